@@ -1,0 +1,20 @@
+import type { MarkingId } from '../ids.ts';
+import type { Marking, MarkingScheme } from './marking.ts';
+
+/** The marking with that id; a record that names none we know is treated as above everything. */
+export function markingOf(scheme: MarkingScheme, id: MarkingId): Marking {
+  return scheme.markings.find((one) => one.id === id) ?? unknownMarking(id);
+}
+
+function unknownMarking(id: MarkingId): Marking {
+  return { id, scheme: 'national', short: id, full: id, rank: 1000, needsBriefing: true, needsClearance: true };
+}
+
+/** The highest of some markings; on equal rank the first named stays. */
+export function highest(first: Marking, ...others: readonly Marking[]): Marking {
+  return others.reduce((top, one) => (one.rank > top.rank ? one : top), first);
+}
+
+export function isAbove(one: Marking, other: Marking): boolean {
+  return one.rank > other.rank;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineKind } from './define-kind.ts';
+import { country, day, itemKey, jwgId, line, order, paragraph, requiredLine, safeguards } from './parts.ts';
+
+export const casePhases = ['pre-investigation', 'investigation', 'prosecution', 'trial', 'final', 'closed'] as const;
+export const crimeAreas = [
+  'firearms', 'drugs', 'human-trafficking', 'migrant-smuggling', 'corruption', 'money-laundering', 'cybercrime', 'cigarettes', 'vehicles', 'terrorism', 'other',
+] as const;
+
+/** A cross-border investigation that one Joint Working Group follows. */
+export const caseKind = defineKind({
+  kind: 'case',
+  schema: z.object({
+    title: requiredLine,
+    reference: line.default(''),
+    jwg: jwgId.nullable().default(null),
+    countries: z.array(country).max(60).default([]),
+    crimeAreas: z.array(z.enum(crimeAreas)).max(crimeAreas.length).default([]),
+    phase: z.enum(casePhases).default('pre-investigation'),
+    lead: line.default(''),
+    jit: line.default(''),
+    opened: day.nullable().default(null),
+    summary: paragraph.default(''),
+    nationalReferences: z
+      .array(z.object({ key: itemKey, order, country, authority: line.default(''), reference: line.default('') }))
+      .max(60)
+      .default([]),
+    safeguards: safeguards.prefault({}),
+  }),
+  lists: ['nationalReferences'],
+  row: ['title', 'reference', 'jwg', 'countries', 'crimeAreas', 'phase', 'lead', 'opened'],
+});

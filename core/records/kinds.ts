@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { actionKind } from './action.ts';
+import { caseKind } from './case.ts';
+import { meetingKind } from './meeting.ts';
+import { noteKind } from './note.ts';
+
+/** Every kind of record there is. A new kind is its own file and one line here. */
+export const kinds = {
+  case: caseKind,
+  note: noteKind,
+  meeting: meetingKind,
+  action: actionKind,
+} as const;
+
+export type Kinds = typeof kinds;
+export type RecordKind = keyof Kinds;
+/** The value of a record of that kind, as its form and its page see it. */
+export type RecordValue<Kind extends RecordKind> = z.output<Kinds[Kind]['schema']>;
+/** What a form may hand in: everything with a default may be left out. */
+export type RecordInput<Kind extends RecordKind> = z.input<Kinds[Kind]['schema']>;
+
+export const recordKinds = Object.keys(kinds) as readonly RecordKind[];
+
+export function isRecordKind(text: string): text is RecordKind {
+  return Object.hasOwn(kinds, text);
+}

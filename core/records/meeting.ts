@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { defineKind } from './define-kind.ts';
+import {
+  country, day, itemKey, jwgId, line, markingId, order, paragraph, recordId, requiredLine, safeguards, timeOfDay,
+} from './parts.ts';
+
+export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informed'] as const;
+export const presences = ['present', 'apologies', 'absent'] as const;
+export const lineTypes = ['discussion', 'decision', 'action'] as const;
+export const minutesStages = ['preparing', 'draft', 'circulated'] as const;
+
+const keyed = { key: itemKey, order } as const;
+
+/**
+ * A meeting with its minutes. Minutes go draft, circulated, approved; approval is an act of the
+ * ledger, not a field. Every line taken belongs to an agenda item; a line that is an action has a
+ * record of its own, which lives on after the minutes are locked.
+ */
+export const meetingKind = defineKind({
+  kind: 'meeting',
+  schema: z.object({
+    title: requiredLine,
+    reference: line.default(''),
+    /** Name of the series; meetings with the same series and group carry over to one another. */
+    series: line.default(''),
+    jwg: jwgId.nullable().default(null),
+    case: recordId.nullable().default(null),
+    day: day.nullable().default(null),
+    start: timeOfDay.nullable().default(null),
+    end: timeOfDay.nullable().default(null),
+    place: line.default(''),
+    language: z.string().max(20).default('en'),
+    stage: z.enum(minutesStages).default('preparing'),
+    attendance: z
+      .array(
+        z.object({
+          ...keyed,
+          name: requiredLine,
+          institution: line.default(''),
+          country: country.nullable().default(null),
+          role: z.enum(attendanceRoles).default('participant'),
+          presence: z.enum(presences).default('present'),
+        }),
+      )
+      .max(500)
+      .default([]),
+    agenda: z
+      .array(
+        z.object({
+          ...keyed,
+          title: requiredLine,
+          minutes: z.number().int().min(0).max(1440).nullable().default(null),
+          parked: z.boolean().default(false),
+          /** Own marking of this part; never above the record's level, which follows the highest. */
+          level: markingId.nullable().default(null),
+        }),
+      )
+      .max(200)
+      .default([]),
+    lines: z
+      .array(
+        z.object({
+          ...keyed,
+          item: itemKey,
+          type: z.enum(lineTypes).default('discussion'),
+          text: paragraph.default(''),
+          owner: line.default(''),
+          due: day.nullable().default(null),
+          action: recordId.nullable().default(null),
+        }),
+      )
+      .max(5000)
+      .default([]),
+    annexes: z.array(z.object({ ...keyed, title: requiredLine })).max(200).default([]),
+    distribution: z
+      .array(z.object({ ...keyed, name: requiredLine, institution: line.default(''), country: country.nullable().default(null) }))
+      .max(500)
+      .default([]),
+    next: z
+      .object({ day: day.nullable().default(null), start: timeOfDay.nullable().default(null), place: line.default('') })
+      .prefault({}),
+    safeguards: safeguards.prefault({}),
+  }),
+  lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution'],
+  row: ['title', 'reference', 'series', 'jwg', 'case', 'day', 'start', 'place', 'stage'],
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineKind } from './define-kind.ts';
+import { day, jwgId, line, recordId, richText, safeguards, timeOfDay } from './parts.ts';
+
+export const noteTypes = ['observation', 'phone-call', 'conversation', 'advisory', 'document', 'other'] as const;
+
+/** An observation, a phone call, an advisory conversation. Final notes are amended, never altered. */
+export const noteKind = defineKind({
+  kind: 'note',
+  schema: z.object({
+    title: line.default(''),
+    body: richText.default({ type: 'doc', content: [] }),
+    type: z.enum(noteTypes).default('observation'),
+    case: recordId.nullable().default(null),
+    jwg: jwgId.nullable().default(null),
+    day: day.nullable().default(null),
+    time: timeOfDay.nullable().default(null),
+    place: line.default(''),
+    /** BCP 47 language of the text, for hyphenation, spelling and screen readers. */
+    language: z.string().max(20).default('en'),
+    safeguards: safeguards.prefault({}),
+  }),
+  lists: [],
+  row: ['title', 'type', 'case', 'jwg', 'day', 'time', 'place'],
+});

@@ -1,0 +1,410 @@
+import type { Act, FieldPath, FieldValue } from '../../core/ledger/change.ts';
+import type { Reason } from '../../core/clearance/decision.ts';
+import type {
+  ChangeHash, DeviceId, DraftId, Instant, JwgId, MarkingId, NetworkId, PersonId, RecordId,
+} from '../../core/ids.ts';
+import type { Marking } from '../../core/markings/marking.ts';
+import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
+import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
+import type { Failure, Result } from '../../core/result.ts';
+
+/**
+ * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
+ * every method is asynchronous there (Comlink). Values are plain data that survive structured
+ * cloning. Times are milliseconds since the epoch.
+ */
+export interface EngineApi {
+  readonly vault: VaultApi;
+  readonly organisation: OrganisationApi;
+  readonly notebook: NotebookApi;
+  readonly drafts: DraftsApi;
+  readonly minutes: MinutesApi;
+  readonly pouch: PouchApi;
+  /** Gives the engine its host before anything else is asked. */
+  connect(host: EngineHost): void;
+  /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+}
+
+/**
+ * What the engine needs of the process around it. In the app this is the bridge to the main process,
+ * which alone reaches the network: requests go to `app://rapporteur/sync/<database>/…`.
+ */
+export interface EngineHost {
+  configureChannel(configuration: ChannelConfiguration): Promise<'configured' | 'profile-refused'>;
+  forgetChannel(): Promise<void>;
+  channelState(): Promise<HostChannelState>;
+  lowerChannel(to: MarkingId | 'nothing' | null): Promise<HostChannelState>;
+}
+
+export interface ChannelConfiguration {
+  /** The signed profile file, as it was opened. */
+  readonly profile: Uint8Array;
+  readonly credential: { readonly user: string; readonly password: string } | null;
+  /** The level of each database; `null` for the directory. */
+  readonly databases: readonly { readonly name: string; readonly marking: MarkingId | null }[];
+  readonly ceiling: MarkingId;
+}
+
+export interface HostChannelState {
+  readonly network: string | null;
+  readonly name: string;
+  readonly reachable: boolean;
+  readonly accreditation: string | null;
+  readonly loweredTo: string | null;
+}
+
+export type EngineEvent =
+  | { readonly type: 'vault'; readonly state: VaultState }
+  | { readonly type: 'records'; readonly records: readonly { readonly record: RecordId; readonly kind: RecordKind }[] }
+  | { readonly type: 'drafts' }
+  | { readonly type: 'pouch' }
+  | { readonly type: 'delivery'; readonly progress: DeliveryProgress };
+
+// ── Vault ───────────────────────────────────────────────────────────────────────────────────────
+
+export type VaultState =
+  | { readonly state: 'none' }
+  | { readonly state: 'locked'; readonly retryAt: Instant | null }
+  | { readonly state: 'open' }
+  /** The store is there but cannot be read: never replaced by an empty one. */
+  | { readonly state: 'damaged'; readonly failure: Failure<'header-missing' | 'header-damaged' | 'store-newer' | 'store-unreadable'> };
+
+export type UnlockFailure = 'wrong-passphrase' | 'wait' | 'damaged' | 'parameters-below-floor' | 'no-vault';
+
+export interface RecoveryKit {
+  /** The key as it is printed: groups of Crockford base32 with a check symbol. */
+  readonly code: string;
+  readonly name: string;
+  readonly created: Instant;
+  readonly fingerprint: string;
+}
+
+export interface Me {
+  readonly person: PersonId;
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly country: string;
+  readonly institution: string;
+  /** Fingerprint of the identity key, in groups, to be compared aloud. */
+  readonly fingerprint: string;
+  /** The name of the organisation joined; `null` when working alone. */
+  readonly organisation: string | null;
+  /** `requested`: the secretariat has not certified this device yet. */
+  readonly standing: 'alone' | 'requested' | 'member';
+  readonly sample: boolean;
+}
+
+export interface PersonInput {
+  readonly name: string;
+  readonly country: string;
+  readonly institution: string;
+}
+
+export interface VaultApi {
+  state(): Promise<VaultState>;
+  /** Strength 0 to 4 after zxcvbn, and what would help. `accepted` from 3 on. */
+  strength(passphrase: string): Promise<{ score: 0 | 1 | 2 | 3 | 4; accepted: boolean; advice: readonly string[] }>;
+  createAlone(person: PersonInput, passphrase: string): Promise<Result<RecoveryKit, 'weak-passphrase' | 'vault-exists' | 'storage-full' | 'storage-failed'>>;
+  unlock(passphrase: string): Promise<Result<Me, UnlockFailure>>;
+  unlockWithKit(code: string, newPassphrase: string): Promise<Result<Me, UnlockFailure | 'wrong-kit' | 'weak-passphrase'>>;
+  changePassphrase(current: string, next: string): Promise<Result<null, UnlockFailure | 'weak-passphrase' | 'storage-failed'>>;
+  /** Milliseconds that the key derivation takes on this machine, for the progress shown. */
+  derivationTime(): Promise<number>;
+  /** Waits for writes under way, then forgets every key. The caller ends the worker afterwards. */
+  lock(): Promise<void>;
+  me(): Promise<Me>;
+  settings(): Promise<Settings>;
+  changeSettings(settings: Partial<Settings>): Promise<Result<Settings, 'storage-failed' | 'storage-full'>>;
+}
+
+export interface Settings {
+  readonly lockAfterMinutes: number;
+  readonly language: 'en' | 'fr';
+  readonly appearance: 'system' | 'light' | 'dark' | 'contrast';
+  readonly textSize: 100 | 112 | 125 | 150 | 175 | 200;
+  readonly minutesLanguage: MinutesLanguage;
+}
+
+// ── Organisation ────────────────────────────────────────────────────────────────────────────────
+
+export type ProfileFailure =
+  | 'profile-unreadable' | 'profile-bad-signature' | 'profile-expired' | 'profile-not-yet-valid' | 'profile-older' | 'profile-other-organisation' | 'profile-too-large';
+
+export interface ProfileSummary {
+  readonly organisation: string;
+  readonly fingerprint: string;
+  readonly validUntil: Instant;
+  readonly jwgs: readonly string[];
+  readonly networks: readonly string[];
+}
+
+export interface JoinRequest {
+  /** What the secretariat is given; a file to hand over. */
+  readonly file: Uint8Array;
+  readonly suggestedName: string;
+  readonly fingerprint: string;
+}
+
+export interface OrganisationApi {
+  /** Reads and checks a profile file without keeping anything. */
+  inspect(file: Uint8Array): Promise<Result<ProfileSummary, ProfileFailure>>;
+  /** First start: makes the vault and the identity and asks to join in one go. */
+  createAndJoin(file: Uint8Array, person: PersonInput, passphrase: string): Promise<Result<{ kit: RecoveryKit; request: JoinRequest }, ProfileFailure | 'weak-passphrase' | 'vault-exists' | 'storage-full' | 'storage-failed'>>;
+  /** Joining later, or a renewed profile; what was written stays. */
+  join(file: Uint8Array): Promise<Result<JoinRequest, ProfileFailure | 'storage-failed'>>;
+  joinRequest(): Promise<JoinRequest | null>;
+  /** What the interface needs to offer groups, markings and ceilings; works alone too. */
+  surroundings(): Promise<Surroundings>;
+}
+
+export interface Surroundings {
+  readonly markings: readonly Marking[];
+  /** Nothing above it can be written on this device. */
+  readonly ceiling: Marking;
+  readonly jwgs: readonly JointWorkingGroup[];
+  readonly profileValidUntil: Instant | null;
+}
+
+// ── Notebook ────────────────────────────────────────────────────────────────────────────────────
+
+export interface RecordRow<Kind extends RecordKind = RecordKind> {
+  readonly record: RecordId;
+  readonly kind: Kind;
+  readonly level: MarkingId;
+  /** The fields named in the kind's `row`. */
+  readonly value: Partial<RecordValue<Kind>>;
+  readonly changed: Instant;
+  readonly changedBy: string;
+  readonly standing: Standing;
+  readonly conflicts: number;
+  readonly binned: boolean;
+  readonly draft: DraftId | null;
+}
+
+/** `open` can be edited; `final` and `approved` are locked and amended. */
+export type Standing = 'open' | 'final' | 'approved' | 'approval-conflict';
+
+export interface RecordView<Kind extends RecordKind = RecordKind> extends RecordRow<Kind> {
+  readonly value: RecordValue<Kind>;
+  /** The heads that this view was folded from; handed back with a save. */
+  readonly heads: readonly ChangeHash[];
+  readonly fieldConflicts: readonly FieldConflict[];
+  readonly amendments: readonly HistoryEntry[];
+  readonly approvedBy: readonly { readonly name: string; readonly at: Instant }[];
+  /** Parts of the history that have not arrived yet. */
+  readonly incomplete: boolean;
+  /** Fields whose content arrived but does not fit the kind's schema; left out of `value`, kept in the ledger. */
+  readonly unreadable: readonly FieldPath[];
+}
+
+export interface FieldConflict {
+  readonly field: FieldPath;
+  readonly shown: Version;
+  readonly rivals: readonly Version[];
+}
+
+export interface Version {
+  readonly change: ChangeHash;
+  readonly value: FieldValue;
+  readonly author: string;
+  readonly device: DeviceId;
+  readonly at: Instant;
+}
+
+export interface HistoryEntry {
+  readonly change: ChangeHash;
+  readonly act: Act;
+  readonly author: string;
+  readonly mine: boolean;
+  readonly at: Instant;
+  readonly level: MarkingId;
+  readonly fields: readonly { readonly field: FieldPath; readonly before: FieldValue; readonly after: FieldValue }[];
+  readonly erased: boolean;
+}
+
+export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
+
+export interface Saved {
+  readonly record: RecordId;
+  readonly heads: readonly ChangeHash[];
+  /** When IndexedDB had it durably. */
+  readonly at: Instant;
+}
+
+export interface SaveRequest<Kind extends RecordKind = RecordKind> {
+  readonly kind: Kind;
+  /** Absent for a new record. */
+  readonly record?: RecordId;
+  readonly value: RecordInput<Kind>;
+  readonly level: MarkingId;
+  /** The heads the person saw: the change's parents. Absent for a new record. */
+  readonly heads?: readonly ChangeHash[];
+  /** The draft that this settles; gone in the same transaction. */
+  readonly draft?: DraftId;
+}
+
+export interface ListFilter {
+  readonly case?: RecordId;
+  readonly jwg?: JwgId;
+  readonly origin?: RecordId;
+  readonly binned?: boolean;
+}
+
+export interface NotebookApi {
+  list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]>;
+  open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>>;
+  save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
+  history(record: RecordId): Promise<readonly HistoryEntry[]>;
+  /** Notes: final, only amended from now on. Minutes: approved and locked. Signs the given heads. */
+  finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SaveFailure>>;
+  approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SaveFailure>>;
+  /** An amendment to a locked record: a change that the approval does not cover. */
+  amend<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
+  bin(record: RecordId): Promise<Result<Saved, SaveFailure>>;
+  restore(record: RecordId): Promise<Result<Saved, SaveFailure>>;
+  /** Settles a conflict: writes the field anew with all rivals in its ancestry. */
+  settle(record: RecordId, field: FieldPath, value: FieldValue): Promise<Result<Saved, SaveFailure>>;
+  today(): Promise<Today>;
+}
+
+/** What matters now, in the order in which it matters. */
+export interface Today {
+  readonly actions: readonly RecordRow<'action'>[];
+  readonly meetings: readonly RecordRow<'meeting'>[];
+  readonly drafts: readonly DraftRow[];
+  readonly conflicts: readonly RecordRow[];
+  readonly recent: readonly RecordRow[];
+  readonly pouch: { readonly goes: number; readonly stays: number };
+}
+
+// ── Drafts ──────────────────────────────────────────────────────────────────────────────────────
+
+/** What is being written, exactly as typed, valid or not: one sealed row, outside the ledger. */
+export interface Draft {
+  readonly draft: DraftId;
+  readonly kind: RecordKind;
+  readonly record: RecordId | null;
+  readonly heads: readonly ChangeHash[];
+  readonly level: MarkingId;
+  /** The form's values as they are, not validated. */
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly savedAt: Instant;
+}
+
+export interface DraftRow {
+  readonly draft: DraftId;
+  readonly kind: RecordKind;
+  readonly record: RecordId | null;
+  readonly title: string;
+  readonly level: MarkingId;
+  readonly savedAt: Instant;
+}
+
+export interface DraftsApi {
+  list(): Promise<readonly DraftRow[]>;
+  open(draft: DraftId): Promise<Draft | null>;
+  /** Keeps what was typed. Resolves when it is durable. A level above the ceiling is refused. */
+  keep(draft: Omit<Draft, 'savedAt'>): Promise<Result<{ readonly savedAt: Instant }, 'storage-full' | 'storage-failed' | 'vault-locked' | 'above-ceiling'>>;
+  discard(draft: DraftId): Promise<Result<null, 'storage-failed' | 'vault-locked'>>;
+  /** A new random id, so that the first keystroke can be kept at once. */
+  newId(): Promise<DraftId>;
+}
+
+// ── Minutes ─────────────────────────────────────────────────────────────────────────────────────
+
+export type MinutesLanguage = 'en' | 'sq' | 'sr-Cyrl';
+
+export interface MinutesOptions {
+  readonly language: MinutesLanguage;
+}
+
+/** Everything the printer needs; the text leaves the engine only through this. */
+export interface PrintJob {
+  /** A whole HTML document without scripts or outside references. */
+  readonly html: string;
+  readonly title: string;
+  /** BCP 47 language of the labels. */
+  readonly language: string;
+  readonly banner: string;
+  /** `Page {page} of {pages}` in the language of the labels. */
+  readonly pageLabel: string;
+  readonly reference: string;
+  /** The signed record that travels inside the file. */
+  readonly record: Uint8Array;
+  readonly suggestedName: string;
+}
+
+export interface MinutesApi {
+  prepare(meeting: RecordId, options: MinutesOptions): Promise<Result<PrintJob, 'not-found' | 'vault-locked' | 'export-refused'>>;
+  /** Whether the record inside an exported file is authentic and unaltered. */
+  verify(record: Uint8Array): Promise<Result<{ readonly title: string; readonly signedBy: string; readonly at: Instant }, 'not-a-record' | 'altered' | 'unknown-signer'>>;
+}
+
+// ── Pouch ───────────────────────────────────────────────────────────────────────────────────────
+
+export interface ChannelState {
+  readonly network: NetworkId | null;
+  /** What the status line calls it; empty when nothing is recognised. */
+  readonly name: string;
+  readonly reachable: boolean;
+  readonly accreditation: Marking | null;
+  readonly loweredTo: Marking | 'nothing' | null;
+}
+
+export interface PouchRow {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly level: MarkingId;
+  readonly jwg: string | null;
+  readonly changes: number;
+}
+
+export interface HeldRow extends PouchRow {
+  readonly reasons: readonly [Reason, ...Reason[]];
+}
+
+export interface PouchPreview {
+  readonly channel: ChannelState;
+  readonly goes: readonly PouchRow[];
+  readonly stays: readonly HeldRow[];
+  /** Sealed already, on their way, not confirmed yet. */
+  readonly underWay: number;
+  /** Arrived and waiting: what cannot be opened yet, and why. */
+  readonly waiting: readonly { readonly why: 'no-key' | 'quarantined' | 'above-ceiling' | 'unknown-signer' | 'damaged' | 'forged'; readonly count: number }[];
+  readonly lastDelivery: DeliveryReport | null;
+}
+
+export type DeliveryFailure =
+  | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'session-expired' | 'storage-full' | 'storage-failed' | 'cancelled' | 'busy';
+
+export interface DeliveryProgress {
+  readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'done';
+  readonly done: number;
+  readonly total: number;
+  readonly bytesPerSecond: number | null;
+}
+
+export interface DeliveryReport {
+  readonly at: Instant;
+  readonly network: string;
+  readonly delivered: number;
+  readonly received: number;
+  readonly held: number;
+  readonly conflicts: readonly { readonly record: RecordId; readonly kind: RecordKind; readonly title: string }[];
+  readonly refused: readonly { readonly why: 'forged' | 'damaged' | 'unknown-signer' | 'malformed' | 'fork'; readonly count: number }[];
+  /** Letters sealed but not confirmed; they stay and go with the next delivery. */
+  readonly unconfirmed: number;
+  readonly failure: Failure<DeliveryFailure> | null;
+}
+
+export interface PouchApi {
+  preview(): Promise<PouchPreview>;
+  channel(): Promise<ChannelState>;
+  /** Lowers what this channel is trusted with; `null` takes the lowering back. Never raises. */
+  lower(to: MarkingId | 'nothing' | null): Promise<ChannelState>;
+  /** Delivers what is cleared and receives what is there; progress comes as events. */
+  exchange(): Promise<Result<DeliveryReport, DeliveryFailure>>;
+  cancel(): Promise<void>;
+}
