@@ -1,0 +1,184 @@
+import type { z } from 'zod';
+import type { BoxPair, SignPair } from '../../../core/crypto/keys.ts';
+import type {
+  ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, RecordId,
+} from '../../../core/ids.ts';
+import type { Change } from '../../../core/ledger/change.ts';
+import type { History, RecordState } from '../../../core/ledger/state.ts';
+import type { ParcelDocument, SeenLetter } from '../../../core/letters/letter.ts';
+import type { MarkingScheme, Marking } from '../../../core/markings/marking.ts';
+import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+import type { Safeguards } from '../../../core/records/parts.ts';
+import type { Result } from '../../../core/result.ts';
+import type { EngineEvent, EngineHost, PouchApi } from '../api.ts';
+
+/**
+ * The seam between the notebook and the pouch. The engine hands the pouch a `PouchGround` each time
+ * the vault opens; the pouch hands back an `OpenPouch`. The pouch never touches Dexie, the notebook
+ * never touches PouchDB. Everything that passes here is plain; sealing at rest is done behind it.
+ */
+export interface PouchGround {
+  readonly now: () => Instant;
+  readonly host: EngineHost;
+  readonly identity: OpenIdentity;
+  readonly organisation: OrganisationGround;
+  readonly ledger: LedgerStore;
+  readonly letters: LetterStore;
+  readonly states: SealedStates;
+  /** Tells the interface; `pouch` and `delivery` events are the pouch's, `records` the ledger's. */
+  emit(event: EngineEvent): void;
+  /** Names the local PouchDB of a compartment: a keyed hash, so that the name says nothing. */
+  localDatabaseName(compartment: CompartmentId | 'directory'): string;
+}
+
+export interface OpenPouch {
+  readonly api: PouchApi;
+  readonly directory: DirectoryNames;
+  /** For Today's line; must be cheap (no network, no more than what `preview` keeps anyway). */
+  counts(): Promise<{ readonly goes: number; readonly stays: number }>;
+  /** What the directory and the grant say that the main process needs; `null` before the first grant. */
+  membership(): Membership | null;
+  /** Stops what is under way and forgets. Resolves when nothing of the pouch runs any more. */
+  close(): Promise<void>;
+}
+
+export type OpenThePouch = (ground: PouchGround) => Promise<OpenPouch>;
+
+/** Who is who, from the certificates that the pouch received. Synchronous: asked for every row. */
+export interface DirectoryNames {
+  nameOf(person: PersonId): string | null;
+  /** Ed25519 key of a certified device, for checking approvals and exported records. */
+  signKeyOf(device: DeviceId): Uint8Array | null;
+}
+
+export interface Membership {
+  readonly databases: readonly { readonly name: string; readonly marking: MarkingId | null }[];
+}
+
+export interface OpenIdentity {
+  readonly person: PersonId;
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly country: string;
+  readonly institution: string;
+  /** The device's signing key: letters and approvals. */
+  readonly deviceKeys: SignPair;
+  readonly box: BoxPair;
+  /** The person's identity key: certifies devices, never signs letters. */
+  readonly identityKeys: SignPair;
+  /** Proposed in the join request; the same for every request of this device. */
+  readonly credential: { readonly user: string; readonly password: string };
+}
+
+export interface OrganisationGround {
+  /** The verified profile, or `null` when working alone. */
+  profile(): OrganisationProfile | null;
+  scheme(): MarkingScheme;
+  ceiling(): Marking;
+  /** To be called when a new grant changes `membership()`: hands the host the levels of the databases. */
+  membershipChanged(): Promise<void>;
+}
+
+/** A record with changes that have not gone yet. */
+export interface UnsentRecord {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly jwg: JwgId | null;
+  /** The record's own level: the highest of all its changes. */
+  readonly level: MarkingId;
+  readonly safeguards: Safeguards;
+  /** Changes not sent yet, parents before children. */
+  readonly changes: readonly Change[];
+}
+
+export type StoreFailure = 'storage-full' | 'storage-failed' | 'vault-locked';
+
+/** The ledger as the pouch sees it. Every write goes through the engine's one queue. */
+export interface LedgerStore {
+  /** Of every record, or only the named ones. Read in batches, opened one by one. */
+  unsent(records?: readonly RecordId[]): Promise<readonly UnsentRecord[]>;
+  /** How many records have unsent changes; from memory. */
+  unsentCount(): number;
+  history(record: RecordId): Promise<History>;
+  state(record: RecordId): Promise<RecordState | null>;
+  /** Title, kind and conflict count as the catalogue has them; from memory. */
+  entry(record: RecordId): { readonly kind: RecordKind; readonly title: string; readonly conflicts: number } | null;
+  /**
+   * Stores what was sealed and takes the marks off, in one transaction: letters, parcels and the
+   * removal of `sent` marks happen together or not at all, so a crash never seals twice.
+   */
+  sealOutgoing(batch: OutgoingBatch): Promise<Result<null, StoreFailure>>;
+  /**
+   * Unites verified changes with the notebook and moves the checkpoint, in one transaction. Known
+   * changes are left as they are; `erased` wins over content. Says what was new.
+   */
+  storeArrived(batch: ArrivedBatch): Promise<Result<Arrival, StoreFailure>>;
+}
+
+export interface OutgoingBatch {
+  readonly letters: readonly LetterRecord[];
+  readonly parcels: readonly OutgoingParcel[];
+  readonly sent: readonly { readonly record: RecordId; readonly change: ChangeHash }[];
+  readonly states?: readonly NamedState[];
+}
+
+export interface ArrivedBatch {
+  readonly changes: readonly Change[];
+  readonly letters: readonly LetterRecord[];
+  readonly states?: readonly NamedState[];
+}
+
+export interface Arrival {
+  /** Changes that were not here before. */
+  readonly added: number;
+  readonly records: readonly RecordId[];
+  /** Records that have a conflict now and had none, or fewer, before. */
+  readonly conflicts: readonly RecordId[];
+}
+
+/** What is kept of a letter, own or arrived: enough for chains, gaps, forks and `seen`. */
+export interface LetterRecord {
+  readonly compartment: CompartmentId;
+  readonly device: DeviceId;
+  readonly number: number;
+  readonly hash: LetterHash;
+  readonly previous: LetterHash | null;
+  readonly seen: Readonly<Record<DeviceId, SeenLetter>>;
+  readonly record: RecordId;
+  readonly changes: readonly ChangeHash[];
+  readonly parcel: ParcelId;
+}
+
+/** A parcel in the outbox, with the name of the database it goes to. */
+export interface OutgoingParcel {
+  readonly database: string;
+  readonly compartment: CompartmentId;
+  readonly document: ParcelDocument;
+  readonly letters: readonly LetterHash[];
+}
+
+export interface LetterStore {
+  /** Every letter known of a compartment, in no order. Two with one device and number are both here. */
+  ofCompartment(compartment: CompartmentId): Promise<readonly LetterRecord[]>;
+  /** The last own letter of a compartment, for the next number; `null` before the first. */
+  lastOwn(compartment: CompartmentId): Promise<LetterRecord | null>;
+  outbox(): Promise<readonly OutgoingParcel[]>;
+  outboxCount(): Promise<number>;
+  /** Drops confirmed parcels from the outbox. */
+  confirmed(parcels: readonly ParcelId[]): Promise<Result<null, StoreFailure>>;
+}
+
+/** A sealed row under a name: checkpoints, the directory, the keyring, the last report… */
+export interface NamedState {
+  readonly name: string;
+  /** Plain JSON; bytes as base64url text. */
+  readonly value: unknown;
+}
+
+export interface SealedStates {
+  /** `null`: never written. `unreadable`: there, but damaged or not fitting the schema; it is kept. */
+  read<Schema extends z.ZodType>(name: string, schema: Schema): Promise<Result<z.output<Schema> | null, 'unreadable'>>;
+  write(states: readonly NamedState[]): Promise<Result<null, StoreFailure>>;
+}
