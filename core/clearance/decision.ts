@@ -70,6 +70,10 @@ export type Reason =
   | { readonly code: 'no-key'; readonly jwg: string }
   | { readonly code: 'profile-expired'; readonly since: Instant }
   | { readonly code: 'release-not-confirmed'; readonly jwg: string }
+  /** A Council distribution marking: never given to counterparts outside the Union. */
+  | { readonly code: 'limite'; readonly jwg: string }
+  /** The changes are higher than the compartment they were offered to. */
+  | { readonly code: 'above-compartment'; readonly level: Marking; readonly compartment: Marking }
   /** The record names no group, so there is nobody to send it to. */
   | { readonly code: 'no-group' };
 
@@ -86,6 +90,17 @@ export interface Cleared {
   readonly compartment: CompartmentId;
   readonly level: MarkingId;
 }
+
+/** Permission to fetch what a compartment holds. Only `decideReceive` makes one. */
+export interface ClearedToReceive {
+  readonly [clearedBrand]: true;
+  readonly compartment: CompartmentId;
+  readonly level: MarkingId;
+}
+
+export type ReceiveDecision =
+  | { readonly verdict: 'cleared'; readonly cleared: ClearedToReceive }
+  | { readonly verdict: 'held'; readonly reasons: readonly [Reason, ...Reason[]] };
 
 export type Decision =
   | { readonly verdict: 'cleared'; readonly cleared: Cleared }

@@ -39,8 +39,11 @@ export interface RecordState {
   readonly fields: ReadonlyMap<FieldPath, FieldState>;
   readonly heads: readonly ChangeHash[];
   readonly binned: boolean;
+  /** Every approval, in causal order. */
   readonly approvals: readonly Approved[];
-  /** Two approvals of different frontiers. */
+  /** Those that no later approval covers: the ones that say what is approved now. */
+  readonly standingApprovals: readonly Approved[];
+  /** Two standing approvals of different frontiers. */
   readonly approvalConflict: boolean;
   /** Edits that no approval covers although one exists: offered as amendments. */
   readonly amendments: readonly ChangeHash[];

@@ -103,6 +103,8 @@ export const safeguards = z.strictObject({
   embargo: day.nullable().default(null),
   /** Groups for which a person confirmed that the H3 restriction allows them. */
   h3ConfirmedFor: z.array(jwgId).max(50).default([]),
+  /** LIMITE on what was received: for EU and Member-State administrations only, never for third countries. */
+  limite: z.boolean().default(false),
   tlp: z.enum(['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR']).nullable().default(null),
 });
 export type Safeguards = z.infer<typeof safeguards>;
