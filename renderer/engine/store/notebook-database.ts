@@ -1,0 +1,119 @@
+import { Dexie, type Table } from 'dexie';
+import type {
+  Blind, ChangeRow, HeaderRow, PairKey, RowBatch, ShelfRow, SingleRow, UnsentRow,
+} from './rows.ts';
+
+/** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
+const rowsPerRead = 2000;
+
+/**
+ * The notebook in IndexedDB. Knows tables and rows, not what is in them: sealing is done in front of
+ * it (sealed-rows.ts), always before a transaction begins, because a transaction that waits for
+ * anything but IndexedDB commits itself.
+ *
+ * Schema versions are append-only. A version that has been released is never edited; a new one says
+ * why it exists and what it does with the rows of the one before.
+ */
+export class NotebookDatabase extends Dexie {
+  private readonly header!: Table<HeaderRow, string>;
+  private readonly changes!: Table<ChangeRow, PairKey>;
+  private readonly unsent!: Table<UnsentRow, PairKey>;
+  private readonly drafts!: Table<SingleRow, Blind>;
+  private readonly pouch!: Table<ShelfRow, PairKey>;
+  private readonly states!: Table<SingleRow, Blind>;
+
+  constructor(name: string) {
+    // `strict`: a write has happened when the disk has it, not when the cache has (kill -9, power).
+    super(name, { chromeTransactionDurability: 'strict' });
+
+    // 1: the first. Changes are keyed by record first, so that a history is read together, in one
+    // pass and without a second index to keep; the pouch's rows by shelf for the same reason.
+    this.version(1).stores({
+      header: 'id',
+      changes: '[record+id]',
+      unsent: '[record+id]',
+      drafts: 'id',
+      pouch: '[shelf+id]',
+      states: 'id',
+    });
+  }
+
+  readHeader(): Promise<HeaderRow | undefined> {
+    return this.header.get('header');
+  }
+
+  /** Whether any table but the header's holds anything. */
+  async holdsAnything(): Promise<boolean> {
+    const counts = await Promise.all(
+      [this.changes, this.unsent, this.drafts, this.pouch, this.states].map((table) => table.limit(1).count()),
+    );
+    return counts.some((count) => count > 0);
+  }
+
+  /** Calls `each` with all changes, those of one record next to one another. */
+  async readAllChanges(each: (rows: readonly ChangeRow[]) => void): Promise<void> {
+    let rows = await this.changes.orderBy(':id').limit(rowsPerRead).toArray();
+    while (rows.length > 0) {
+      each(rows);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < rowsPerRead) return;
+      rows = await this.changes.where(':id').above([last.record, last.id]).limit(rowsPerRead).toArray();
+    }
+  }
+
+  changesOf(record: Blind): Promise<ChangeRow[]> {
+    return this.changes.where(':id').between([record, Dexie.minKey], [record, Dexie.maxKey]).toArray();
+  }
+
+  /** The rows under these keys that exist, in no order. */
+  async findChanges(keys: readonly PairKey[]): Promise<ChangeRow[]> {
+    const rows = await this.changes.bulkGet([...keys]);
+    return rows.filter((row) => row !== undefined);
+  }
+
+  allUnsent(): Promise<UnsentRow[]> {
+    return this.unsent.toArray();
+  }
+
+  allDrafts(): Promise<SingleRow[]> {
+    return this.drafts.toArray();
+  }
+
+  rowsOnShelf(shelf: Blind): Promise<ShelfRow[]> {
+    return this.pouch.where(':id').between([shelf, Dexie.minKey], [shelf, Dexie.maxKey]).toArray();
+  }
+
+  rowOnShelf(key: PairKey): Promise<ShelfRow | undefined> {
+    return this.pouch.get(key);
+  }
+
+  readState(id: Blind): Promise<SingleRow | undefined> {
+    return this.states.get(id);
+  }
+
+  /**
+   * Writes a batch in one transaction: all of it or nothing. Resolves when it is durable; rejects
+   * with IndexedDB's error (storage-failure.ts names it). The only way in.
+   */
+  async commit(batch: RowBatch): Promise<void> {
+    await this.transaction('rw', this.tables, async () => {
+      if (batch.header !== undefined) await this.header.put(batch.header);
+      await putAll(this.changes, batch.changes);
+      await putAll(this.unsent, batch.unsent);
+      await removeAll(this.unsent, batch.sent);
+      await putAll(this.drafts, batch.drafts);
+      await removeAll(this.drafts, batch.draftsGone);
+      await putAll(this.pouch, batch.pouch);
+      await removeAll(this.pouch, batch.pouchGone);
+      await putAll(this.states, batch.states);
+    });
+  }
+}
+
+async function putAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[] | undefined): Promise<void> {
+  if (rows !== undefined && rows.length > 0) await table.bulkPut([...rows]);
+}
+
+async function removeAll<Row, Key>(table: Table<Row, Key>, keys: readonly Key[] | undefined): Promise<void> {
+  if (keys !== undefined && keys.length > 0) await table.bulkDelete([...keys]);
+}

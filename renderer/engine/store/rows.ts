@@ -1,0 +1,55 @@
+import type { Sealed } from '../../../core/crypto/keys.ts';
+
+/**
+ * Rows as IndexedDB holds them: keyed hashes and sealed bytes, nothing else. The one exception is
+ * the header row (vault/header.ts), which must be read before there is a key.
+ */
+declare const blindBrand: unique symbol;
+/** Keyed hash of an identifier (`blindIndex`); the same under one vault's key only. */
+export type Blind = string & { readonly [blindBrand]: true };
+
+export interface ChangeRow {
+  readonly record: Blind;
+  readonly id: Blind;
+  readonly sealed: Sealed;
+}
+
+/** The mark "not sent yet" on a change. */
+export interface UnsentRow {
+  readonly record: Blind;
+  readonly id: Blind;
+}
+
+/** A row of the pouch: letters, parcels in the outbox, checkpoints… on a shelf each. */
+export interface ShelfRow {
+  readonly shelf: Blind;
+  readonly id: Blind;
+  readonly sealed: Sealed;
+}
+
+/** A row that is found by one identifier: a draft or a named state. */
+export interface SingleRow {
+  readonly id: Blind;
+  readonly sealed: Sealed;
+}
+
+export type PairKey = [first: Blind, id: Blind];
+
+/** The header as it was read: nobody has checked it yet. */
+export interface HeaderRow {
+  readonly id: 'header';
+  readonly [name: string]: unknown;
+}
+
+/** Everything that one transaction writes and removes. What is not named stays as it is. */
+export interface RowBatch {
+  readonly header?: HeaderRow;
+  readonly changes?: readonly ChangeRow[];
+  readonly unsent?: readonly UnsentRow[];
+  readonly sent?: readonly PairKey[];
+  readonly drafts?: readonly SingleRow[];
+  readonly draftsGone?: readonly Blind[];
+  readonly pouch?: readonly ShelfRow[];
+  readonly pouchGone?: readonly PairKey[];
+  readonly states?: readonly SingleRow[];
+}

@@ -1,0 +1,119 @@
+import { jsonFromBytes, jsonToBytes } from '../../../core/crypto/canonical.ts';
+import type { IndexKey, SealKey } from '../../../core/crypto/keys.ts';
+import { blindIndex, open, seal } from '../../../core/crypto/sodium.ts';
+import type { ChangeHash, DraftId, RecordId } from '../../../core/ids.ts';
+import type { Change } from '../../../core/ledger/change.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type { Draft } from '../api.ts';
+import type { PouchKey, PouchRow } from '../pouch-seam/pouch-ground.ts';
+import type { Blind, ChangeRow, PairKey, ShelfRow, SingleRow, UnsentRow } from './rows.ts';
+
+/** A sealed row under a name: the identity, the settings, the signed profile… */
+export interface NamedState {
+  readonly name: string;
+  /** Plain JSON; bytes as base64url text. */
+  readonly value: unknown;
+}
+
+/** The keys of an open vault that rows need. */
+export interface RowKeys {
+  readonly seal: SealKey<'notebook-row'>;
+  readonly index: IndexKey;
+}
+
+/**
+ * Between plain values and rows. Each row is sealed with its table and its own key as context, so a
+ * row that was copied over another does not open. Synchronous throughout: it is always done before a
+ * transaction, and there is nothing to wait for.
+ *
+ * A row that opens was written by this vault, so its shape is not validated again: what arrives from
+ * others is validated where it arrives.
+ */
+export class SealedRows {
+  private readonly keys: RowKeys;
+
+  constructor(keys: RowKeys) {
+    this.keys = keys;
+  }
+
+  changeKey(record: RecordId, change: ChangeHash): PairKey {
+    return [this.recordKey(record), this.blind('change', change)];
+  }
+
+  recordKey(record: RecordId): Blind {
+    return this.blind('record', record);
+  }
+
+  draftKey(draft: DraftId): Blind {
+    return this.blind('draft', draft);
+  }
+
+  stateKey(name: string): Blind {
+    return this.blind('state', name);
+  }
+
+  sealChange(change: Change): ChangeRow {
+    const [record, id] = this.changeKey(change.header.record, change.hash);
+    return { record, id, sealed: this.seal(`changes/${record}/${id}`, change) };
+  }
+
+  openChange(row: ChangeRow): Result<Change, 'damaged'> {
+    return this.open<Change>(`changes/${row.record}/${row.id}`, row.sealed);
+  }
+
+  unsentMark(change: Change): UnsentRow {
+    const [record, id] = this.changeKey(change.header.record, change.hash);
+    return { record, id };
+  }
+
+  sealDraft(draft: Draft): SingleRow {
+    const id = this.draftKey(draft.draft);
+    return { id, sealed: this.seal(`drafts/${id}`, draft) };
+  }
+
+  openDraft(row: SingleRow): Result<Draft, 'damaged'> {
+    return this.open<Draft>(`drafts/${row.id}`, row.sealed);
+  }
+
+  shelfKey(shelf: string): Blind {
+    return this.blind('shelf', shelf);
+  }
+
+  pouchKey(place: PouchKey): PairKey {
+    return [this.shelfKey(place.shelf), this.blind('pouch', `${place.shelf}/${place.key}`)];
+  }
+
+  sealPouchRow(row: PouchRow): ShelfRow {
+    const [shelf, id] = this.pouchKey(row);
+    return { shelf, id, sealed: this.seal(`pouch/${shelf}/${id}`, { key: row.key, value: row.value }) };
+  }
+
+  openPouchRow(row: ShelfRow): Result<{ readonly key: string; readonly value: unknown }, 'damaged'> {
+    return this.open(`pouch/${row.shelf}/${row.id}`, row.sealed);
+  }
+
+  sealState(state: NamedState): SingleRow {
+    const id = this.stateKey(state.name);
+    return { id, sealed: this.seal(`states/${id}`, state.value) };
+  }
+
+  openState(row: SingleRow): Result<unknown, 'damaged'> {
+    return this.open<unknown>(`states/${row.id}`, row.sealed);
+  }
+
+  private seal(context: string, value: unknown): ChangeRow['sealed'] {
+    return seal(this.keys.seal, jsonToBytes(value), context);
+  }
+
+  private open<Value>(context: string, sealed: unknown): Result<Value, 'damaged'> {
+    if (!(sealed instanceof Uint8Array)) return failed('damaged');
+    const plain = open(this.keys.seal, sealed, context);
+    if (!plain.ok) return failed('damaged');
+    const value = jsonFromBytes(plain.value);
+    return value === undefined ? failed('damaged') : ok(value as Value);
+  }
+
+  private blind(what: string, id: string): Blind {
+    return blindIndex(this.keys.index, `${what}/${id}`) as Blind;
+  }
+}
