@@ -1,0 +1,33 @@
+import { proxy, wrap } from 'comlink';
+import type { EngineApi, EngineEvent } from '../../engine/api.ts';
+import { bridge } from './bridge.ts';
+import { engineHost } from './engine-host.ts';
+
+/** The engine as the interface calls it: the same methods, answered from the worker. */
+export type Engine = Pick<EngineApi, 'vault' | 'organisation' | 'notebook' | 'drafts' | 'minutes' | 'pouch'>;
+
+export interface RunningEngine {
+  readonly engine: Engine;
+  /** Calls the listener after every event, until the returned function is called. */
+  listen(listener: (event: EngineEvent) => void): () => void;
+  /** Ends the worker, and with it every key and every opened text that it held. */
+  end(): void;
+}
+
+/** Starts the worker and hands it its host. */
+export async function startEngine(): Promise<RunningEngine> {
+  const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<EngineApi>(worker);
+  const listeners = new Set<(event: EngineEvent) => void>();
+  await remote.connect(proxy(engineHost(bridge())));
+  await remote.subscribe(proxy((event) => listeners.forEach((one) => one(event))));
+  return {
+    // Comlink's type promises the inner objects; calls through them are what it does in fact.
+    engine: remote as unknown as Engine,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EngineEvent } from '../../engine/api.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+
+/**
+ * First word of every query key: what the answer depends on, so that an event of the engine
+ * refreshes exactly that. `['records', kind, …]` for one kind, `['records', 'any', …]` for several.
+ */
+export type Topic = 'vault' | 'surroundings' | 'records' | 'drafts' | 'today' | 'pouch';
+export type QueryKey =
+  | readonly ['records', RecordKind | 'any', ...(string | number | boolean | null | undefined)[]]
+  | readonly [Exclude<Topic, 'records'>, ...(string | number | boolean | null | undefined)[]];
+
+/** Marks as stale what an event changed. */
+export function refreshAfter(event: EngineEvent, client: QueryClient): void {
+  const refresh = (...key: string[]) => void client.invalidateQueries({ queryKey: key });
+  switch (event.type) {
+    case 'vault':
+      void client.invalidateQueries();
+      return;
+    case 'records': {
+      const kinds = new Set(event.records.map((one) => one.kind));
+      kinds.forEach((kind) => refresh('records', kind));
+      ['any'].forEach((any) => refresh('records', any));
+      refresh('today');
+      refresh('pouch');
+      return;
+    }
+    case 'drafts':
+      refresh('drafts');
+      refresh('today');
+      return;
+    case 'pouch':
+      refresh('pouch');
+      refresh('today');
+      return;
+    case 'delivery':
+      return;
+  }
+}

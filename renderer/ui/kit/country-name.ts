@@ -1,0 +1,34 @@
+import countries from 'i18n-iso-countries';
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+
+countries.registerLocale(english);
+
+/** Not in ISO 3166; its designation is the one of the programme's footnote. */
+const kosovo = 'XKX';
+
+/** Where the programme's wording differs from the library's. */
+const wording: Readonly<Record<string, string>> = { XKX: 'Kosovo*', MKD: 'North Macedonia' };
+
+/** The countries of the region, first in every choice. */
+const region = ['ALB', 'BIH', 'HRV', 'XKX', 'MNE', 'MKD', 'SRB'] as const;
+
+/** A country's name by its ISO 3166-1 alpha-3 code; the code itself when it is unknown. */
+export function countryName(code: string): string {
+  return wording[code] ?? countries.getName(code, 'en', { select: 'official' }) ?? code;
+}
+
+export interface CountryChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Every selectable country: those of the region, then all others by name. */
+export function countryChoices(): { readonly region: readonly CountryChoice[]; readonly others: readonly CountryChoice[] } {
+  const choice = (code: string) => ({ value: code, label: countryName(code) });
+  const isInRegion = (code: string) => (region as readonly string[]).includes(code);
+  const others = Object.keys(countries.getAlpha3Codes())
+    .filter((code) => code !== kosovo && !isInRegion(code))
+    .map(choice)
+    .sort((one, other) => one.label.localeCompare(other.label, 'en'));
+  return { region: region.map(choice), others };
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+import { useEngine } from '../engine-client/engine-context.tsx';
+import { useKeepTyped } from './keep-typed.ts';
+import { useReportSaving, type Saving } from './saved-state.tsx';
+
+/** A pause in typing after which the draft is kept, and the longest that typing may go unkept. */
+const pause = 400;
+const longest = 3000;
+
+export interface DraftOptions {
+  readonly draft: DraftId;
+  readonly kind: RecordKind;
+  readonly record: RecordId | null;
+  readonly heads: readonly ChangeHash[];
+  readonly level: MarkingId;
+  /** The form's values now, valid or not: `() => form.getValues()`. */
+  readonly read: () => Readonly<Record<string, unknown>>;
+}
+
+export interface DraftKeeper {
+  /** Call on every change: the draft is kept at the next pause. */
+  readonly touch: () => void;
+  /** Keeps at once; resolves when durable. */
+  readonly keep: () => Promise<void>;
+  /** After a save or a discard: nothing more is kept. Tells the status line when it was saved. */
+  readonly settle: (savedAt: number | null) => void;
+  /** For an editor that shows it itself. */
+  readonly saving: Saving;
+  /** A save that failed, so that the status line says so. */
+  readonly failed: (failure: Extract<Saving, { state: 'not-saved' }>['failure']) => void;
+}
+
+/** Keeps what is typed as a draft: at every pause, at lock, at closing, and when the editor goes. */
+export function useDraftKeeper(options: DraftOptions): DraftKeeper {
+  const engine = useEngine();
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const [saving, setSaving] = useState<Saving>({ state: 'nothing' });
+  const waiting = useRef<{ timer: number; since: number } | null>(null);
+  const unkept = useRef(false);
+  useReportSaving(saving);
+
+  const keep = useCallback(async () => {
+    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    if (!unkept.current) return;
+    unkept.current = false;
+    const { read, ...rest } = latest.current;
+    const kept = await engine.drafts.keep({ ...rest, value: read() });
+    if (!kept.ok) unkept.current = true;
+    setSaving(kept.ok ? { state: 'saved', at: kept.value.savedAt, as: 'draft' } : { state: 'not-saved', failure: kept.failure });
+  }, [engine]);
+
+  const touch = useCallback(() => {
+    unkept.current = true;
+    setSaving((now) => (now.state === 'typing' ? now : { state: 'typing' }));
+    const since = waiting.current?.since ?? performance.now();
+    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+    const left = Math.max(0, Math.min(pause, since + longest - performance.now()));
+    waiting.current = { since, timer: window.setTimeout(() => void keep(), left) };
+  }, [keep]);
+
+  const settle = useCallback((savedAt: number | null) => {
+    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    unkept.current = false;
+    setSaving(savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt, as: 'record' });
+  }, []);
+
+  const failed = useCallback<DraftKeeper['failed']>((failure) => setSaving({ state: 'not-saved', failure }), []);
+
+  useKeepTyped(keep);
+  useEffect(() => () => void keep(), [keep]);
+  return { touch, keep, settle, saving, failed };
+}

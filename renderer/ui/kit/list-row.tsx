@@ -1,0 +1,62 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { MarkingId } from '../../../core/ids.ts';
+import { bandOf, useMarkingOf } from './marking-band.ts';
+import classes from './list-row.module.css';
+
+/** A list whose rows are walked with the arrow keys; Enter opens, Home and End go to the ends. */
+export function RowList({ label, children }: { label: string; children: ReactNode }) {
+  const list = useRef<HTMLUListElement>(null);
+  const walk = (event: KeyboardEvent) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (next === undefined || at === -1) return;
+    event.preventDefault();
+    rows[Math.min(rows.length - 1, Math.max(0, next))]?.focus();
+  };
+  return (
+    <ul ref={list} className={classes['list']} aria-label={label} onKeyDown={walk}>
+      {children}
+    </ul>
+  );
+}
+
+export interface ListRowProps {
+  readonly to: string;
+  readonly level: MarkingId;
+  readonly title: ReactNode;
+  /** The second line: what tells it from its neighbours. */
+  readonly facts?: ReactNode;
+  /** Right of the title: a date or a count, in tabular figures. */
+  readonly aside?: ReactNode;
+  readonly current?: boolean;
+  /** Overdue, in conflict: the aside is shown in the colour of loss. */
+  readonly urgent?: boolean;
+}
+
+/** One row: the thin bar left of it carries the colour of its marking, and its words say it too. */
+export function ListRow({ to, level, title, facts, aside, current, urgent }: ListRowProps) {
+  const marking = useMarkingOf()(level);
+  return (
+    <li className={classes['item']}>
+      <Link
+        href={to}
+        className={classes['row']}
+        data-row
+        data-band={bandOf(marking)}
+        data-current={current === true || undefined}
+        aria-current={current === true ? 'page' : undefined}
+      >
+        <span className={classes['title']}>{title}</span>
+        {aside === undefined ? null : (
+          <span className={classes['aside']} data-urgent={urgent === true || undefined}>
+            {aside}
+          </span>
+        )}
+        {facts === undefined ? null : <span className={classes['facts']}>{facts}</span>}
+        <span className="only-heard">{marking.short}</span>
+      </Link>
+    </li>
+  );
+}

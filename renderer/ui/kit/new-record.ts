@@ -1,0 +1,47 @@
+import { useCallback } from 'react';
+import { useLocation } from 'wouter';
+import type { DraftId, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
+import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+import { useEngine, useSurroundings } from '../engine-client/engine-context.tsx';
+import type { Failure } from '../../../core/result.ts';
+import { today } from '../words/dates.ts';
+import { pathOfDraft } from './paths.ts';
+import { whereNow } from './where.ts';
+
+export interface NewRecordOptions {
+  readonly case?: RecordId | null;
+  readonly jwg?: JwgId | null;
+  readonly level?: MarkingId;
+  /** Further first values of the form. */
+  readonly value?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Begins a record of that kind: a draft that proposes case, group, level and day from where one is
+ * exists before its page opens. Returns the failure when the draft could not be kept.
+ */
+export function useNewRecord(): (kind: RecordKind, options?: NewRecordOptions) => Promise<Failure | null> {
+  const engine = useEngine();
+  const surroundings = useSurroundings();
+  const [, go] = useLocation();
+  return useCallback(
+    async (kind, options = {}) => {
+      const here = whereNow();
+      const draft: DraftId = await engine.drafts.newId();
+      const proposed = options.level ?? here.level ?? surroundings?.markings[0]?.id ?? ('UNCLASSIFIED' as MarkingId);
+      const level = surroundings !== undefined && isAbove(markingOf(surroundings, proposed), surroundings.ceiling) ? surroundings.ceiling.id : proposed;
+      const value = {
+        ...(kind === 'case' ? { opened: today() } : { case: options.case ?? here.case }),
+        ...(kind === 'note' || kind === 'meeting' ? { day: today() } : {}),
+        jwg: options.jwg ?? here.jwg,
+        ...options.value,
+      };
+      const kept = await engine.drafts.keep({ draft, kind, record: null, heads: [], level, value });
+      if (!kept.ok) return kept.failure;
+      go(pathOfDraft(kind, draft));
+      return null;
+    },
+    [engine, surroundings, go],
+  );
+}

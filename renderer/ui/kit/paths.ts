@@ -1,0 +1,37 @@
+import type { DraftId, RecordId } from '../../../core/ids.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+
+/** Where everything is. Rooms link to one another by these and not by importing. */
+export const paths = {
+  today: '/today',
+  cases: '/cases',
+  case: (record: RecordId) => `/cases/${record}`,
+  casePart: (record: RecordId, part: 'overview' | 'notes' | 'meetings' | 'actions') => `/cases/${record}/${part}`,
+  notes: '/notes',
+  note: (record: RecordId) => `/notes/${record}`,
+  noteDraft: (draft: DraftId) => `/notes/draft/${draft}`,
+  meetings: '/meetings',
+  meeting: (record: RecordId) => `/meetings/${record}`,
+  meetingDraft: (draft: DraftId) => `/meetings/draft/${draft}`,
+  caseDraft: (draft: DraftId) => `/cases/draft/${draft}`,
+  actions: '/actions',
+  action: (record: RecordId) => `/actions/${record}`,
+  actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
+  pouch: '/pouch',
+  settings: '/settings',
+  /** Two rival texts side by side. */
+  conflict: (record: RecordId, kind: RecordKind) => `/conflicts/${kind}/${record}`,
+  history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,
+  /** The page as it will be printed, beside its few choices. */
+  exportMinutes: (meeting: RecordId) => `/export/${meeting}`,
+} as const;
+
+/** The page of a record, whatever its kind. */
+export function pathOfRecord(kind: RecordKind, record: RecordId): string {
+  return { case: paths.case, note: paths.note, meeting: paths.meeting, action: paths.action }[kind](record);
+}
+
+/** The page where a draft goes on. */
+export function pathOfDraft(kind: RecordKind, draft: DraftId): string {
+  return { case: paths.caseDraft, note: paths.noteDraft, meeting: paths.meetingDraft, action: paths.actionDraft }[kind](draft);
+}

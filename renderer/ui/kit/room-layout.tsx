@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useWords } from '../words/words.ts';
+import classes from './room-layout.module.css';
+
+export interface RoomLayoutProps {
+  /** Names the list pane for those who hear it. */
+  readonly listLabel: string;
+  readonly list: ReactNode;
+  /** What is open; nothing chosen shows an empty page. */
+  readonly detail: ReactNode;
+  readonly detailLabel: string;
+}
+
+const widthKey = 'rapporteur.list-width';
+const narrowest = 200;
+const widest = 560;
+const usual = 300;
+const step = 16;
+
+function clamp(width: number): number {
+  return Math.round(Math.min(widest, Math.max(narrowest, width)));
+}
+
+/** A list beside what is open, as in a letter reader. The border can be dragged or moved by arrow keys. */
+export function RoomLayout({ listLabel, list, detail, detailLabel }: RoomLayoutProps) {
+  const [width, setWidth] = useState(() => clamp(Number(localStorage.getItem(widthKey)) || usual));
+  const room = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    room.current?.style.setProperty('--list-width', `${String(width)}px`);
+    localStorage.setItem(widthKey, String(width));
+  }, [width]);
+  return (
+    <div className={classes['room']} ref={room}>
+      <section className={classes['list']} aria-label={listLabel} data-pane tabIndex={-1}>
+        {list}
+      </section>
+      <Divider width={width} onChange={setWidth} />
+      <section className={classes['detail']} aria-label={detailLabel} data-pane tabIndex={-1}>
+        {detail}
+      </section>
+    </div>
+  );
+}
+
+function Divider({ width, onChange }: { width: number; onChange: (width: number) => void }) {
+  const say = useWords('kit');
+  const drag = (event: PointerEvent<HTMLDivElement>) => {
+    const handle = event.currentTarget;
+    const start = event.clientX - width;
+    handle.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent) => onChange(clamp(moved.clientX - start));
+    const stop = () => {
+      handle.removeEventListener('pointermove', move);
+      handle.removeEventListener('pointerup', stop);
+      handle.removeEventListener('pointercancel', stop);
+    };
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('pointerup', stop);
+    handle.addEventListener('pointercancel', stop);
+  };
+  const press = (event: KeyboardEvent) => {
+    const moved = { ArrowLeft: -step, ArrowRight: step }[event.key];
+    if (moved === undefined) return;
+    event.preventDefault();
+    onChange(clamp(width + moved));
+  };
+  return (
+    <div
+      className={classes['divider']}
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={say('divider')}
+      aria-valuenow={width}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
+      tabIndex={0}
+      onPointerDown={drag}
+      onKeyDown={press}
+      onDoubleClick={() => onChange(usual)}
+    />
+  );
+}
+
+/** A room of one pane, for what is read from top to bottom (Today, Pouch, Settings). */
+export function OnePane({ label, children, wide }: { label: string; children: ReactNode; wide?: boolean }) {
+  return (
+    <section className={classes['one']} aria-label={label} data-pane tabIndex={-1} data-wide={wide === true || undefined}>
+      <div className={classes['column']}>{children}</div>
+    </section>
+  );
+}
+
+/** The head of a list pane: filter, count, what can be made. */
+export function ListHead({ children }: { children: ReactNode }) {
+  return <div className={classes['listHead']}>{children}</div>;
+}
+
+/** The column of an open record: title in the reading face, prose at most 75 characters wide. */
+export function DetailPage({ children }: { children: ReactNode }) {
+  return <div className={classes['page']}>{children}</div>;
+}
+
+export interface PageHeadProps {
+  readonly title: ReactNode;
+  /** One line beneath: group, countries, phase. */
+  readonly facts?: ReactNode;
+  /** Buttons, the most likely one last. */
+  readonly acts?: ReactNode;
+}
+
+export function PageHead({ title, facts, acts }: PageHeadProps) {
+  return (
+    <header className={classes['head']}>
+      <div className={classes['headWords']}>
+        <h1 className={classes['title']}>{title}</h1>
+        {facts === undefined ? null : <div className={classes['facts']}>{facts}</div>}
+      </div>
+      {acts === undefined ? null : <div className={classes['acts']}>{acts}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,10 @@
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { OnePane } from '../../kit/room-layout.tsx';
+
+export function ActionsRoom() {
+  return (
+    <OnePane label="">
+      <EmptyState>{''}</EmptyState>
+    </OnePane>
+  );
+}

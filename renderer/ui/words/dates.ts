@@ -1,0 +1,61 @@
+import type { Day, Instant } from '../../../core/ids.ts';
+
+const locale = 'en-GB';
+const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** Midday, so that no change of the clock moves it to another day. */
+function middayOf(day: Day): Date {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 12);
+}
+
+// en-GB writes "Sept"; the house writes three letters throughout.
+const threeLetters = (text: string) => text.replace('Sept', 'Sep');
+
+/** `23 Nov 2026`. */
+export function dayInWords(day: Day): string {
+  return threeLetters(dayFormat.format(middayOf(day)));
+}
+
+/** `Monday, 23 November 2026`. */
+export function longDayInWords(day: Day): string {
+  return weekdayFormat.format(middayOf(day));
+}
+
+/** `14:02`. */
+export function timeInWords(at: Instant): string {
+  return timeFormat.format(at);
+}
+
+/** The local day of an instant. */
+export function dayOf(at: Instant): Day {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
+}
+
+export function today(now: Instant = Date.now()): Day {
+  return dayOf(now);
+}
+
+/** Whole days from one day to another; negative when it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((middayOf(to).getTime() - middayOf(from).getTime()) / 86_400_000);
+}
+
+/** `today`, `yesterday`, `tomorrow`, else `23 Nov 2026`. */
+export function nearDayInWords(day: Day, now: Instant = Date.now()): string {
+  const distance = daysBetween(today(now), day);
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return Math.abs(distance) <= 1 ? near.format(distance, 'day') : dayInWords(day);
+}
+
+/** `14:02` today, `yesterday 14:02`, else `23 Nov 2026, 14:02`. */
+export function instantInWords(at: Instant, now: Instant = Date.now()): string {
+  const distance = daysBetween(today(now), dayOf(at));
+  if (distance === 0) return timeInWords(at);
+  if (distance === -1) return `${nearDayInWords(dayOf(at), now)} ${timeInWords(at)}`;
+  return `${dayInWords(dayOf(at))}, ${timeInWords(at)}`;
+}

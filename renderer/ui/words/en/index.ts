@@ -1,0 +1,20 @@
+import actions from './actions.json' with { type: 'json' };
+import cases from './cases.json' with { type: 'json' };
+import conflicts from './conflicts.json' with { type: 'json' };
+import exporting from './export.json' with { type: 'json' };
+import failures from './failures.json' with { type: 'json' };
+import frame from './frame.json' with { type: 'json' };
+import gate from './gate.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
+import kit from './kit.json' with { type: 'json' };
+import meetings from './meetings.json' with { type: 'json' };
+import notes from './notes.json' with { type: 'json' };
+import pouch from './pouch.json' with { type: 'json' };
+import reasons from './reasons.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
+import today from './today.json' with { type: 'json' };
+
+/** English: the language that every other is measured by. One file for each room. */
+export const english = {
+  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kit, meetings, notes, pouch, reasons, settings, today,
+} as const;

@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next';
+import type { Calls } from '../../../electron/preload/bridge.ts';
+import type {
+  DeliveryFailure, ProfileFailure, SaveFailure, UnlockFailure, VaultState,
+} from '../../engine/api.ts';
+import type { Failure } from '../../../core/result.ts';
+import { english } from './en/index.ts';
+
+type Damage = Extract<VaultState, { state: 'damaged' }>['failure']['code'];
+type BridgeFailure<Name extends keyof Calls> = Extract<Calls[Name]['answer']['_output'], { failure: string }>['failure'];
+
+/** Every code that can come out of the engine or of the bridge, and the interface's own. */
+export type FailureCode =
+  | UnlockFailure | ProfileFailure | SaveFailure | DeliveryFailure | Damage
+  | 'weak-passphrase' | 'vault-exists' | 'wrong-kit' | 'export-refused' | 'not-a-record' | 'altered' | 'unknown-signer'
+  | BridgeFailure<'file:open'> | BridgeFailure<'file:save'> | BridgeFailure<'print:pdf'> | 'failed'
+  | 'broken';
+
+/** What a person is told: what happened, what is safe, what to do. Any of the last two may be empty. */
+export interface FailureSentence {
+  readonly happened: string;
+  readonly safe: string;
+  readonly todo: string;
+}
+
+// Does not compile when a code has no sentence.
+const sentences: Record<FailureCode, FailureSentence> = english.failures;
+
+export function isFailureCode(code: string): code is FailureCode {
+  return Object.hasOwn(sentences, code);
+}
+
+/** The one map from a failure to the person's words; `say` is `useWords('failures')`. */
+export function sentenceOf(failure: Failure, say: TFunction<'failures'>): FailureSentence {
+  const code = isFailureCode(failure.code) ? failure.code : 'broken';
+  const facts = { ...failure.facts };
+  return {
+    happened: say(`${code}.happened`, facts),
+    safe: say(`${code}.safe`, facts),
+    todo: say(`${code}.todo`, facts),
+  };
+}
