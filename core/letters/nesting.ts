@@ -3,14 +3,14 @@
  * that hostile depth cannot exhaust the call stack; what passes may be handled recursively.
  */
 export function nestsDeeperThan(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
+  let level: readonly object[] = isNested(value) ? [value] : [];
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > limit) return true;
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one).filter(isNested) : []));
+    level = level.flatMap((one) => Object.values(one).filter(isNested));
   }
   return false;
 }
 
-function isNested(value: unknown): boolean {
+function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
