@@ -66,7 +66,8 @@ export type EngineEvent =
 export type VaultState =
   | { readonly state: 'none' }
   | { readonly state: 'locked'; readonly retryAt: Instant | null }
-  | { readonly state: 'open' }
+  /** `unreadableRows`: rows that did not open at unlock, when there were any. They are kept. */
+  | { readonly state: 'open'; readonly unreadableRows?: number }
   /** The store is there but cannot be read: never replaced by an empty one. */
   | { readonly state: 'damaged'; readonly failure: Failure<'header-missing' | 'header-damaged' | 'store-newer' | 'store-unreadable'> };
 
@@ -103,7 +104,7 @@ export interface PersonInput {
 
 export interface VaultApi {
   state(): Promise<VaultState>;
-  /** Strength 0 to 4 after zxcvbn, and what would help. `accepted` from 3 on. */
+  /** Strength 0 to 4 after zxcvbn, and what would help: zxcvbn's own keys (`useWords`, `anotherWord`…). `accepted` from 3 on. */
   strength(passphrase: string): Promise<{ score: 0 | 1 | 2 | 3 | 4; accepted: boolean; advice: readonly string[] }>;
   createAlone(person: PersonInput, passphrase: string): Promise<Result<RecoveryKit, 'weak-passphrase' | 'vault-exists' | 'storage-full' | 'storage-failed'>>;
   unlock(passphrase: string): Promise<Result<Me, UnlockFailure>>;
@@ -172,6 +173,8 @@ export interface RecordRow<Kind extends RecordKind = RecordKind> {
   readonly record: RecordId;
   readonly kind: Kind;
   readonly level: MarkingId;
+  /** What a list calls it: its title, or the beginning of its text; empty when it has neither. */
+  readonly title: string;
   /** The fields named in the kind's `row`. */
   readonly value: Partial<RecordValue<Kind>>;
   readonly changed: Instant;
@@ -223,7 +226,7 @@ export interface HistoryEntry {
   readonly erased: boolean;
 }
 
-export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
+export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'too-large' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
 
 export interface Saved {
   readonly record: RecordId;

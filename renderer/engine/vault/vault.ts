@@ -1,0 +1,207 @@
+import { randomBytes, randomId, newSealKey, wipe } from '../../../core/crypto/sodium.ts';
+import type { Instant } from '../../../core/ids.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type { PersonInput, RecoveryKit, UnlockFailure, VaultState } from '../api.ts';
+import type { NotebookDatabase } from '../store/notebook-database.ts';
+import { SealedRows } from '../store/sealed-rows.ts';
+import { attempted, type StorageFailure } from '../store/storage-failure.ts';
+import { afterFailure, noAttempts, retryAt, type Attempts } from './attempts.ts';
+import type { Calibration } from './calibration.ts';
+import { headerOf, readHeader, type VaultHeader } from './header.ts';
+import { identityState, newIdentity, readIdentity, storedFrom, type Identity } from './identity.ts';
+import { belowFloor, openWithKit, openWithPassphrase, wrapForKit, wrapForPassphrase, type DataKey } from './key-slots.ts';
+import { strengthOf } from './passphrase-strength.ts';
+import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from './recovery-code.ts';
+import { vaultKeys, wipeKeys, type VaultKeys } from './vault-keys.ts';
+
+export interface VaultParts {
+  readonly database: NotebookDatabase;
+  readonly now: () => Instant;
+  /** How costly the derivation of a new slot is to be: about a second in the app. */
+  readonly calibrate: () => Calibration;
+  readonly sample: boolean;
+}
+
+/** Everything that exists only while the vault is open. */
+export interface OpenVault {
+  readonly keys: VaultKeys;
+  readonly rows: SealedRows;
+  readonly identity: Identity;
+}
+
+type LockedState = Exclude<VaultState, { readonly state: 'open' }>;
+type Damage = Extract<VaultState, { readonly state: 'damaged' }>['failure']['code'];
+
+/**
+ * Key slots around one random data key. Knows how to make a vault where there is nothing at all, how
+ * to open one, and how to wrap its key anew; it never makes one where there is anything else.
+ * The caller asks one thing at a time.
+ */
+export class Vault {
+  private readonly parts: VaultParts;
+  /** Counts also when the disk is too full to keep the count. */
+  private unkept: Attempts | null = null;
+
+  constructor(parts: VaultParts) {
+    this.parts = parts;
+  }
+
+  async state(): Promise<LockedState> {
+    const header = await this.header();
+    if (header.ok) return { state: 'locked', retryAt: retryAt(this.attemptsOf(header.value), this.parts.now()) };
+    if (header.failure.code === 'no-vault') return { state: 'none' };
+    return { state: 'damaged', failure: { code: header.failure.code } };
+  }
+
+  /** Milliseconds that the derivation takes, as measured when the slot was made. */
+  async derivationTime(): Promise<number> {
+    const header = await this.header();
+    return header.ok ? header.value.derivationTime : this.parts.calibrate().time;
+  }
+
+  /** Makes vault, identity and recovery kit in one transaction. Anything that is there already stays as it is. */
+  async create(
+    person: PersonInput,
+    passphrase: string,
+  ): Promise<Result<{ readonly opened: OpenVault; readonly kit: RecoveryKit }, 'weak-passphrase' | 'vault-exists' | StorageFailure>> {
+    if (!strengthOf(passphrase).accepted) return failed('weak-passphrase');
+    const state = await this.state();
+    if (state.state !== 'none') return failed('vault-exists');
+    const { parameters, time } = this.parts.calibrate();
+    const vault = randomId<string>();
+    const dataKey: DataKey = newSealKey();
+    const recoveryKey = randomBytes(recoveryBytes);
+    const header = headerOf({
+      vault,
+      passphrase: wrapForPassphrase(dataKey, passphrase, parameters, vault),
+      kit: wrapForKit(dataKey, recoveryKey, vault),
+      derivationTime: time,
+      attempts: noAttempts,
+    });
+    const identity = newIdentity(person, this.parts.now(), this.parts.sample);
+    const keys = vaultKeys(dataKey);
+    const rows = new SealedRows(keys);
+    const code = writeRecoveryCode(recoveryKey);
+    wipe(recoveryKey);
+    const written = await attempted(() => this.parts.database.commit({ header, states: [rows.sealState(storedFrom(identity))] }));
+    if (!written.ok) return written;
+    const kit = { code, name: identity.name, created: identity.made, fingerprint: identity.fingerprint };
+    return ok({ opened: { keys, rows, identity }, kit });
+  }
+
+  async unlock(passphrase: string): Promise<Result<OpenVault, UnlockFailure>> {
+    const tried = await this.tryPassphrase(passphrase);
+    if (!tried.ok) return tried;
+    return this.open(tried.value.dataKey);
+  }
+
+  /** Opens with the printed kit and sets a new passphrase, which is wrapped before anything opens. */
+  async unlockWithKit(
+    typed: string,
+    newPassphrase: string,
+  ): Promise<Result<OpenVault, UnlockFailure | 'wrong-kit' | 'weak-passphrase'>> {
+    const header = await this.header();
+    if (!header.ok) return unlockFailure(header.failure.code);
+    const recoveryKey = readRecoveryCode(typed);
+    if (!recoveryKey.ok) return failed('wrong-kit');
+    const dataKey = openWithKit(header.value.kit, recoveryKey.value, header.value.vault);
+    wipe(recoveryKey.value);
+    if (!dataKey.ok) return dataKey;
+    if (!strengthOf(newPassphrase).accepted) return failed('weak-passphrase');
+    const rewrapped = await this.rewrap(header.value, dataKey.value, newPassphrase);
+    // A disk too full to keep the new passphrase is no reason to keep somebody out of their notebook.
+    if (!rewrapped.ok) console.warn('the new passphrase could not be kept');
+    return this.open(dataKey.value);
+  }
+
+  /** Re-wraps the data key; nothing is sealed anew. The recovery kit stays valid. */
+  async changePassphrase(
+    current: string,
+    next: string,
+  ): Promise<Result<null, UnlockFailure | 'weak-passphrase' | 'storage-failed'>> {
+    if (!strengthOf(next).accepted) return failed('weak-passphrase');
+    const tried = await this.tryPassphrase(current);
+    if (!tried.ok) return tried;
+    const { header, dataKey } = tried.value;
+    const rewrapped = await this.rewrap(header, dataKey, next);
+    wipe(dataKey);
+    return rewrapped.ok ? ok(null) : failed('storage-failed');
+  }
+
+  /**
+   * Tries a passphrase. The attempt counts as failed before it is made, so that ending the process
+   * in between does not make it free; success takes it back.
+   */
+  private async tryPassphrase(
+    passphrase: string,
+  ): Promise<Result<{ readonly header: VaultHeader; readonly dataKey: DataKey }, UnlockFailure>> {
+    const read = await this.header();
+    if (!read.ok) return unlockFailure(read.failure.code);
+    const header = read.value;
+    const now = this.parts.now();
+    const wait = retryAt(this.attemptsOf(header), now);
+    if (wait !== null) return failed('wait', { retryAt: wait });
+    if (belowFloor(header.passphrase)) return failed('parameters-below-floor');
+    const counted = afterFailure(this.attemptsOf(header), now);
+    await this.keepAttempts(header, counted);
+    const dataKey = openWithPassphrase(header.passphrase, passphrase, header.vault);
+    if (!dataKey.ok) {
+      const next = retryAt(counted, this.parts.now());
+      return next === null || dataKey.failure.code !== 'wrong-passphrase' ? dataKey : failed('wrong-passphrase', { retryAt: next });
+    }
+    const settled = headerOf({ ...header, attempts: noAttempts });
+    await this.keepAttempts(settled, noAttempts);
+    return ok({ header: settled, dataKey: dataKey.value });
+  }
+
+  private async open(dataKey: DataKey): Promise<Result<OpenVault, 'damaged'>> {
+    const keys = vaultKeys(dataKey);
+    const rows = new SealedRows(keys);
+    const row = await this.parts.database.readState(rows.stateKey(identityState)).catch(() => undefined);
+    const plain = row === undefined ? failed('damaged') : rows.openState(row);
+    const identity = plain.ok ? readIdentity(plain.value) : failed('damaged');
+    if (!identity.ok) {
+      wipeKeys(keys);
+      return failed('damaged');
+    }
+    return ok({ keys, rows, identity: identity.value });
+  }
+
+  private async rewrap(header: VaultHeader, dataKey: DataKey, passphrase: string): Promise<Result<null, StorageFailure>> {
+    const { parameters, time } = this.parts.calibrate();
+    const slot = wrapForPassphrase(dataKey, passphrase, parameters, header.vault);
+    const next = headerOf({ ...header, passphrase: slot, derivationTime: time, attempts: noAttempts });
+    const written = await attempted(() => this.parts.database.commit({ header: next }));
+    if (written.ok) this.unkept = null;
+    return written;
+  }
+
+  private attemptsOf(header: VaultHeader): Attempts {
+    return this.unkept ?? header.attempts;
+  }
+
+  private async keepAttempts(header: VaultHeader, attempts: Attempts): Promise<void> {
+    const written = await attempted(() => this.parts.database.commit({ header: headerOf({ ...header, attempts }) }));
+    // A full disk must not keep anybody from reading: the count then lives as long as this process.
+    this.unkept = written.ok ? null : attempts;
+  }
+
+  private async header(): Promise<Result<VaultHeader, Damage | 'no-vault'>> {
+    try {
+      const row = await this.parts.database.readHeader();
+      if (row !== undefined) return readHeader(row);
+      return failed((await this.parts.database.holdsAnything()) ? 'header-missing' : 'no-vault');
+    } catch (error) {
+      return failed(isVersionError(error) ? 'store-newer' : 'store-unreadable');
+    }
+  }
+}
+
+function unlockFailure(code: Damage | 'no-vault'): Result<never, 'damaged' | 'no-vault'> {
+  return failed(code === 'no-vault' ? 'no-vault' : 'damaged');
+}
+
+/** IndexedDB refuses to open a database that a later version of the app has written. */
+function isVersionError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'VersionError';
+}
