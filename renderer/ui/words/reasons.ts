@@ -57,9 +57,11 @@ export function reasonInWords(reason: Reason, say: TFunction<'reasons'>): string
         ? say('not-briefed', { level: reason.level.short })
         : say('not-briefed-since', { level: reason.level.short, day: dayInWords(reason.expiredOn) });
     case 'not-releasable':
-      return say('not-releasable', { originator: reason.originator, outside: placesInWords(reason.outside), context: reason.originator === '' ? 'unnamed' : undefined });
+      return reason.originator === ''
+        ? say('not-releasable-unnamed', { outside: placesInWords(reason.outside) })
+        : say('not-releasable', { originator: reason.originator, outside: placesInWords(reason.outside) });
     case 'handling-h2':
-      return say('handling-h2', { provider: reason.provider, context: reason.provider === '' ? 'unnamed' : undefined });
+      return reason.provider === '' ? say('handling-h2-unnamed') : say('handling-h2', { provider: reason.provider });
     case 'handling-h3':
       return say('handling-h3', { restriction: reason.restriction, jwg: reason.jwg });
     case 'embargo':
