@@ -54,7 +54,7 @@ describe('what a line becomes', () => {
 });
 
 test('no typed word is ever lost', () => {
-  const words = fc.array(fc.constantFrom('send', 'the', 'draft', 'by', 'Friday', 'chair:', '12.12.', 'до', 'петка', '/a', ':'), { minLength: 1, maxLength: 8 });
+  const words = fc.array(fc.constantFrom<string>('send', 'the', 'draft', 'by', 'Friday', 'chair:', '12.12.', 'до', 'петка', '/a', ':'), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(words, fc.constantFrom('', '/a ', '/d '), (parts, command) => {
       const taken = readLine(command + parts.join(' '), now);
