@@ -48,8 +48,12 @@ function compareText(one: string, other: string): number {
 
 const keyAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A random key of 132 bits for a new item. Not from core/crypto: forms need it without loading libsodium. */
-export function newItemKey(): ItemKey {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(22));
+/**
+ * A random key of 132 bits for a new item. The caller hands in the source of randomness
+ * (`(bytes) => crypto.getRandomValues(bytes)`), so that forms need not load libsodium for it.
+ */
+export function newItemKey(fillWithRandom: (bytes: Uint8Array<ArrayBuffer>) => unknown): ItemKey {
+  const bytes = new Uint8Array(22);
+  fillWithRandom(bytes);
   return Array.from(bytes, (byte) => keyAlphabet[byte % 64]).join('') as ItemKey;
 }
