@@ -5,8 +5,8 @@ const deepest = 128;
 const mostNodes = 200_000;
 
 /**
- * A value as a field may hold it: plain JSON, properties that are `undefined` left out, and halves
- * of surrogate pairs (a cut emoji) replaced, because RFC 8785 has no form for them and a person's
+ * A value as a field may hold it: plain JSON, properties that are `undefined` or named `__proto__`
+ * left out, and halves of surrogate pairs (a cut emoji) replaced, because RFC 8785 has no form for them and a person's
  * text must never fail to be saved for that. Throws when handed what is not data.
  */
 export function toFieldValue(value: unknown): FieldValue {
@@ -15,7 +15,7 @@ export function toFieldValue(value: unknown): FieldValue {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map((one) => (one === undefined ? null : toFieldValue(one)));
   if (typeof value !== 'object') throw new Error(`a field cannot hold a ${typeof value}`);
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  const entries = Object.entries(value).filter(([name, one]) => one !== undefined && name !== '__proto__');
   return Object.fromEntries(entries.map(([name, one]) => [wellFormed(name), toFieldValue(one)]));
 }
 

@@ -6,7 +6,7 @@ import type { RecordKind } from '../records/kinds.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { signApproval } from './approval.ts';
 import type { Change, ChangeContent, ChangeHeader, FieldPath, FieldValue, HybridTime } from './change.ts';
-import { toFieldValue } from './field-value.ts';
+import { isPlainJson, toFieldValue } from './field-value.ts';
 import { changeLimits, isFieldPath } from './limits.ts';
 
 interface AnyNewChange {
@@ -45,7 +45,9 @@ export function makeChange(input: NewChange, time: HybridTime): Result<Change, '
   const content: ChangeContent = { salt: randomId(), fields: fieldsOf(input) };
   const bytes = canonicalBytes(content);
   const tooMany = Object.keys(content.fields).length > changeLimits.fields;
-  if (tooMany || bytes.length > changeLimits.contentBytes) return failed('too-large', { limit: changeLimits.contentBytes });
+  // What is made here must be accepted everywhere, so nothing leaves that nobody would verify.
+  const tooDeep = !isPlainJson(content.fields);
+  if (tooMany || tooDeep || bytes.length > changeLimits.contentBytes) return failed('too-large', { limit: changeLimits.contentBytes });
   const header = headerOf(input, time, sha256Hex(bytes));
   return ok({ hash: canonicalHash(header) as ChangeHash, header, content });
 }
