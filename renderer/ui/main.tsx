@@ -1,9 +1,12 @@
-import { StrictMode } from 'react';
+import { Notifications } from '@mantine/notifications';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startEngine } from './engine-client/start-engine.ts';
 import { EngineProvider } from './engine-client/engine-context.tsx';
-import { Frame } from './frame/frame.tsx';
+import { startEngine } from './engine-client/start-engine.ts';
+import { Gate } from './gate/gate.tsx';
+import { NotStartedPage } from './gate/damaged-page.tsx';
 import { ConfirmProvider } from './kit/confirm-dialog.tsx';
+import { tellFailure } from './kit/tell-failure.tsx';
 import { applyAppearance, rememberedAppearance } from './theme/appearance.ts';
 import { ThemeProvider } from './theme/theme-provider.tsx';
 import { startWords } from './words/words.ts';
@@ -11,20 +14,35 @@ import { startWords } from './words/words.ts';
 async function start(): Promise<void> {
   const { appearance, textSize } = rememberedAppearance();
   applyAppearance(appearance, textSize);
-  const [running] = await Promise.all([startEngine(), startWords()]);
+  await startWords();
+  try {
+    const running = await startEngine();
+    draw(
+      <EngineProvider running={running}>
+        <ConfirmProvider>
+          <Gate />
+        </ConfirmProvider>
+      </EngineProvider>,
+    );
+  } catch {
+    draw(<NotStartedPage />);
+  }
+}
+
+function draw(page: ReactNode): void {
   const root = document.querySelector('#root');
   if (root === null) throw new Error('The page has no root element');
   createRoot(root).render(
     <StrictMode>
       <ThemeProvider>
-        <EngineProvider running={running}>
-          <ConfirmProvider>
-            <Frame />
-          </ConfirmProvider>
-        </EngineProvider>
+        {page}
+        <Notifications position="bottom-right" limit={3} transitionDuration={120} />
       </ThemeProvider>
     </StrictMode>,
   );
 }
+
+// What nobody awaited and nobody caught is still told, in words.
+window.addEventListener('unhandledrejection', () => tellFailure({ code: 'broken' }));
 
 void start();

@@ -14,12 +14,15 @@ export interface RunningEngine {
   end(): void;
 }
 
-/** Starts the worker and hands it its host. */
+/** Starts the worker and hands it its host. Throws when the worker does not load. */
 export async function startEngine(): Promise<RunningEngine> {
   const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<EngineApi>(worker);
   const listeners = new Set<(event: EngineEvent) => void>();
-  await remote.connect(proxy(engineHost(bridge())));
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', () => reject(new Error('The engine did not load')), { once: true });
+  });
+  await Promise.race([remote.connect(proxy(engineHost(bridge()))), broken]);
   await remote.subscribe(proxy((event) => listeners.forEach((one) => one(event))));
   return {
     // Comlink's type promises the inner objects; calls through them are what it does in fact.

@@ -1,12 +1,19 @@
-import { Suspense } from 'react';
-import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { Suspense, useState } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useLevelsOnScreen } from '../kit/shown-marking.ts';
+import { useLockAndCloseBySystem } from '../gate/lock.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
-import { useCommand } from '../kit/commands.ts';
 import { paths } from '../kit/paths.ts';
+import { useLevelsOnScreen } from '../kit/shown-marking.ts';
+import { useApplySettings } from '../theme/apply-settings.ts';
 import { useWords } from '../words/words.ts';
-import { rooms, type Room } from './rooms.ts';
+import { useFrameCommands, useKeyboard } from './frame-commands.ts';
+import { Navigation } from './navigation.tsx';
+import { Palette } from './palette.tsx';
+import { RoomBoundary } from './room-boundary.tsx';
+import { rooms } from './rooms.ts';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { StatusLine } from './status-line.tsx';
 import classes from './frame.module.css';
 
 /** What is always there: marking strip, navigation, the room, status line. */
@@ -20,36 +27,42 @@ export function Frame() {
 
 function FrameInside() {
   const say = useWords('frame');
+  const [sheet, setSheet] = useState(false);
+  useApplySettings();
+  useLockAndCloseBySystem();
+  useKeyboard();
+  useFrameCommands({ onShortcuts: () => setSheet(true) });
   return (
     <div className={classes['frame']}>
-      <MarkingStrip levels={useLevelsOnScreen()} empty={say('nothing-marked')} />
-      <nav className={classes['navigation']} aria-label={say('navigation')} data-pane>
-        {rooms.filter((one) => one.command !== null).map((one) => <RoomLink key={one.path} room={one} />)}
-      </nav>
+      <header className={classes['strip']}>
+        <MarkingStrip levels={useLevelsOnScreen()} empty={say('nothing-marked')} />
+      </header>
+      <Navigation />
       <main className={classes['room']}>
-        <Suspense fallback={null}>
-          <Switch>
-            {rooms.map((one) => (
-              <Route key={one.path} path={`${one.path}/*?`} component={one.page} />
-            ))}
-            <Route>
-              <Redirect to={paths.today} replace />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Rooms />
       </main>
+      <StatusLine />
+      <Palette />
+      <ShortcutsSheet opened={sheet} onClose={() => setSheet(false)} />
     </div>
   );
 }
 
-function RoomLink({ room }: { room: Room }) {
-  const say = useWords('frame');
-  const [location, go] = useLocation();
-  useCommand(room.command ?? 'go-today', () => go(room.path), { enabled: room.command !== null });
-  const here = location === room.path || location.startsWith(`${room.path}/`);
+function Rooms() {
+  const [location] = useLocation();
+  const room = rooms.find((one) => location === one.path || location.startsWith(`${one.path}/`));
   return (
-    <Link href={room.path} className={classes['link']} data-here={here || undefined} aria-current={here ? 'page' : undefined}>
-      {say(`rooms.${room.name}`)}
-    </Link>
+    <RoomBoundary key={room?.name ?? 'none'}>
+      <Suspense fallback={null}>
+        <Switch>
+          {rooms.map((one) => (
+            <Route key={one.path} path={`${one.path}/*?`} component={one.page} />
+          ))}
+          <Route>
+            <Redirect to={paths.today} replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </RoomBoundary>
   );
 }

@@ -1,0 +1,61 @@
+import { Fragment } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useEngineQuery } from '../engine-client/engine-context.tsx';
+import { useCommand } from '../kit/commands.ts';
+import { useWords } from '../words/words.ts';
+import { rooms, type Room } from './rooms.ts';
+import classes from './navigation.module.css';
+
+type Counted = 'today' | 'actions' | 'pouch';
+const isCounted = (name: string): name is Counted => ['today', 'actions', 'pouch'].includes(name);
+
+/** The rooms, with what waits in them. */
+export function Navigation() {
+  const say = useWords('frame');
+  const counts = useCounts();
+  const shown = rooms.filter((one) => one.command !== null);
+  return (
+    <nav className={classes['navigation']} aria-label={say('navigation')} data-pane tabIndex={-1}>
+      <ul>
+        {shown.map((room) => (
+          <Fragment key={room.path}>
+            {room.name === 'pouch' ? <li className={classes['rule']} aria-hidden /> : null}
+            <RoomLink room={room} count={isCounted(room.name) ? counts[room.name] : 0} />
+          </Fragment>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function useCounts(): Record<Counted, number> {
+  const today = useEngineQuery(['today'], (engine) => engine.notebook.today()).data;
+  const actions = useEngineQuery(['records', 'action', 'all'], (engine) => engine.notebook.list('action')).data;
+  return {
+    today: (today?.actions.length ?? 0) + (today?.conflicts.length ?? 0),
+    actions: actions?.filter((one) => one.value.status === 'open' && !one.binned).length ?? 0,
+    pouch: today === undefined ? 0 : today.pouch.goes + today.pouch.stays,
+  };
+}
+
+function RoomLink({ room, count }: { room: Room; count: number }) {
+  const say = useWords('frame');
+  const [location, go] = useLocation();
+  useCommand(room.command ?? 'go-today', () => go(room.path), { enabled: room.command !== null });
+  const here = location === room.path || location.startsWith(`${room.path}/`);
+  return (
+    <li>
+      <Link href={room.path} className={classes['link'] ?? ''} data-here={here || undefined} aria-current={here ? 'page' : undefined}>
+        <span>{say(`rooms.${room.name}`)}</span>
+        {count === 0 || !isCounted(room.name) ? null : (
+          <>
+            <span className={classes['count']} aria-hidden>
+              {count}
+            </span>
+            <span className="only-heard">{say(`count.${room.name}`, { count })}</span>
+          </>
+        )}
+      </Link>
+    </li>
+  );
+}

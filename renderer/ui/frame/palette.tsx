@@ -1,0 +1,113 @@
+import { Spotlight } from '@mantine/spotlight';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Command } from '../../../electron/preload/bridge.ts';
+import type { MarkingId } from '../../../core/ids.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+import { useEngineQuery } from '../engine-client/engine-context.tsx';
+import { isAnswered, keysOf, runCommand } from '../kit/commands.ts';
+import { Kbd } from '../kit/kbd.tsx';
+import { MarkingBadge } from '../kit/marking-badge.tsx';
+import { pathOfRecord } from '../kit/paths.ts';
+import { useShownMarking } from '../kit/shown-marking.ts';
+import { useWords } from '../words/words.ts';
+import { contains } from './contains.ts';
+import classes from './palette.module.css';
+
+const offered: readonly Command[] = [
+  'new-note', 'new-meeting', 'new-case', 'done', 'export', 'find-here', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-pouch', 'settings', 'lock', 'shortcuts',
+];
+const kinds: readonly RecordKind[] = ['case', 'meeting', 'note', 'action'];
+/** Of each kind; more would be searching, which has a room of its own. */
+const mostOfKind = 6;
+
+/** Ctrl+K: go somewhere or do something, by typing a few letters of it. */
+export function Palette() {
+  const say = useWords('frame');
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState(false);
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight="60vh"
+      transitionProps={{ duration: 80 }}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
+    >
+      <Spotlight.Search placeholder={say('palette.placeholder')} aria-label={say('palette.label')} />
+      <Spotlight.ActionsList>{opened ? <Offers query={query.trim()} /> : null}</Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function Offers({ query }: { query: string }) {
+  const say = useWords('frame');
+  const found = useFound(query);
+  const commands = offered.filter((name) => isAnswered(name) && contains(say(`commands.${name}`), query));
+  useShownMarking(found.map((one) => one.level));
+  if (commands.length === 0 && found.length === 0) return <Spotlight.Empty>{say('palette.nothing')}</Spotlight.Empty>;
+  return (
+    <>
+      {kinds.map((kind) => (
+        <FoundOfKind key={kind} kind={kind} found={found.filter((one) => one.kind === kind)} />
+      ))}
+      {commands.length === 0 ? null : (
+        <Spotlight.ActionsGroup label={say('palette.commands')}>
+          {commands.map((name) => (
+            <Spotlight.Action key={name} onClick={() => window.setTimeout(() => runCommand(name), 0)}>
+              <span className={classes['offer']}>
+                {say(`commands.${name}`)}
+                {keysOf[name] === undefined ? null : <Kbd keys={keysOf[name]} />}
+              </span>
+            </Spotlight.Action>
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+    </>
+  );
+}
+
+interface Found {
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly level: MarkingId;
+  readonly path: string;
+}
+
+function FoundOfKind({ kind, found }: { kind: RecordKind; found: readonly Found[] }) {
+  const say = useWords('frame');
+  const [, go] = useLocation();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={say(`palette.${kind}`)}>
+      {found.map((one) => (
+        <Spotlight.Action key={one.path} onClick={() => go(one.path)}>
+          <span className={classes['offer']}>
+            <span className={classes['title']}>{one.title}</span>
+            <MarkingBadge level={one.level} />
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+/** Records whose title holds what was typed; none before a letter is typed. */
+function useFound(query: string): readonly Found[] {
+  const lists = [
+    useEngineQuery(['records', 'case', 'all'], (engine) => engine.notebook.list('case')).data,
+    useEngineQuery(['records', 'meeting', 'all'], (engine) => engine.notebook.list('meeting')).data,
+    useEngineQuery(['records', 'note', 'all'], (engine) => engine.notebook.list('note')).data,
+    useEngineQuery(['records', 'action', 'all'], (engine) => engine.notebook.list('action')).data,
+  ];
+  if (query === '') return [];
+  return lists.flatMap((rows) =>
+    (rows ?? [])
+      .filter((row) => !row.binned && contains(row.title, query))
+      .slice(0, mostOfKind)
+      .map((row) => ({ kind: row.kind, title: row.title, level: row.level, path: pathOfRecord(row.kind, row.record) })),
+  );
+}

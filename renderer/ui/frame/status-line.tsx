@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import type { ChannelState, Settings } from '../../engine/api.ts';
+import { useEngineQuery, useMe, useSettings } from '../engine-client/engine-context.tsx';
+import { useLastActivity, useLock } from '../gate/lock.ts';
+import { useCommand } from '../kit/commands.ts';
+import { paths } from '../kit/paths.ts';
+import { SavedState, useOverallSaving } from '../kit/saved-state.tsx';
+import { useIsKeptOpen } from '../kit/stays-open.ts';
+import { useWords } from '../words/words.ts';
+import classes from './status-line.module.css';
+
+/** Three answers at all times: is what I wrote safe, where am I, when does it lock. */
+export function StatusLine() {
+  const say = useWords('frame');
+  const saving = useOverallSaving();
+  return (
+    <footer className={classes['line']} aria-label={say('status.label')}>
+      <span className={classes['saved']} role="status">
+        {saving.state === 'nothing' ? say('status.nothing-written') : <SavedState saving={saving} />}
+      </span>
+      <Channel />
+      <LockClock />
+    </footer>
+  );
+}
+
+function Channel() {
+  const say = useWords('frame');
+  const me = useMe();
+  const channel = useEngineQuery(['pouch', 'channel'], (engine) => engine.pouch.channel()).data;
+  const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch;
+  if (me === undefined) return <span />;
+  if (me.standing === 'alone') return <span>{say('status.alone')}</span>;
+  const parts = [
+    me.standing === 'requested' ? say('status.requested') : null,
+    channel === undefined ? null : channelInWords(channel, say),
+    pouch === undefined || pouch.goes === 0 ? null : say('status.to-go', { count: pouch.goes }),
+    pouch === undefined || pouch.stays === 0 ? null : say('status.held', { count: pouch.stays }),
+  ];
+  return (
+    <Link href={paths.pouch} className={classes['channel'] ?? ''} data-testid="channel">
+      {parts.filter((part) => part !== null).join(' · ')}
+    </Link>
+  );
+}
+
+/** What the laptop is on, and what that is trusted with. */
+export function channelInWords(channel: ChannelState, say: ReturnType<typeof useWords<'frame'>>): string {
+  const name = channel.name === '' ? say('status.nowhere') : channel.name;
+  if (channel.loweredTo === 'nothing') return say('status.lowered-nothing', { name });
+  if (channel.loweredTo !== null) return say('status.lowered', { name, level: channel.loweredTo.short });
+  if (channel.accreditation === null) return say('status.accredited-nothing', { name });
+  if (!channel.reachable) return say('status.unreachable', { name });
+  return say('status.accredited', { name, level: channel.accreditation.short });
+}
+
+function LockClock() {
+  const say = useWords('frame');
+  const lock = useLock();
+  useCommand('lock', lock);
+  const settings = useSettings();
+  return (
+    <span className={classes['lock']}>
+      {settings === undefined ? null : <TimeLeft settings={settings} onOver={lock} />}
+      <button type="button" className={classes['lockButton']} onClick={lock}>
+        {say('status.lock')}
+      </button>
+    </span>
+  );
+}
+
+function TimeLeft({ settings, onOver }: { settings: Settings; onOver: () => void }) {
+  const say = useWords('frame');
+  const last = useLastActivity();
+  const keptOpen = useIsKeptOpen();
+  const [left, setLeft] = useState(settings.lockAfterMinutes * 60);
+  useEffect(() => {
+    const look = () => {
+      if (keptOpen) last.current = Date.now();
+      const seconds = Math.ceil((last.current + settings.lockAfterMinutes * 60_000 - Date.now()) / 1000);
+      setLeft(seconds);
+      if (seconds <= 0) onOver();
+    };
+    look();
+    const timer = window.setInterval(look, 1000);
+    return () => window.clearInterval(timer);
+  }, [settings.lockAfterMinutes, keptOpen, last, onOver]);
+  if (keptOpen) return <span>{say('status.stays-open')}</span>;
+  const minutes = Math.ceil(left / 60);
+  return (
+    <span data-testid="locks-in">
+      {left > 60 ? say('status.locks-minutes', { count: minutes }) : say('status.locks-seconds', { count: Math.max(0, left) })}
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { bridge } from '../engine-client/bridge.ts';
+import { useRunningEngine } from '../engine-client/engine-context.tsx';
+import type { RunningEngine } from '../engine-client/start-engine.ts';
+import { keepAllTyped } from '../kit/keep-typed.ts';
+
+/** After this long the lock no longer waits for a disk that does not answer. */
+const patience = 3000;
+
+const atMost = (work: Promise<unknown>) => Promise.race([work, new Promise((done) => window.setTimeout(done, patience))]);
+
+let locking = false;
+
+/**
+ * Locks: the screen is empty before anything else happens, then what is typed is kept, then the
+ * keys are forgotten and the worker ends, and a fresh page asks for the passphrase.
+ */
+export async function lock(running: RunningEngine): Promise<void> {
+  if (locking) return;
+  locking = true;
+  document.documentElement.dataset['locked'] = '';
+  await atMost(keepAllTyped());
+  await atMost(running.engine.vault.lock());
+  running.end();
+  await bridge().call('window:phase', 'locked');
+  window.location.reload();
+}
+
+export function useLock(): () => void {
+  const running = useRunningEngine();
+  return useCallback(() => void lock(running), [running]);
+}
+
+/** Locks when the system sleeps or its screen locks; keeps what is typed when the window closes. */
+export function useLockAndCloseBySystem(): void {
+  const running = useRunningEngine();
+  useEffect(() => bridge().on('lock-now', () => void lock(running)), [running]);
+  useEffect(
+    () =>
+      bridge().on('closing', () => {
+        void atMost(keepAllTyped()).then(() => bridge().call('window:phase', 'locked'));
+      }),
+    [],
+  );
+}
+
+/** The instant of the last sign of the person. */
+export function useLastActivity(): { current: number } {
+  const last = useRef(Date.now());
+  useEffect(() => {
+    const active = () => {
+      last.current = Date.now();
+    };
+    const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+    signs.forEach((sign) => window.addEventListener(sign, active, { passive: true, capture: true }));
+    return () => signs.forEach((sign) => window.removeEventListener(sign, active, { capture: true }));
+  }, []);
+  return last;
+}

@@ -1,0 +1,8 @@
+import { notifications } from '@mantine/notifications';
+import type { Failure } from '../../../core/result.ts';
+import { ErrorSentence } from './error-sentence.tsx';
+
+/** A failure of something that has no place of its own on the screen. Stays until it is closed. */
+export function tellFailure(failure: Failure): void {
+  notifications.show({ message: <ErrorSentence failure={failure} />, autoClose: false, withBorder: true });
+}

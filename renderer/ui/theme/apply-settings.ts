@@ -1,0 +1,13 @@
+import { useEffect } from 'react';
+import { useSettings } from '../engine-client/engine-context.tsx';
+import { applyAppearance } from './appearance.ts';
+
+/** Draws as the settings in the vault say, once they are known and whenever they change. */
+export function useApplySettings(): void {
+  const settings = useSettings();
+  const appearance = settings?.appearance;
+  const textSize = settings?.textSize;
+  useEffect(() => {
+    if (appearance !== undefined && textSize !== undefined) applyAppearance(appearance, textSize);
+  }, [appearance, textSize]);
+}
