@@ -1,0 +1,65 @@
+import { failed, ok, type Result } from '../../core/result.ts';
+
+export type CouchdbFailure =
+  | 'couchdb-absent'
+  | 'couchdb-garbled'
+  | 'couchdb-not-admin'
+  | 'couchdb-refused'
+  | 'couchdb-address';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** CouchDB over HTTP with an administrator's account. Small on purpose: what it asks is seen at a glance. */
+export interface Couchdb {
+  /** Address without the credentials, for people to read. */
+  readonly address: string;
+  /** Asks and answers with whatever status came; fails only when there was no answer, or none in JSON. */
+  ask(method: string, path: string, body?: unknown): Promise<Result<Answer, 'couchdb-absent' | 'couchdb-garbled'>>;
+}
+
+const longestWait = 60_000;
+
+/** Connects to `http://name:password@host:port`. Nothing is asked yet. */
+export function couchdbAt(address: string): Result<Couchdb, 'couchdb-address'> {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return failed('couchdb-address');
+  const credentials = Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64');
+  const headers = { accept: 'application/json', 'content-type': 'application/json', authorization: `Basic ${credentials}` };
+  const base = `${url.origin}${url.pathname.replace(/\/$/, '')}`;
+  return ok({
+    address: base,
+    async ask(method, path, body) {
+      let response: Response;
+      try {
+        const request = { method, headers, signal: AbortSignal.timeout(longestWait) };
+        response = await fetch(base + path, body === undefined ? request : { ...request, body: JSON.stringify(body) });
+      } catch {
+        return failed('couchdb-absent', { address: base });
+      }
+      const answer = await readJson(response);
+      return answer === undefined ? failed('couchdb-garbled', { address: base }) : ok({ status: response.status, body: answer });
+    },
+  });
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return (await response.json()) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns a status that was not hoped for into a failure that names the path. */
+export function refusedBy(answer: Answer, path: string): Result<never, 'couchdb-not-admin' | 'couchdb-refused'> {
+  if (answer.status === 401 || answer.status === 403) return failed('couchdb-not-admin', { path });
+  return failed('couchdb-refused', { path, status: answer.status });
+}
+
+/** Whether the answer's body is an object with this field of this type. */
+export function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;
+}

@@ -1,0 +1,152 @@
+import { request as askHttp, type IncomingMessage, type RequestOptions, type ServerResponse } from 'node:http';
+import { request as askHttps, createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { pipeline, Transform } from 'node:stream';
+import { admit } from './allow-list.ts';
+import type { ServerCertificate } from './server-certificate.ts';
+
+export interface GatewayOptions {
+  /** CouchDB's address, without credentials: members bring their own. */
+  readonly upstream: string;
+  readonly certificate: ServerCertificate;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+}
+
+export interface Gateway {
+  /** `https://<host>:<port>`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Longer than any request of ours takes at 32 kbit/s, short enough to end what hangs. */
+const longestRequest = 30 * 60 * 1000;
+const longestSilence = 120 * 1000;
+
+/**
+ * The one door to CouchDB: ends TLS, lets through what the allow-list says, streams both ways and
+ * keeps nothing. It never knows a password; it hands on what the member's app sends.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const upstream = new URL(options.upstream);
+  const server = createServer(
+    { key: options.certificate.key, cert: options.certificate.certificate, minVersion: 'TLSv1.2' },
+    (request, response) => handle(request, response, upstream),
+  );
+  server.requestTimeout = longestRequest;
+  server.headersTimeout = 20_000;
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return { url: `https://${options.host}:${port}`, close: () => closed(server) };
+}
+
+function handle(request: IncomingMessage, response: ServerResponse, upstream: URL): void {
+  const method = request.method ?? '';
+  const admission = admit({ method, target: request.url ?? '' });
+  if (!admission.admitted) {
+    refuse(request, response, admission.status, 'refused', admission.reason);
+    return;
+  }
+  if (request.headers['content-encoding'] !== undefined) {
+    refuse(request, response, 415, 'refused', 'Bodies are sent as they are.');
+    return;
+  }
+  if (Number(request.headers['content-length'] ?? 0) > admission.bodyLimit) {
+    tooLarge(request, response, admission.bodyLimit);
+    return;
+  }
+  forward(request, response, upstream, admission.bodyLimit);
+}
+
+function forward(request: IncomingMessage, response: ServerResponse, upstream: URL, bodyLimit: number): void {
+  const ask = upstream.protocol === 'https:' ? askHttps : askHttp;
+  const options: RequestOptions = {
+    protocol: upstream.protocol,
+    hostname: upstream.hostname,
+    port: upstream.port,
+    method: request.method,
+    path: request.url,
+    headers: onward(request),
+    timeout: longestSilence,
+  };
+  const asked = ask(options, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, backward(answer));
+    pipeline(answer, response, (failure) => {
+      if (failure !== undefined && failure !== null) response.destroy();
+    });
+  });
+  asked.on('timeout', () => asked.destroy(new Error('CouchDB is silent')));
+  asked.on('error', () => refuse(request, response, 502, 'server_absent', 'The server behind the gateway does not answer.'));
+  response.on('close', () => asked.destroy());
+  pipeline(request, limited(bodyLimit), asked, (failure) => {
+    if (failure instanceof BodyTooLarge) tooLarge(request, response, bodyLimit);
+  });
+}
+
+class BodyTooLarge extends Error {}
+
+/** Passes on what comes until it is more than was allowed; a length was perhaps not announced. */
+function limited(bodyLimit: number): Transform {
+  let passed = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      passed += chunk.length;
+      if (passed > bodyLimit) done(new BodyTooLarge());
+      else done(null, chunk);
+    },
+  });
+}
+
+/** Only these go on. CouchDB's proxy authentication headers in particular never do. */
+const onwardHeaders = ['authorization', 'accept', 'accept-encoding', 'content-type', 'content-length', 'transfer-encoding', 'if-none-match'];
+const backwardHeaders = ['content-type', 'content-length', 'content-encoding', 'transfer-encoding', 'etag', 'retry-after', 'vary'];
+
+function onward(request: IncomingMessage): Record<string, string> {
+  return pick(request, onwardHeaders);
+}
+
+function backward(answer: IncomingMessage): Record<string, string> {
+  return { ...pick(answer, backwardHeaders), 'cache-control': 'no-store' };
+}
+
+function pick(message: IncomingMessage, names: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const value = message.headers[name];
+    if (typeof value === 'string') found[name] = value;
+  }
+  return found;
+}
+
+function tooLarge(request: IncomingMessage, response: ServerResponse, limit: number): void {
+  refuse(request, response, 413, 'too_large', `At most ${limit} bytes at once.`);
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, error: string, reason: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const body = JSON.stringify({ error, reason });
+  // The rest of an unwanted body is not read: the connection ends with the answer.
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), connection: 'close', 'cache-control': 'no-store' });
+  response.end(body, () => request.destroy());
+}
+
+function listen(server: Server, options: GatewayOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
