@@ -1,8 +1,12 @@
+import type { z } from 'zod';
 import type { BoxPair, SignPair } from '../../../core/crypto/keys.ts';
-import type { ChangeHash, CompartmentId, DeviceId, Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
+import type {
+  ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, RecordId,
+} from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
-import type { History } from '../../../core/ledger/state.ts';
-import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
+import type { History, RecordState } from '../../../core/ledger/state.ts';
+import type { ParcelDocument, SeenLetter } from '../../../core/letters/letter.ts';
+import type { MarkingScheme, Marking } from '../../../core/markings/marking.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
@@ -19,22 +23,22 @@ export interface PouchGround {
   readonly host: EngineHost;
   readonly identity: OpenIdentity;
   readonly organisation: OrganisationGround;
-  readonly store: PouchStore;
-  /** Tells the interface. `pouch` and `delivery` events are the pouch's; `records` events the store tells by itself. */
-  readonly emit: (event: EngineEvent) => void;
+  readonly ledger: LedgerStore;
+  readonly letters: LetterStore;
+  readonly states: SealedStates;
+  /** Tells the interface; `pouch` and `delivery` events are the pouch's, `records` the ledger's. */
+  emit(event: EngineEvent): void;
   /** Names the local PouchDB of a compartment: a keyed hash, so that the name says nothing. */
-  readonly localDatabaseName: (compartment: CompartmentId | 'directory') => string;
+  localDatabaseName(compartment: CompartmentId | 'directory'): string;
 }
 
 export interface OpenPouch {
   readonly api: PouchApi;
   readonly directory: DirectoryNames;
-  /** For Today's line: no network, and no more than what a preview keeps anyway. */
+  /** For Today's line; must be cheap (no network, no more than what `preview` keeps anyway). */
   counts(): Promise<{ readonly goes: number; readonly stays: number }>;
-  /** What grant and directory say that the main process needs; `null` before the first grant. */
+  /** What the directory and the grant say that the main process needs; `null` before the first grant. */
   membership(): Membership | null;
-  /** The notebook's unsent changes or the profile are others than before. */
-  refreshed(): void;
   /** Stops what is under way and forgets. Resolves when nothing of the pouch runs any more. */
   close(): Promise<void>;
 }
@@ -49,7 +53,6 @@ export interface DirectoryNames {
 }
 
 export interface Membership {
-  /** Every compartment of the grant. The directory's database need not be among them. */
   readonly databases: readonly { readonly name: string; readonly marking: MarkingId | null }[];
 }
 
@@ -69,7 +72,7 @@ export interface OpenIdentity {
 }
 
 export interface OrganisationGround {
-  /** The verified profile, or `null` when working alone. It may be out of date: decide with the clock. */
+  /** The verified profile, or `null` when working alone. */
   profile(): OrganisationProfile | null;
   scheme(): MarkingScheme;
   ceiling(): Marking;
@@ -77,75 +80,105 @@ export interface OrganisationGround {
   membershipChanged(): Promise<void>;
 }
 
-export type StoreFailure = 'storage-full' | 'storage-failed' | 'vault-locked';
-
-/** Where the pouch keeps its own rows: a shelf says what they are, the key which one. All sealed. */
-export interface PouchKey {
-  readonly shelf: string;
-  readonly key: string;
-}
-
-export interface PouchRow extends PouchKey {
-  /** Plain JSON; bytes as base64url text. */
-  readonly value: unknown;
-}
-
-export interface PouchWrite {
-  readonly put?: readonly PouchRow[];
-  readonly remove?: readonly PouchKey[];
-}
-
-/** Dexie as the pouch sees it. Every write goes through the engine's one queue and is sealed before its transaction. */
-export interface PouchStore {
-  /** `null`: never written. `unreadable`: it is there, but damaged; it is kept. */
-  row(shelf: string, key: string): Promise<Result<unknown, 'unreadable'>>;
-  /** All readable rows of a shelf, in no order; damaged ones are counted and kept. */
-  rows(shelf: string): Promise<{ readonly rows: readonly { readonly key: string; readonly value: unknown }[]; readonly unreadable: number }>;
-  write(write: PouchWrite): Promise<Result<null, StoreFailure>>;
-  /** Every unsent change, by record, parents before children; or of the named records only. */
-  unsentChanges(records?: readonly RecordId[]): Promise<readonly UnsentChanges[]>;
-  /** Records with unsent changes; from memory. */
-  unsentRecords(): readonly RecordId[];
-  history(record: RecordId): Promise<History>;
-  /** The folded record as decisions need it; `null` when it is not here. */
-  summary(record: RecordId): Promise<RecordSummary | null>;
-  /**
-   * Takes the marks off `sent` and writes the rows (letters, parcels, chains) in one transaction, so
-   * a crash never seals twice. `not-unsent`: one of them has no mark any more; nothing is written.
-   */
-  sealOutgoing(write: PouchWrite & { readonly sent: readonly ChangeHash[] }): Promise<Result<null, StoreFailure | 'not-unsent'>>;
-  /**
-   * Unites verified changes with the notebook (no mark; known ones stay as they are, `erased` wins)
-   * and writes the rows (checkpoint, chains) in one transaction. Tells `records` listeners after.
-   */
-  storeArrived(write: PouchWrite & { readonly changes: readonly Change[] }): Promise<Result<Arrival, StoreFailure>>;
-}
-
-export interface UnsentChanges {
+/** A record with changes that have not gone yet. */
+export interface UnsentRecord {
   readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly jwg: JwgId | null;
+  /** The record's own level: the highest of all its changes. */
+  readonly level: MarkingId;
+  readonly safeguards: Safeguards;
+  /** Changes not sent yet, parents before children. */
   readonly changes: readonly Change[];
 }
 
-export interface RecordSummary {
-  readonly kind: RecordKind;
-  readonly title: string;
-  /** The record's own level: the highest of all its changes. */
-  readonly level: MarkingId;
-  readonly jwg: JwgId | null;
-  readonly case: RecordId | null;
-  readonly origin: RecordId | null;
-  readonly safeguards: Safeguards;
-  readonly conflicts: number;
+export type StoreFailure = 'storage-full' | 'storage-failed' | 'vault-locked';
+
+/** The ledger as the pouch sees it. Every write goes through the engine's one queue. */
+export interface LedgerStore {
+  /** Of every record, or only the named ones. Read in batches, opened one by one. */
+  unsent(records?: readonly RecordId[]): Promise<readonly UnsentRecord[]>;
+  /** How many records have unsent changes; from memory. */
+  unsentCount(): number;
+  history(record: RecordId): Promise<History>;
+  state(record: RecordId): Promise<RecordState | null>;
+  /** Title, kind and conflict count as the catalogue has them; from memory. */
+  entry(record: RecordId): { readonly kind: RecordKind; readonly title: string; readonly conflicts: number } | null;
+  /**
+   * Stores what was sealed and takes the marks off, in one transaction: letters, parcels and the
+   * removal of `sent` marks happen together or not at all, so a crash never seals twice.
+   */
+  sealOutgoing(batch: OutgoingBatch): Promise<Result<null, StoreFailure>>;
+  /**
+   * Unites verified changes with the notebook and moves the checkpoint, in one transaction. Known
+   * changes are left as they are; `erased` wins over content. Says what was new.
+   */
+  storeArrived(batch: ArrivedBatch): Promise<Result<Arrival, StoreFailure>>;
+}
+
+export interface OutgoingBatch {
+  readonly letters: readonly LetterRecord[];
+  readonly parcels: readonly OutgoingParcel[];
+  readonly sent: readonly { readonly record: RecordId; readonly change: ChangeHash }[];
+  readonly states?: readonly NamedState[];
+}
+
+export interface ArrivedBatch {
+  readonly changes: readonly Change[];
+  readonly letters: readonly LetterRecord[];
+  readonly states?: readonly NamedState[];
 }
 
 export interface Arrival {
   /** Changes that were not here before. */
   readonly added: number;
-  readonly records: readonly {
-    readonly record: RecordId;
-    readonly kind: RecordKind;
-    readonly conflicts: number;
-    /** More conflicts than before this arrival. */
-    readonly newConflict: boolean;
-  }[];
+  readonly records: readonly RecordId[];
+  /** Records that have a conflict now and had none, or fewer, before. */
+  readonly conflicts: readonly RecordId[];
+}
+
+/** What is kept of a letter, own or arrived: enough for chains, gaps, forks and `seen`. */
+export interface LetterRecord {
+  readonly compartment: CompartmentId;
+  readonly device: DeviceId;
+  readonly number: number;
+  readonly hash: LetterHash;
+  readonly previous: LetterHash | null;
+  readonly seen: Readonly<Record<DeviceId, SeenLetter>>;
+  readonly record: RecordId;
+  readonly changes: readonly ChangeHash[];
+  readonly parcel: ParcelId;
+}
+
+/** A parcel in the outbox, with the name of the database it goes to. */
+export interface OutgoingParcel {
+  readonly database: string;
+  readonly compartment: CompartmentId;
+  readonly document: ParcelDocument;
+  readonly letters: readonly LetterHash[];
+}
+
+export interface LetterStore {
+  /** Every letter known of a compartment, in no order. Two with one device and number are both here. */
+  ofCompartment(compartment: CompartmentId): Promise<readonly LetterRecord[]>;
+  /** The last own letter of a compartment, for the next number; `null` before the first. */
+  lastOwn(compartment: CompartmentId): Promise<LetterRecord | null>;
+  outbox(): Promise<readonly OutgoingParcel[]>;
+  outboxCount(): Promise<number>;
+  /** Drops confirmed parcels from the outbox. */
+  confirmed(parcels: readonly ParcelId[]): Promise<Result<null, StoreFailure>>;
+}
+
+/** A sealed row under a name: checkpoints, the directory, the keyring, the last report… */
+export interface NamedState {
+  readonly name: string;
+  /** Plain JSON; bytes as base64url text. */
+  readonly value: unknown;
+}
+
+export interface SealedStates {
+  /** `null`: never written. `unreadable`: there, but damaged or not fitting the schema; it is kept. */
+  read<Schema extends z.ZodType>(name: string, schema: Schema): Promise<Result<z.output<Schema> | null, 'unreadable'>>;
+  write(states: readonly NamedState[]): Promise<Result<null, StoreFailure>>;
 }

@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type {
-  Blind, ChangeRow, HeaderRow, PairKey, RowBatch, ShelfRow, SingleRow, UnsentRow,
+  Blind, ChangeRow, HeaderRow, LetterRow, PairKey, RowBatch, SingleRow, UnsentRow,
 } from './rows.ts';
 
 /** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
@@ -19,7 +19,8 @@ export class NotebookDatabase extends Dexie {
   private readonly changes!: Table<ChangeRow, PairKey>;
   private readonly unsent!: Table<UnsentRow, PairKey>;
   private readonly drafts!: Table<SingleRow, Blind>;
-  private readonly pouch!: Table<ShelfRow, PairKey>;
+  private readonly letters!: Table<LetterRow, PairKey>;
+  private readonly outbox!: Table<SingleRow, Blind>;
   private readonly states!: Table<SingleRow, Blind>;
 
   constructor(name: string) {
@@ -27,13 +28,14 @@ export class NotebookDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
 
     // 1: the first. Changes are keyed by record first, so that a history is read together, in one
-    // pass and without a second index to keep; the pouch's rows by shelf for the same reason.
+    // pass and without a second index to keep; letters by compartment for the same reason.
     this.version(1).stores({
       header: 'id',
       changes: '[record+id]',
       unsent: '[record+id]',
       drafts: 'id',
-      pouch: '[shelf+id]',
+      letters: '[compartment+id]',
+      outbox: 'id',
       states: 'id',
     });
   }
@@ -45,7 +47,7 @@ export class NotebookDatabase extends Dexie {
   /** Whether any table but the header's holds anything. */
   async holdsAnything(): Promise<boolean> {
     const counts = await Promise.all(
-      [this.changes, this.unsent, this.drafts, this.pouch, this.states].map((table) => table.limit(1).count()),
+      [this.changes, this.unsent, this.drafts, this.letters, this.outbox, this.states].map((table) => table.limit(1).count()),
     );
     return counts.some((count) => count > 0);
   }
@@ -79,12 +81,16 @@ export class NotebookDatabase extends Dexie {
     return this.drafts.toArray();
   }
 
-  rowsOnShelf(shelf: Blind): Promise<ShelfRow[]> {
-    return this.pouch.where(':id').between([shelf, Dexie.minKey], [shelf, Dexie.maxKey]).toArray();
+  lettersOf(compartment: Blind): Promise<LetterRow[]> {
+    return this.letters.where(':id').between([compartment, Dexie.minKey], [compartment, Dexie.maxKey]).toArray();
   }
 
-  rowOnShelf(key: PairKey): Promise<ShelfRow | undefined> {
-    return this.pouch.get(key);
+  allParcels(): Promise<SingleRow[]> {
+    return this.outbox.toArray();
+  }
+
+  countParcels(): Promise<number> {
+    return this.outbox.count();
   }
 
   readState(id: Blind): Promise<SingleRow | undefined> {
@@ -103,8 +109,9 @@ export class NotebookDatabase extends Dexie {
       await removeAll(this.unsent, batch.sent);
       await putAll(this.drafts, batch.drafts);
       await removeAll(this.drafts, batch.draftsGone);
-      await putAll(this.pouch, batch.pouch);
-      await removeAll(this.pouch, batch.pouchGone);
+      await putAll(this.letters, batch.letters);
+      await putAll(this.outbox, batch.parcels);
+      await removeAll(this.outbox, batch.parcelsGone);
       await putAll(this.states, batch.states);
     });
   }

@@ -20,14 +20,13 @@ export interface UnsentRow {
   readonly id: Blind;
 }
 
-/** A row of the pouch: letters, parcels in the outbox, checkpoints… on a shelf each. */
-export interface ShelfRow {
-  readonly shelf: Blind;
+export interface LetterRow {
+  readonly compartment: Blind;
   readonly id: Blind;
   readonly sealed: Sealed;
 }
 
-/** A row that is found by one identifier: a draft or a named state. */
+/** A row that is found by one identifier: a draft, a parcel in the outbox, a named state. */
 export interface SingleRow {
   readonly id: Blind;
   readonly sealed: Sealed;
@@ -49,7 +48,8 @@ export interface RowBatch {
   readonly sent?: readonly PairKey[];
   readonly drafts?: readonly SingleRow[];
   readonly draftsGone?: readonly Blind[];
-  readonly pouch?: readonly ShelfRow[];
-  readonly pouchGone?: readonly PairKey[];
+  readonly letters?: readonly LetterRow[];
+  readonly parcels?: readonly SingleRow[];
+  readonly parcelsGone?: readonly Blind[];
   readonly states?: readonly SingleRow[];
 }

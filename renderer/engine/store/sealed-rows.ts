@@ -1,19 +1,12 @@
 import { jsonFromBytes, jsonToBytes } from '../../../core/crypto/canonical.ts';
 import type { IndexKey, SealKey } from '../../../core/crypto/keys.ts';
 import { blindIndex, open, seal } from '../../../core/crypto/sodium.ts';
-import type { ChangeHash, DraftId, RecordId } from '../../../core/ids.ts';
+import type { ChangeHash, CompartmentId, DraftId, ParcelId, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { Draft } from '../api.ts';
-import type { PouchKey, PouchRow } from '../pouch-seam/pouch-ground.ts';
-import type { Blind, ChangeRow, PairKey, ShelfRow, SingleRow, UnsentRow } from './rows.ts';
-
-/** A sealed row under a name: the identity, the settings, the signed profile… */
-export interface NamedState {
-  readonly name: string;
-  /** Plain JSON; bytes as base64url text. */
-  readonly value: unknown;
-}
+import type { LetterRecord, NamedState, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
+import type { Blind, ChangeRow, LetterRow, PairKey, SingleRow, UnsentRow } from './rows.ts';
 
 /** The keys of an open vault that rows need. */
 export interface RowKeys {
@@ -75,21 +68,31 @@ export class SealedRows {
     return this.open<Draft>(`drafts/${row.id}`, row.sealed);
   }
 
-  shelfKey(shelf: string): Blind {
-    return this.blind('shelf', shelf);
+  compartmentKey(compartment: CompartmentId): Blind {
+    return this.blind('compartment', compartment);
   }
 
-  pouchKey(place: PouchKey): PairKey {
-    return [this.shelfKey(place.shelf), this.blind('pouch', `${place.shelf}/${place.key}`)];
+  sealLetter(letter: LetterRecord): LetterRow {
+    const compartment = this.compartmentKey(letter.compartment);
+    const id = this.blind('letter', letter.hash);
+    return { compartment, id, sealed: this.seal(`letters/${compartment}/${id}`, letter) };
   }
 
-  sealPouchRow(row: PouchRow): ShelfRow {
-    const [shelf, id] = this.pouchKey(row);
-    return { shelf, id, sealed: this.seal(`pouch/${shelf}/${id}`, { key: row.key, value: row.value }) };
+  openLetter(row: LetterRow): Result<LetterRecord, 'damaged'> {
+    return this.open<LetterRecord>(`letters/${row.compartment}/${row.id}`, row.sealed);
   }
 
-  openPouchRow(row: ShelfRow): Result<{ readonly key: string; readonly value: unknown }, 'damaged'> {
-    return this.open(`pouch/${row.shelf}/${row.id}`, row.sealed);
+  parcelKey(parcel: ParcelId): Blind {
+    return this.blind('parcel', parcel);
+  }
+
+  sealParcel(parcel: OutgoingParcel): SingleRow {
+    const id = this.parcelKey(parcel.document._id);
+    return { id, sealed: this.seal(`outbox/${id}`, parcel) };
+  }
+
+  openParcel(row: SingleRow): Result<OutgoingParcel, 'damaged'> {
+    return this.open<OutgoingParcel>(`outbox/${row.id}`, row.sealed);
   }
 
   sealState(state: NamedState): SingleRow {

@@ -7,8 +7,7 @@ import { newCredential } from '../../../core/organisation/join-request.ts';
 import { country, requiredLine } from '../../../core/records/parts.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { PersonInput } from '../api.ts';
-import type { OpenIdentity } from '../pouch-seam/pouch-ground.ts';
-import type { NamedState } from '../store/sealed-rows.ts';
+import type { NamedState, OpenIdentity } from '../pouch-seam/pouch-ground.ts';
 
 /** The sealed row that holds the identity. Without it a vault does not open. */
 export const identityState = 'identity';

@@ -1,0 +1,92 @@
+import type { Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
+import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
+import { kinds, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
+import type { ListFilter, Standing } from '../api.ts';
+import { conflictCount, type ShownRecord } from './shown-record.ts';
+import { titleOf } from './title.ts';
+
+/** What is kept of every record while the vault is open: enough for lists, no more. */
+export interface Entry {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly level: MarkingId;
+  readonly title: string;
+  /** The fields named in the kind's `row`. */
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly changed: Instant;
+  readonly changedBy: PersonId;
+  readonly standing: Standing;
+  readonly conflicts: number;
+  readonly binned: boolean;
+}
+
+/** The entry of a record. `changedBy` is the author of its latest change. */
+export function entryOf(record: ShownRecord, changedBy: PersonId): Entry {
+  const { whole, shown, standing, value } = record;
+  const all: Readonly<Record<string, unknown>> = value;
+  const row = Object.fromEntries(kinds[whole.kind].row.map((name) => [name, all[name]]));
+  return {
+    record: whole.record,
+    kind: whole.kind,
+    level: whole.level,
+    title: titleOf(whole.kind, all),
+    row,
+    changed: instantOf(whole.changed),
+    changedBy,
+    standing,
+    conflicts: conflictCount(shown),
+    binned: whole.binned,
+  };
+}
+
+/**
+ * All records in memory, by kind. Built at unlock from the sealed rows; a sealed snapshot can stand
+ * in for that later without anybody else noticing, because only `put` fills it.
+ */
+export class Catalogue {
+  private readonly entries = new Map<RecordId, Entry>();
+  private readonly byKind = new Map<RecordKind, Map<RecordId, Entry>>();
+
+  put(entry: Entry): void {
+    this.entries.set(entry.record, entry);
+    const sameKind = this.byKind.get(entry.kind) ?? new Map<RecordId, Entry>();
+    sameKind.set(entry.record, entry);
+    this.byKind.set(entry.kind, sameKind);
+  }
+
+  get(record: RecordId): Entry | undefined {
+    return this.entries.get(record);
+  }
+
+  all(): Iterable<Entry> {
+    return this.entries.values();
+  }
+
+  /** Entries of a kind that pass the filter, the latest change first. */
+  list(kind: RecordKind, filter: ListFilter = {}): readonly Entry[] {
+    const found = [...(this.byKind.get(kind)?.values() ?? [])].filter((entry) => passes(entry, filter));
+    return found.sort((one, other) => other.changed - one.changed);
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.byKind.clear();
+  }
+}
+
+function passes(entry: Entry, filter: ListFilter): boolean {
+  if (entry.binned !== (filter.binned ?? false)) return false;
+  if (filter.case !== undefined && entry.row['case'] !== filter.case) return false;
+  if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;
+  return filter.origin === undefined || entry.row['origin'] === filter.origin;
+}
+
+/** The group of an entry; `null` when it names none. */
+export function groupOf(entry: Entry): JwgId | null {
+  return (entry.row['jwg'] as JwgId | null | undefined) ?? null;
+}
+
+/** The row as its kind types it. */
+export function rowValue<Kind extends RecordKind>(entry: Entry): Partial<RecordValue<Kind>> {
+  return entry.row as Partial<RecordValue<Kind>>;
+}

@@ -1,0 +1,84 @@
+import type { RecordId } from '../../../core/ids.ts';
+import { causalOrder } from '../../../core/ledger/history.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type {
+  Arrival, ArrivedBatch, LedgerStore, OutgoingBatch, StoreFailure, UnsentRecord,
+} from '../pouch-seam/pouch-ground.ts';
+import type { SealedRows } from '../store/sealed-rows.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The ledger as the pouch sees it. */
+export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
+  return {
+    unsent: (records) => unsentRecords(ledger, records),
+    unsentCount: () => ledger.unsentByRecord().size,
+    history: (record) => ledger.history(record),
+    async state(record) {
+      const history = await ledger.history(record);
+      return history.size === 0 ? null : ledger.shown(history).whole;
+    },
+    entry(record) {
+      const entry = ledger.catalogue.get(record);
+      return entry === undefined ? null : { kind: entry.kind, title: entry.title, conflicts: entry.conflicts };
+    },
+    sealOutgoing: (batch) => ledger.exclusively(() => ledger.keepRows(outgoingRows(rows, batch), batch.sent.map((one) => one.change))),
+    storeArrived: (batch) => ledger.exclusively(() => storeArrived(ledger, rows, batch)),
+  };
+}
+
+async function unsentRecords(ledger: Ledger, records?: readonly RecordId[]): Promise<readonly UnsentRecord[]> {
+  const marked = ledger.unsentByRecord();
+  const found: UnsentRecord[] = [];
+  for (const record of records ?? marked.keys()) {
+    const hashes = new Set(marked.get(record));
+    const history = hashes.size === 0 ? new Map() : await ledger.history(record);
+    const entry = ledger.catalogue.get(record);
+    if (history.size === 0 || entry === undefined) continue;
+    const { whole, value } = ledger.shown(history);
+    found.push({
+      record,
+      kind: whole.kind,
+      title: entry.title,
+      jwg: value.jwg,
+      level: whole.level,
+      safeguards: value.safeguards,
+      changes: causalOrder(history).filter((change) => hashes.has(change.hash)),
+    });
+  }
+  return found;
+}
+
+function outgoingRows(rows: SealedRows, batch: OutgoingBatch): Parameters<Ledger['keepRows']>[0] {
+  return {
+    letters: batch.letters.map((letter) => rows.sealLetter(letter)),
+    parcels: batch.parcels.map((parcel) => rows.sealParcel(parcel)),
+    states: (batch.states ?? []).map((state) => rows.sealState(state)),
+  };
+}
+
+async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatch): Promise<Result<Arrival, StoreFailure>> {
+  const touched = new Set(batch.changes.map((change) => change.header.record));
+  const before = new Map([...touched].map((record) => [record, conflictsOf(ledger, record)]));
+  const kept = await ledger.keep({
+    changes: batch.changes,
+    own: false,
+    rows: {
+      letters: batch.letters.map((letter) => rows.sealLetter(letter)),
+      states: (batch.states ?? []).map((state) => rows.sealState(state)),
+    },
+  });
+  if (!kept.ok) return kept;
+  const records = [...new Set(kept.value.map((change) => change.header.record))];
+  return ok({
+    added: kept.value.length,
+    records,
+    conflicts: records.filter((record) => conflictsOf(ledger, record) > (before.get(record) ?? 0)),
+  });
+}
+
+/** Fields in conflict; two approvals of different texts count as one more. */
+function conflictsOf(ledger: Ledger, record: RecordId): number {
+  const entry = ledger.catalogue.get(record);
+  if (entry === undefined) return 0;
+  return entry.conflicts + (entry.standing === 'approval-conflict' ? 1 : 0);
+}

@@ -1,0 +1,247 @@
+import type { ChangeHash, PersonId, RecordId } from '../../../core/ids.ts';
+import { randomId } from '../../../core/crypto/sodium.ts';
+import type { SignSecretKey } from '../../../core/crypto/keys.ts';
+import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
+import { shownValues } from '../../../core/ledger/fold.ts';
+import { makeChange, type NewChange } from '../../../core/ledger/make-change.ts';
+import type { History } from '../../../core/ledger/state.ts';
+import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
+import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type {
+  HistoryEntry, ListFilter, NotebookApi, RecordRow, RecordView, Saved, SaveFailure, SaveRequest, Today,
+} from '../api.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { Identity } from '../vault/identity.ts';
+import { rowValue, type Entry } from './catalogue.ts';
+import type { Ledger } from './ledger.ts';
+import { approversOf, fieldConflictsOf, historyEntries, type Names } from './record-view.ts';
+import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
+import { parentsFor, seenHistory } from './seen-heads.ts';
+import { conflictCount, type ShownRecord } from './shown-record.ts';
+import { todayOf } from './today.ts';
+
+export interface NotebookParts extends WritingRules {
+  readonly ledger: Ledger;
+  readonly drafts: Drafts;
+  readonly identity: Identity;
+  readonly names: Names;
+  readonly pouchCounts: () => Promise<Today['pouch']>;
+}
+
+type Step = Result<Saved, SaveFailure>;
+
+/** What a save writes, once it is known what was there before. */
+interface Edit<Kind extends RecordKind> extends SaveRequest<Kind> {
+  readonly checked: RecordValue<Kind>;
+  readonly amending: boolean;
+}
+
+/** Lists, opens and writes records. Every write is decided and made in one piece of the ledger's queue. */
+export class Notebook implements NotebookApi {
+  private readonly parts: NotebookParts;
+
+  constructor(parts: NotebookParts) {
+    this.parts = parts;
+  }
+
+  async list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]> {
+    return this.rows(kind, filter);
+  }
+
+  rows<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): readonly RecordRow<Kind>[] {
+    return this.parts.ledger.catalogue.list(kind, filter).map((entry) => this.rowOf<Kind>(entry));
+  }
+
+  async open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>> {
+    const entry = this.parts.ledger.catalogue.get(record);
+    if (entry === undefined || entry.kind !== kind) return failed('not-found');
+    const history = await this.parts.ledger.history(record);
+    if (history.size === 0) return failed('not-found');
+    const opened = this.parts.ledger.shown<Kind>(history);
+    const { whole, shown } = opened;
+    const amendments = new Set(whole.amendments);
+    const entries = amendments.size === 0 ? [] : this.entriesOf(history).filter((one) => amendments.has(one.change));
+    return ok({
+      ...this.rowOf<Kind>(this.parts.ledger.catalogue.get(record) ?? entry),
+      value: opened.value,
+      heads: whole.heads,
+      conflicts: conflictCount(shown),
+      fieldConflicts: fieldConflictsOf(shown, this.parts.names),
+      amendments: entries,
+      approvedBy: approversOf(whole, this.parts.names),
+      incomplete: whole.missing.length > 0,
+      unreadable: opened.unreadable,
+    });
+  }
+
+  async history(record: RecordId): Promise<readonly HistoryEntry[]> {
+    const history = await this.parts.ledger.history(record);
+    return history.size === 0 ? [] : this.entriesOf(history);
+  }
+
+  save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Step> {
+    return this.write(request, false);
+  }
+
+  amend<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Step> {
+    return this.write(request, true);
+  }
+
+  finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
+    return this.approveAs('finalise', 'note', record, heads);
+  }
+
+  approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
+    return this.approveAs('approve', 'meeting', record, heads);
+  }
+
+  bin(record: RecordId): Promise<Step> {
+    return this.move('bin', record);
+  }
+
+  restore(record: RecordId): Promise<Step> {
+    return this.move('restore', record);
+  }
+
+  settle(record: RecordId, field: FieldPath, value: FieldValue): Promise<Step> {
+    return this.onRecord(record, async (_history, { whole, standing }) => {
+      if (standing !== 'open') return failed('locked-record');
+      const fields = new Map([...shownValues(whole), [field, value] as const]);
+      if (fromFields(whole.kind, fields).unreadable.includes(field)) return failed('not-valid', { field });
+      const refused = writingFailure(this.parts, whole.level, whole);
+      if (refused !== null) return failed(refused);
+      return this.make({ ...this.changeOf(whole), act: 'edit', parents: whole.heads, fields: { [field]: value } });
+    });
+  }
+
+  today(): Promise<Today> {
+    const { ledger, drafts, now, pouchCounts } = this.parts;
+    return todayOf({ entries: ledger.catalogue, drafts, now: now(), pouchCounts, rowOf: (entry) => this.rowOf(entry) });
+  }
+
+  private async write<Kind extends RecordKind>(request: SaveRequest<Kind>, amending: boolean): Promise<Step> {
+    const checked = checkedValue(request.kind, request.value);
+    if (!checked.ok) return checked;
+    const edit: Edit<Kind> = { ...request, checked: checked.value, amending };
+    const { record } = request;
+    if (record === undefined) return this.parts.ledger.exclusively(() => this.create(edit));
+    return this.onRecord(record, (history, current) => this.edit(edit, history, current));
+  }
+
+  private async create<Kind extends RecordKind>(edit: Edit<Kind>): Promise<Step> {
+    const { kind, checked } = edit;
+    const level = levelWithParts(this.parts.scheme(), edit.level, checked);
+    const refused = writingFailure(this.parts, level, null, checked);
+    if (refused !== null) return failed(refused);
+    const record = randomId<RecordId>();
+    const fields = fieldsChanged(kind, null, checked);
+    return this.make({ ...this.signed(), record, kind, level, act: 'edit', parents: [], fields }, edit.draft);
+  }
+
+  private async edit<Kind extends RecordKind>(edit: Edit<Kind>, history: History, current: ShownRecord): Promise<Step> {
+    const { checked } = edit;
+    const { whole } = current;
+    if (whole.kind !== edit.kind) return failed('not-found');
+    if (current.standing !== 'open' && !edit.amending) return failed('locked-record');
+    const heads = this.knownHeads(history, edit.heads ?? whole.heads);
+    const before = this.parts.ledger.shown<Kind>(seenHistory(history, heads));
+    const asked = levelWithParts(this.parts.scheme(), edit.level, checked);
+    const refused = writingFailure(this.parts, asked, before.whole, checked);
+    if (refused !== null) return failed(refused);
+    // Somebody may have raised the record meanwhile; the higher level is the record's.
+    const level = levelWithParts(this.parts.scheme(), asked, checked, whole.level);
+    const fields = fieldsChanged(edit.kind, before.value, checked);
+    const parents = parentsFor(history, heads, this.parts.identity.device);
+    if (Object.keys(fields).length === 0 && level === whole.level) return this.nothingToWrite(whole.record, parents, edit.draft);
+    return this.make({ ...this.changeOf(whole), level, act: 'edit', parents, fields }, edit.draft);
+  }
+
+  private approveAs(act: 'approve' | 'finalise', kind: RecordKind, record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
+    return this.onRecord(record, async (history, { whole }) => {
+      if (whole.kind !== kind) return failed('not-valid');
+      const refused = writingFailure(this.parts, whole.level, whole);
+      if (refused !== null) return failed(refused);
+      const frontier = heads.filter((head) => history.has(head));
+      if (frontier.length === 0 || frontier.length !== heads.length) return failed('not-found');
+      const signWith: SignSecretKey = this.parts.identity.deviceKeys.secretKey;
+      return this.make({ ...this.changeOf(whole), act, parents: frontier, frontier, signWith });
+    });
+  }
+
+  private move(act: 'bin' | 'restore', record: RecordId): Promise<Step> {
+    return this.onRecord(record, async (_history, { whole }) => {
+      if (whole.binned === (act === 'bin')) return ok({ record, heads: whole.heads, at: this.parts.now() });
+      const refused = writingFailure(this.parts, whole.level, whole);
+      if (refused !== null) return failed(refused);
+      return this.make({ ...this.changeOf(whole), act, parents: whole.heads });
+    });
+  }
+
+  private onRecord(record: RecordId, work: (history: History, current: ShownRecord) => Promise<Step>): Promise<Step> {
+    const { ledger } = this.parts;
+    return ledger.exclusively(async () => {
+      const history = await ledger.history(record);
+      if (history.size === 0) return failed('not-found');
+      return work(history, ledger.shown(history));
+    });
+  }
+
+  /** Makes the change, keeps it and whatever settles with it; resolves when it is durable. */
+  private async make(input: NewChange, draft?: SaveRequest['draft']): Promise<Step> {
+    const { ledger, drafts } = this.parts;
+    const change = makeChange(input, ledger.nextTime());
+    if (!change.ok) return change;
+    const rows = draft === undefined ? {} : { draftsGone: [drafts.rowId(draft)] };
+    const kept = await ledger.keep({ changes: [change.value], own: true, rows });
+    if (!kept.ok) return kept;
+    if (draft !== undefined) drafts.settle(draft);
+    // What the person has seen now: their own change. Heads that others wrote unseen are not in it.
+    return ok({ record: input.record, heads: [change.value.hash], at: this.parts.now() });
+  }
+
+  private async nothingToWrite(record: RecordId, heads: readonly ChangeHash[], draft: SaveRequest['draft']): Promise<Step> {
+    const { ledger, drafts } = this.parts;
+    if (draft !== undefined) {
+      const written = await ledger.keepRows({ draftsGone: [drafts.rowId(draft)] });
+      if (!written.ok) return written;
+      drafts.settle(draft);
+    }
+    return ok({ record, heads, at: this.parts.now() });
+  }
+
+  /** Heads as the interface hands them back; should none of them be known, those of now. */
+  private knownHeads(history: History, heads: readonly ChangeHash[]): readonly ChangeHash[] {
+    const known = heads.filter((head) => history.has(head));
+    return known.length > 0 ? known : this.parts.ledger.shown(history).whole.heads;
+  }
+
+  private signed(): { readonly author: PersonId; readonly device: Identity['device'] } {
+    return { author: this.parts.identity.person, device: this.parts.identity.device };
+  }
+
+  private changeOf(state: ShownRecord['whole']): Pick<NewChange, 'record' | 'kind' | 'author' | 'device' | 'level'> {
+    return { record: state.record, kind: state.kind, level: state.level, ...this.signed() };
+  }
+
+  private entriesOf(history: History): readonly HistoryEntry[] {
+    return historyEntries(history, this.parts.names, { now: this.parts.now(), scheme: this.parts.scheme() });
+  }
+
+  private rowOf<Kind extends RecordKind>(entry: Entry): RecordRow<Kind> {
+    const { record, level, title, changed, standing, conflicts, binned } = entry;
+    return {
+      record,
+      kind: entry.kind as Kind,
+      level,
+      title,
+      value: rowValue<Kind>(entry),
+      changed,
+      changedBy: this.parts.names.nameOf(entry.changedBy),
+      standing,
+      conflicts,
+      binned,
+      draft: this.parts.drafts.ofRecord(record),
+    };
+  }
+}

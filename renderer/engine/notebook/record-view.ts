@@ -1,0 +1,89 @@
+import type { ChangeHash, Instant, PersonId } from '../../../core/ids.ts';
+import type { Change, FieldPath, FieldValue } from '../../../core/ledger/change.ts';
+import { fold, type FoldSurroundings } from '../../../core/ledger/fold.ts';
+import { ancestorsOf, causalOrder } from '../../../core/ledger/history.ts';
+import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
+import type { History, RecordState, Writing } from '../../../core/ledger/state.ts';
+import type { FieldConflict, HistoryEntry, Version } from '../api.ts';
+
+/** Names for the persons in a view. */
+export interface Names {
+  readonly me: PersonId;
+  nameOf(person: PersonId): string;
+}
+
+/** Fields with rival values, as a person settles them. */
+export function fieldConflictsOf(state: RecordState, names: Names): readonly FieldConflict[] {
+  return [...state.fields]
+    .filter(([, field]) => field.rivals.length > 0)
+    .map(([field, { shown, rivals }]) => ({
+      field,
+      shown: versionOf(shown, names),
+      rivals: rivals.map((rival) => versionOf(rival, names)),
+    }));
+}
+
+function versionOf(writing: Writing, names: Names): Version {
+  const { change, value, author, device, time } = writing;
+  return { change, value, author: names.nameOf(author), device, at: instantOf(time) };
+}
+
+export function approversOf(state: RecordState, names: Names): readonly { readonly name: string; readonly at: Instant }[] {
+  return state.standingApprovals.map(({ author, time }) => ({ name: names.nameOf(author), at: instantOf(time) }));
+}
+
+/** A record's history, the earliest change first, with each field as it stood before and after. */
+export function historyEntries(history: History, names: Names, surroundings: FoldSurroundings): readonly HistoryEntry[] {
+  const before = new FieldsBefore(history, surroundings);
+  return causalOrder(history).map((change) => entryOf(change, before.of(change), names));
+}
+
+function entryOf(change: Change, before: (field: FieldPath) => FieldValue, names: Names): HistoryEntry {
+  const { act, author, time, level } = change.header;
+  const erased = change.content === 'erased';
+  const fields = change.content === 'erased' ? [] : Object.entries(change.content.fields);
+  return {
+    change: change.hash,
+    act,
+    author: names.nameOf(author),
+    mine: author === names.me,
+    at: instantOf(time),
+    level,
+    fields: fields.map(([field, after]) => ({ field, before: before(field), after })),
+    erased,
+  };
+}
+
+/**
+ * What a field said to the person who changed it. Along a straight line that is the last value
+ * written; where a history branches, the fold of what the change names as its parents.
+ */
+class FieldsBefore {
+  private readonly history: History;
+  private readonly surroundings: FoldSurroundings;
+  private readonly line = new Map<FieldPath, FieldValue>();
+  private previous: ChangeHash | null = null;
+  private straight = true;
+
+  constructor(history: History, surroundings: FoldSurroundings) {
+    this.history = history;
+    this.surroundings = surroundings;
+  }
+
+  of(change: Change): (field: FieldPath) => FieldValue {
+    const { parents } = change.header;
+    this.straight &&= this.previous === null ? parents.length === 0 : parents.length === 1 && parents[0] === this.previous;
+    this.previous = change.hash;
+    if (!this.straight) return this.branched(parents);
+    const seen = new Map(this.line);
+    if (change.content !== 'erased') for (const [field, value] of Object.entries(change.content.fields)) this.line.set(field, value);
+    return (field) => seen.get(field) ?? null;
+  }
+
+  private branched(parents: readonly ChangeHash[]): (field: FieldPath) => FieldValue {
+    const known = ancestorsOf(this.history, parents);
+    if (known.size === 0) return () => null;
+    const state = fold(new Map([...this.history].filter(([hash]) => known.has(hash))), this.surroundings);
+    return (field) => state.fields.get(field)?.shown.value ?? null;
+  }
+}

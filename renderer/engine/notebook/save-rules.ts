@@ -1,0 +1,71 @@
+import type { Instant, MarkingId } from '../../../core/ids.ts';
+import type { RecordState } from '../../../core/ledger/state.ts';
+import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
+import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
+import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
+import { kinds, type RecordInput, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type { SaveFailure } from '../api.ts';
+
+/** What a write is measured against. */
+export interface WritingRules {
+  readonly now: () => Instant;
+  readonly scheme: () => MarkingScheme;
+  readonly ceiling: () => Marking;
+  readonly profile: () => OrganisationProfile | null;
+}
+
+/** The value as its kind's schema reads it. `facts.field` names the first part that does not fit. */
+export function checkedValue<Kind extends RecordKind>(kind: Kind, value: RecordInput<Kind>): Result<RecordValue<Kind>, 'not-valid'> {
+  const parsed = kinds[kind].schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data as RecordValue<Kind>);
+  return failed('not-valid', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+}
+
+/**
+ * Why a change at this level (`levelWithParts`) may not be written on this device; `null` when it may. `before` is the
+ * record as the person saw it, `value` what would be written.
+ */
+export function writingFailure(
+  rules: WritingRules,
+  level: MarkingId,
+  before: Pick<RecordState, 'level'> | null,
+  value?: RecordValue<RecordKind>,
+): Extract<SaveFailure, 'above-ceiling' | 'cannot-lower' | 'no-data-protection'> | null {
+  const scheme = rules.scheme();
+  const marking = markingOf(scheme, level);
+  const current = before === null ? marking : markingOf(scheme, before.level);
+  if (isAbove(current, marking)) return 'cannot-lower';
+  if (isAbove(marking, rules.ceiling())) return 'above-ceiling';
+  return value !== undefined && lacksDataProtection(rules.profile(), value) ? 'no-data-protection' : null;
+}
+
+/**
+ * The level of a change: the one chosen, or that of a part that is marked higher. A meeting is never
+ * below an item of its agenda.
+ */
+export function levelWithParts(
+  scheme: MarkingScheme,
+  level: MarkingId,
+  value: RecordValue<RecordKind>,
+  ...others: readonly MarkingId[]
+): MarkingId {
+  const levels = [level, ...partLevels(value), ...others].map((one) => markingOf(scheme, one));
+  return levels.reduce((top, one) => (isAbove(one, top) ? one : top)).id;
+}
+
+function partLevels(value: RecordValue<RecordKind>): readonly MarkingId[] {
+  if (!('agenda' in value)) return [];
+  return value.agenda.map((item) => item.level).filter((level) => level !== null);
+}
+
+/**
+ * Records about persons are written for a group only where the profile names its controller, purpose,
+ * legal basis and data protection officer (Directive (EU) 2016/680 Arts 4, 8 and 32). Someone who
+ * works alone has no profile to name them and answers for that themselves.
+ */
+function lacksDataProtection(profile: OrganisationProfile | null, value: RecordValue<RecordKind>): boolean {
+  if (!value.safeguards.aboutPersons || profile === null) return false;
+  const group = profile.jwgs.find((jwg) => jwg.id === value.jwg);
+  return group !== undefined && group.dataProtection === null;
+}
