@@ -1,0 +1,63 @@
+import type { MinutesLabels } from './labels.ts';
+
+const months = ['јануар', 'фебруар', 'март', 'април', 'мај', 'јун', 'јул', 'август', 'септембар', 'октобар', 'новембар', 'децембар'];
+
+export const srCyrl: MinutesLabels = {
+  language: 'sr-Cyrl',
+
+  minutes: 'Записник са састанка',
+  classification: 'Степен тајности',
+  reference: 'Број',
+  date: 'Датум',
+  time: 'Време',
+  place: 'Место',
+  series: 'Циклус састанака',
+  status: 'Статус',
+  stage: { preparing: 'Нацрт', draft: 'Нацрт', circulated: 'Достављен на примедбе' },
+  approved: (names, on) => `Усвојен: ${names}, ${on}`,
+  handling: 'Услови коришћења',
+  releasableTo: 'Може се уступити',
+  originator: 'Орган од кога подаци потичу',
+
+  attendance: 'Присутни',
+  apologies: 'Оправдано одсутни',
+  absent: 'Одсутни',
+  name: 'Име и презиме',
+  institution: 'Институција',
+  country: 'Држава',
+  role: 'Својство',
+  roles: { chair: 'Председавајући', 'minute-taker': 'Записничар', participant: 'Учесник', informed: 'Ради информисања' },
+
+  agenda: 'Дневни ред',
+  parked: 'одложено за следећи састанак',
+  duration: (minutes) => `${minutes} мин`,
+  proceedings: 'Ток састанка',
+  otherBusiness: 'Разно',
+  nothingRecorded: 'По овој тачки није било бележака.',
+  decision: (number) => `Одлука ${number}`,
+  actions: 'Задужења',
+  actionNumber: 'Р. бр.',
+  action: 'Задужење',
+  owner: 'Носилац',
+  due: 'Рок',
+
+  nextMeeting: 'Следећи састанак',
+  annexes: 'Прилози',
+  annex: (number) => `Прилог ${number}`,
+  distribution: 'Списак прималаца',
+  copyNumber: 'Примерак бр.',
+  recipient: 'Прималац',
+  signatures: 'Потписи',
+  signature: 'Потпис',
+
+  pageOf: 'Страна {page} од {pages}',
+
+  longDate: ({ year, month, day }) => `${day}. ${months[month - 1]} ${year}.`,
+  shortDate: ({ year, month, day }) => `${day}. ${month}. ${year}.`,
+
+  countries: {
+    XKX: 'Косово*',
+    GBR: 'Уједињено Краљевство',
+    USA: 'Сједињене Америчке Државе',
+  },
+};

@@ -1,0 +1,173 @@
+import type { Fact } from './meeting-facts.ts';
+import { html, ownText, type Markup } from './markup.ts';
+import type { ActionRow, ItemSection, MinutesDocument, PersonRow } from './minutes-document.ts';
+import { minutesStyle } from './minutes-style.ts';
+
+/**
+ * The document as one complete HTML page: headings in order, tables with their headers, the language
+ * of every part, and nothing from outside but the app's own fonts. No script, and everything that a
+ * person wrote is escaped. What stands in the margins of each page is added after printing.
+ */
+export function minutesHtml(document: MinutesDocument): string {
+  const { labels } = document;
+  const page = html`<!doctype html>
+<html lang="${labels.language}">
+<head><meta charset="utf-8"><title>${document.title}</title><style>${ownText(minutesStyle())}</style></head>
+<body>
+${titleBlock(document)}
+<main>
+${people(document, labels.attendance, document.attendance)}
+${people(document, labels.apologies, document.apologies)}
+${people(document, labels.absent, document.absent)}
+${agenda(document)}
+${proceedings(document)}
+${nextMeeting(document)}
+${annexes(document)}
+${distribution(document)}
+${signatures(document)}
+</main>
+${footnotes(document)}
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** What people wrote may be in another language than the labels around it. */
+function written(document: MinutesDocument, text: string): Markup {
+  return document.bodyLanguage === document.labels.language ? html`${text}` : html`<span lang="${document.bodyLanguage}">${text}</span>`;
+}
+
+function titleBlock(document: MinutesDocument): Markup {
+  return html`<header>
+${document.group === null ? null : html`<p class="group">${document.group}</p>`}
+<p class="genre">${document.labels.minutes}</p>
+<h1>${written(document, document.title)}</h1>
+${factTable(document, document.facts)}
+</header>`;
+}
+
+function factTable(document: MinutesDocument, facts: readonly Fact[]): Markup {
+  return html`<table class="facts"><tbody>${facts.map(
+    (fact) => html`<tr><th scope="row">${fact.label}</th><td>${written(document, fact.value)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function columns(labels: readonly string[], names: readonly string[]): Markup {
+  return html`<thead><tr>${labels.map((label, index) => html`<th scope="col" class="${names[index] ?? ''}">${label}</th>`)}</tr></thead>`;
+}
+
+function people(document: MinutesDocument, heading: string, rows: readonly PersonRow[]): Markup | null {
+  if (rows.length === 0) return null;
+  const { labels } = document;
+  return html`<section><h2>${heading}</h2>
+<table>${columns([labels.name, labels.institution, labels.country, labels.role], ['name', 'institution', 'country', 'role'])}
+<tbody>${rows.map(
+    (row) =>
+      html`<tr><th scope="row">${row.name}</th><td>${row.institution}</td><td>${row.country}</td><td>${row.role}</td></tr>`,
+  )}</tbody></table></section>`;
+}
+
+function agenda(document: MinutesDocument): Markup | null {
+  if (document.items.length === 0) return null;
+  const { labels } = document;
+  return html`<section><h2>${labels.agenda}</h2>
+<ol class="agenda">${document.items.map(
+    (item) => html`<li><div><span class="topic">${written(document, item.title)}${
+      item.parked ? html` <span class="aside">– ${labels.parked}</span>` : null
+    }</span> ${portion(item.portion)}${item.duration === null ? null : html` <span class="duration">${item.duration}</span>`}</div></li>`,
+  )}</ol></section>`;
+}
+
+function portion(short: string): Markup {
+  return html`<span class="portion">(${short})</span>`;
+}
+
+function proceedings(document: MinutesDocument): Markup | null {
+  const sections = document.otherBusiness === null ? document.items : [...document.items, document.otherBusiness];
+  if (sections.length === 0) return null;
+  return html`<section><h2>${document.labels.proceedings}</h2>
+${sections.map((section) => itemSection(document, section))}</section>`;
+}
+
+function itemSection(document: MinutesDocument, item: ItemSection): Markup {
+  const { labels } = document;
+  const empty = item.discussion.length + item.decisions.length + item.actions.length === 0;
+  return html`<section class="item"><h3><span class="number">${item.number}.</span> ${written(document, item.title)} ${portion(item.portion)}</h3>
+${item.discussion.map((text) => paragraphs(document, text))}
+${item.decisions.map(
+  (decision) => html`<div class="decision"><p class="label">${labels.decision(decision.number)}</p>${paragraphs(document, decision.text)}</div>`,
+)}
+${actionTable(document, item.actions)}
+${empty ? html`<p class="aside">${item.parked ? sentence(labels.parked) : labels.nothingRecorded}</p>` : null}
+</section>`;
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}.`;
+}
+
+/** One paragraph for each line that was written; empty lines only part them. */
+function paragraphs(document: MinutesDocument, text: string): Markup {
+  const parts = text.split(/\r?\n/).filter((part) => part.trim() !== '');
+  return html`${parts.map((part) => html`<p${part.length <= shortParagraph ? ownText(' class="short"') : null}>${written(document, part)}</p>`)}`;
+}
+
+/**
+ * Characters that surely fit into three lines. Chromium leaves single lines behind where a paragraph
+ * is too short to keep two on either side, so such a paragraph is kept whole.
+ */
+const shortParagraph = 260;
+
+function actionTable(document: MinutesDocument, actions: readonly ActionRow[]): Markup | null {
+  if (actions.length === 0) return null;
+  const { labels } = document;
+  return html`<table class="actions">${columns([labels.actionNumber, labels.action, labels.owner, labels.due], ['number', 'text', 'owner', 'due'])}
+<tbody>${actions.map(
+    (action) => html`<tr><td class="number">${action.number}</td><td>${written(document, action.text)}${
+      action.portion === null ? null : html` ${portion(action.portion)}`
+    }</td><td>${action.owner}</td><td class="due">${action.due}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function nextMeeting(document: MinutesDocument): Markup | null {
+  if (document.next.length === 0) return null;
+  return html`<section class="whole"><h2>${document.labels.nextMeeting}</h2>${factTable(document, document.next)}</section>`;
+}
+
+function annexes(document: MinutesDocument): Markup | null {
+  if (document.annexes.length === 0) return null;
+  return html`<section><h2>${document.labels.annexes}</h2>
+<table class="facts"><tbody>${document.annexes.map(
+    (annex) => html`<tr><th scope="row">${annex.label}</th><td>${written(document, annex.title)}</td></tr>`,
+  )}</tbody></table></section>`;
+}
+
+function distribution(document: MinutesDocument): Markup | null {
+  if (document.distribution.length === 0) return null;
+  const { labels } = document;
+  return html`<section><h2>${labels.distribution}</h2>
+<table>${columns([labels.copyNumber, labels.recipient, labels.institution, labels.country], ['copy', 'name', 'institution', 'country'])}
+<tbody>${document.distribution.map(
+    (one) => html`<tr><td class="number">${one.copy}</td><td>${one.name}</td><td>${one.institution}</td><td>${one.country}</td></tr>`,
+  )}</tbody></table></section>`;
+}
+
+function signatures(document: MinutesDocument): Markup {
+  const { labels } = document;
+  return html`<section class="whole signatures"><h2>${labels.signatures}</h2>
+<table>${columns([labels.role, labels.name, labels.signature, labels.date], ['role', 'name', 'sign', 'day'])}
+<tbody>${document.signatures.map(
+    (one) => html`<tr><th scope="row">${one.role}</th><td>${one.name}</td><td></td><td></td></tr>`,
+  )}</tbody></table></section>`;
+}
+
+/** The English text is the official one; a translation says so in the source. */
+function footnotes(document: MinutesDocument): Markup | null {
+  if (document.footnotes.length === 0) return null;
+  return html`<footer>${document.footnotes.map((note) =>
+    note.official
+      ? html`<p lang="${note.language}">${note.text}</p>`
+      : html`<p lang="${note.language}" data-translation-of="en">${note.text}</p>`,
+  )}</footer>`;
+}

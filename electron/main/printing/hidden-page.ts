@@ -1,0 +1,49 @@
+import { BrowserWindow, type WebContents } from 'electron';
+import type { PrintSession } from './print-session.ts';
+
+/** A hidden window that shows one page after another and is closed when the work is done. */
+export interface HiddenPage {
+  readonly contents: WebContents;
+  /** Shows a page; resolves when it is laid out with its fonts. */
+  show(html: string): Promise<void>;
+  close(): void;
+}
+
+/**
+ * A window that can do nothing but lay a page out: sandboxed, no preload, no scripts, no network, no
+ * way to open or go anywhere.
+ */
+export function openHiddenPage(printing: PrintSession): HiddenPage {
+  const window = new BrowserWindow({
+    show: false,
+    skipTaskbar: true,
+    webPreferences: {
+      session: printing.session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      webgl: false,
+      plugins: false,
+      spellcheck: false,
+      devTools: false,
+      backgroundThrottling: false,
+    },
+  });
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  return {
+    contents: webContents,
+    show: async (html) => {
+      const page = printing.hold(html);
+      try {
+        await window.loadURL(page.url);
+        await printing.fontsSettled();
+      } finally {
+        page.release();
+      }
+    },
+    close: () => window.destroy(),
+  };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { session, type Session } from 'electron';
+import { printFontFiles } from '../../../core/minutes/print-fonts.ts';
+
+export type ReadFont = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+/**
+ * A session for printing alone: kept in memory, without a cache, without a network. It answers for
+ * the app's origin and knows two things there: the pages that are being printed right now, and the
+ * fonts. Nothing that is printed is ever a file on disk.
+ */
+export interface PrintSession {
+  readonly session: Session;
+  /** Holds a page under an address that nobody can guess, until it is released. */
+  hold(html: string): { readonly url: string; release(): void };
+  /** Resolves when no font is on its way any more. */
+  fontsSettled(): Promise<void>;
+}
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const fontNames = new Set(printFontFiles.map((file) => file.name));
+
+export function openPrintSession(readFont: ReadFont): PrintSession {
+  const own = session.fromPartition('printing', { cache: false });
+  const pages = new Map<string, string>();
+  const underWay = new Set<Promise<unknown>>();
+  own.protocol.handle('app', async (request) => {
+    const { pathname, hostname } = new URL(request.url);
+    if (request.method !== 'GET' || hostname !== 'rapporteur') return notThere();
+    const page = pages.get(pathname);
+    if (page !== undefined) return pageResponse(page);
+    const name = pathname.startsWith('/fonts/') ? pathname.slice('/fonts/'.length) : '';
+    if (!fontNames.has(name)) return notThere();
+    const reading = readFont(name);
+    underWay.add(reading);
+    try {
+      return new Response(await reading, { headers: { 'content-type': 'font/woff2' } });
+    } catch {
+      return notThere();
+    } finally {
+      underWay.delete(reading);
+    }
+  });
+  refuseEverythingElse(own);
+  return {
+    session: own,
+    hold: (html) => {
+      const path = `/print/${randomUUID()}`;
+      pages.set(path, html);
+      return { url: `app://rapporteur${path}`, release: () => pages.delete(path) };
+    },
+    fontsSettled: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}
+
+function pageResponse(html: string): Response {
+  return new Response(html, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'x-content-type-options': 'nosniff' },
+  });
+}
+
+function notThere(): Response {
+  return new Response(null, { status: 404 });
+}
+
+function refuseEverythingElse(own: Session): void {
+  own.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !details.url.startsWith('app://rapporteur/') });
+  });
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.on('will-download', (event) => event.preventDefault());
+}
