@@ -1,7 +1,8 @@
-import { randomBytes, randomId, newSealKey, wipe } from '../../../core/crypto/sodium.ts';
+import { newSealKey, randomBytes, randomId, wipe } from '../../../core/crypto/sodium.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { PersonInput, RecoveryKit, UnlockFailure, VaultState } from '../api.ts';
+import type { NamedState } from '../pouch-seam/pouch-ground.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
 import { SealedRows } from '../store/sealed-rows.ts';
 import { attempted, type StorageFailure } from '../store/storage-failure.ts';
@@ -59,10 +60,14 @@ export class Vault {
     return header.ok ? header.value.derivationTime : this.parts.calibrate().time;
   }
 
-  /** Makes vault, identity and recovery kit in one transaction. Anything that is there already stays as it is. */
+  /**
+   * Makes vault, identity, recovery kit and the first named states in one transaction. Where there is
+   * anything already, also something damaged, nothing is made.
+   */
   async create(
     person: PersonInput,
     passphrase: string,
+    states: readonly NamedState[] = [],
   ): Promise<Result<{ readonly opened: OpenVault; readonly kit: RecoveryKit }, 'weak-passphrase' | 'vault-exists' | StorageFailure>> {
     if (!strengthOf(passphrase).accepted) return failed('weak-passphrase');
     const state = await this.state();
@@ -83,7 +88,8 @@ export class Vault {
     const rows = new SealedRows(keys);
     const code = writeRecoveryCode(recoveryKey);
     wipe(recoveryKey);
-    const written = await attempted(() => this.parts.database.commit({ header, states: [rows.sealState(storedFrom(identity))] }));
+    const sealed = [storedFrom(identity), ...states].map((state) => rows.sealState(state));
+    const written = await attempted(() => this.parts.database.commit({ header, states: sealed }));
     if (!written.ok) return written;
     const kit = { code, name: identity.name, created: identity.made, fingerprint: identity.fingerprint };
     return ok({ opened: { keys, rows, identity }, kit });

@@ -1,0 +1,262 @@
+import { cryptoReady } from '../../core/crypto/sodium.ts';
+import type { Instant } from '../../core/ids.ts';
+import { verifyProfile } from '../../core/organisation/verify-profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { absentHost } from './absent-host.ts';
+import type {
+  DraftsApi, EngineApi, EngineEvent, EngineHost, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
+} from './api.ts';
+import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
+import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
+import { openPouch } from './pouch/open-pouch.ts';
+import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
+import { Session } from './session.ts';
+import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
+import { NotebookDatabase } from './store/notebook-database.ts';
+import { WriteQueue } from './store/write-queue.ts';
+import { calibrate, type Calibration } from './vault/calibration.ts';
+import { strengthOf } from './vault/passphrase-strength.ts';
+import { Vault, type OpenVault } from './vault/vault.ts';
+import * as whenLocked from './when-locked.ts';
+
+/** What an engine is made of; everything but the name has the app's own default. */
+export interface EngineParts {
+  /** Name of the IndexedDB database. */
+  readonly name: string;
+  readonly sample?: boolean;
+  readonly now?: () => Instant;
+  readonly host?: EngineHost;
+  readonly database?: NotebookDatabase;
+  readonly calibrate?: () => Calibration;
+  readonly openPouch?: OpenThePouch;
+  readonly createMinutes?: (ground: MinutesGround) => MinutesApi;
+}
+
+/** An engine that can also let go of its database: for tests that open it again. */
+export type Engine = EngineApi & { readonly end: () => Promise<void> };
+
+/**
+ * Puts the engine together. It runs anywhere there is IndexedDB; `worker.ts` only exposes it. One
+ * vault operation at a time: unlocking twice at once must not open twice.
+ */
+export function createEngine(parts: EngineParts): Engine {
+  return new EngineRoom(parts).api();
+}
+
+class EngineRoom {
+  private readonly parts: EngineParts;
+  private readonly now: () => Instant;
+  private readonly database: NotebookDatabase;
+  private readonly vault: Vault;
+  private readonly listeners = new Set<(event: EngineEvent) => void>();
+  private readonly turns = new WriteQueue();
+  private host: EngineHost;
+  private session: Session | null = null;
+
+  constructor(parts: EngineParts) {
+    this.parts = parts;
+    this.now = parts.now ?? Date.now;
+    this.host = parts.host ?? absentHost;
+    this.database = parts.database ?? new NotebookDatabase(parts.name);
+    this.vault = new Vault({
+      database: this.database,
+      now: this.now,
+      calibrate: parts.calibrate ?? (() => calibrate(() => performance.now())),
+      sample: parts.sample ?? false,
+    });
+  }
+
+  api(): Engine {
+    return {
+      vault: this.vaultApi(),
+      organisation: this.organisationApi(),
+      notebook: this.notebookApi(),
+      drafts: this.draftsApi(),
+      minutes: this.minutesApi(),
+      pouch: this.pouchApi(),
+      connect: (host) => {
+        this.host = host;
+      },
+      subscribe: (listener) => {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+      },
+      end: async () => {
+        await this.lock();
+        this.database.close();
+      },
+    };
+  }
+
+  private vaultApi(): VaultApi {
+    return {
+      state: () => this.inTurn(() => this.state()),
+      strength: async (passphrase) => strengthOf(passphrase),
+      createAlone: (person, passphrase) =>
+        this.inTurn(async () => {
+          const made = await this.vault.create(person, passphrase);
+          if (!made.ok) return made;
+          await this.begin(made.value.opened);
+          return ok(made.value.kit);
+        }),
+      unlock: (passphrase) => this.inTurn(() => this.opened(() => this.vault.unlock(passphrase))),
+      unlockWithKit: (code, next) => this.inTurn(() => this.opened(() => this.vault.unlockWithKit(code, next))),
+      changePassphrase: (current, next) => this.inTurn(() => this.vault.changePassphrase(current, next)),
+      derivationTime: () => this.inTurn(() => this.vault.derivationTime()),
+      lock: () => this.lock(),
+      me: async () => this.open().me(),
+      settings: async () => (this.session === null ? defaultSettings : readSettings(this.session.states)),
+      changeSettings: async (change) => (this.session === null ? failed('storage-failed') : keepSettings(this.session.states, change)),
+    };
+  }
+
+  private organisationApi(): OrganisationApi {
+    return {
+      inspect: async (file) => {
+        await cryptoReady;
+        const profile = verifyProfile(file, { now: this.now() });
+        return profile.ok ? ok(summaryOf(profile.value)) : profile;
+      },
+      createAndJoin: (file, person, passphrase) =>
+        this.inTurn(async () => {
+          const accepted = acceptProfile(file, this.now(), null);
+          if (!accepted.ok) return accepted;
+          const made = await this.vault.create(person, passphrase, [keptState(accepted.value)]);
+          if (!made.ok) return made;
+          const session = await this.begin(made.value.opened);
+          const request = session.organisation.joinRequest();
+          if (request === null) throw new Error('the profile that was just kept is not there');
+          return ok({ kit: made.value.kit, request });
+        }),
+      join: async (file) => (this.session === null ? failed('storage-failed') : this.session.organisation.join(file)),
+      joinRequest: async () => this.session?.organisation.joinRequest() ?? null,
+      surroundings: async () => this.session?.organisation.surroundings() ?? whenLocked.surroundings,
+    };
+  }
+
+  private notebookApi(): NotebookApi {
+    const book = (): NotebookApi => this.session?.notebook ?? whenLocked.notebook;
+    return {
+      list: (kind, filter) => book().list(kind, filter),
+      open: (kind, record) => book().open(kind, record),
+      save: (request) => book().save(request),
+      history: (record) => book().history(record),
+      finalise: (record, heads) => book().finalise(record, heads),
+      approve: (record, heads) => book().approve(record, heads),
+      amend: (request) => book().amend(request),
+      bin: (record) => book().bin(record),
+      restore: (record) => book().restore(record),
+      settle: (record, field, value) => book().settle(record, field, value),
+      today: () => book().today(),
+    };
+  }
+
+  private draftsApi(): DraftsApi {
+    const drafts = (): DraftsApi => this.session?.drafts ?? whenLocked.drafts;
+    return {
+      list: () => drafts().list(),
+      open: (draft) => drafts().open(draft),
+      keep: (draft) => drafts().keep(draft),
+      discard: (draft) => drafts().discard(draft),
+      newId: () => drafts().newId(),
+    };
+  }
+
+  private minutesApi(): MinutesApi {
+    const minutes = (): MinutesApi => this.session?.minutes ?? whenLocked.minutes;
+    return {
+      prepare: (meeting, options) => minutes().prepare(meeting, options),
+      verify: (record) => minutes().verify(record),
+    };
+  }
+
+  private pouchApi(): PouchApi {
+    const pouch = (): PouchApi => this.session?.pouch.api ?? whenLocked.pouch;
+    return {
+      preview: () => pouch().preview(),
+      channel: () => pouch().channel(),
+      lower: (to) => pouch().lower(to),
+      exchange: () => pouch().exchange(),
+      cancel: () => pouch().cancel(),
+    };
+  }
+
+  private open(): Session {
+    if (this.session === null) throw new Error('asked while the vault is locked');
+    return this.session;
+  }
+
+  private async state(): Promise<VaultState> {
+    if (this.session === null) return this.vault.state();
+    const { unreadableRows } = this.session;
+    return unreadableRows === 0 ? { state: 'open' } : { state: 'open', unreadableRows };
+  }
+
+  private async opened<Code extends string>(
+    unlock: () => Promise<Result<OpenVault, Code>>,
+  ): Promise<Result<Me, Code | Extract<UnlockFailure, 'damaged'>>> {
+    if (this.session !== null) return ok(this.session.me());
+    const vault = await unlock();
+    if (!vault.ok) {
+      this.emit({ type: 'vault', state: await this.state() });
+      return vault;
+    }
+    try {
+      return ok((await this.begin(vault.value)).me());
+    } catch {
+      // The key is right, but the rows cannot be read at all.
+      return failed('damaged');
+    }
+  }
+
+  private async begin(vault: OpenVault): Promise<Session> {
+    const session = await Session.open(vault, {
+      database: this.database,
+      now: this.now,
+      host: this.forwardingHost(),
+      emit: (event) => this.emit(event),
+      openPouch: this.parts.openPouch ?? openPouch,
+      createMinutes: this.parts.createMinutes ?? (() => whenLocked.minutes),
+    });
+    this.session = session;
+    this.emit({ type: 'vault', state: await this.state() });
+    // Nothing waits for the main process: without it the pouch says that there is no channel.
+    session.organisation.configureChannel().then(
+      () => this.emit({ type: 'pouch' }),
+      () => undefined,
+    );
+    return session;
+  }
+
+  private async lock(): Promise<void> {
+    await this.inTurn(async () => {
+      const { session } = this;
+      if (session === null) return;
+      this.session = null;
+      this.emit({ type: 'vault', state: await this.state() });
+      await session.close();
+      await this.host.forgetChannel().catch(() => undefined);
+    });
+  }
+
+  /** The host may be connected, or replaced, after the session began. */
+  private forwardingHost(): EngineHost {
+    return {
+      configureChannel: (configuration) => this.host.configureChannel(configuration),
+      forgetChannel: () => this.host.forgetChannel(),
+      channelState: () => this.host.channelState(),
+      lowerChannel: (to) => this.host.lowerChannel(to),
+    };
+  }
+
+  private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    await cryptoReady;
+    const value = await this.turns.run(work);
+    if (value === 'closed') throw new Error('vault operations are never closed');
+    return value;
+  }
+
+  private emit(event: EngineEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}

@@ -1,0 +1,148 @@
+import { blindIndex } from '../../core/crypto/sodium.ts';
+import type { Instant } from '../../core/ids.ts';
+import type { EngineEvent, EngineHost, Me, MinutesApi } from './api.ts';
+import { Drafts } from './drafts/drafts.ts';
+import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
+import { Ledger } from './notebook/ledger.ts';
+import { ledgerStore } from './notebook/ledger-store.ts';
+import { Notebook } from './notebook/notebook.ts';
+import type { Names } from './notebook/record-view.ts';
+import { Organisation } from './organisation/organisation.ts';
+import type { OpenPouch, OpenThePouch, SealedStates } from './pouch-seam/pouch-ground.ts';
+import { letterStore } from './store/letter-store.ts';
+import type { NotebookDatabase } from './store/notebook-database.ts';
+import { sealedStates } from './store/sealed-states.ts';
+import { wipeIdentity, type Identity } from './vault/identity.ts';
+import { wipeKeys } from './vault/vault-keys.ts';
+import type { OpenVault } from './vault/vault.ts';
+
+export interface SessionParts {
+  readonly database: NotebookDatabase;
+  readonly now: () => Instant;
+  readonly host: EngineHost;
+  readonly emit: (event: EngineEvent) => void;
+  readonly openPouch: OpenThePouch;
+  readonly createMinutes: (ground: MinutesGround) => MinutesApi;
+}
+
+/** How long a lock waits for the network to let go. Nothing is lost by not waiting longer. */
+const patienceAtLock = 2000;
+
+/** Everything that lives from unlock to lock. */
+export class Session {
+  readonly identity: Identity;
+  readonly states: SealedStates;
+  readonly organisation: Organisation;
+  readonly notebook: Notebook;
+  readonly drafts: Drafts;
+  readonly minutes: MinutesApi;
+  readonly pouch: OpenPouch;
+  private readonly vault: OpenVault;
+  private readonly ledger: Ledger;
+
+  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'close'> & { vault: OpenVault; ledger: Ledger }) {
+    this.vault = built.vault;
+    this.ledger = built.ledger;
+    this.identity = built.identity;
+    this.states = built.states;
+    this.organisation = built.organisation;
+    this.notebook = built.notebook;
+    this.drafts = built.drafts;
+    this.minutes = built.minutes;
+    this.pouch = built.pouch;
+  }
+
+  /** Reads the notebook and puts its parts together. */
+  static async open(vault: OpenVault, parts: SessionParts): Promise<Session> {
+    const { database, now, host, emit } = parts;
+    const { rows, identity } = vault;
+    let pouch: OpenPouch | null = null;
+    const ledger: Ledger = new Ledger({ database, rows, identity, now, emit, scheme: () => organisation.scheme() });
+    const states = sealedStates(database, rows, ledger);
+    const organisation: Organisation = new Organisation({
+      states, identity, host, now,
+      membership: () => pouch?.membership() ?? null,
+      changed: async () => {
+        // Levels may rank otherwise under the new profile, and every record's level follows from them.
+        await ledger.load();
+        await organisation.configureChannel();
+        emit({ type: 'pouch' });
+      },
+    });
+    await organisation.load();
+    const ceiling = () => organisation.ceiling();
+    const scheme = () => organisation.scheme();
+    const profile = () => organisation.profile();
+    const drafts = new Drafts({ database, rows, ledger, now, scheme, ceiling, emit });
+    await ledger.load();
+    await drafts.load();
+    const opened = await parts.openPouch({
+      now, host, identity, organisation, states, emit,
+      ledger: ledgerStore(ledger, rows),
+      letters: letterStore(database, rows, ledger, identity.device),
+      localDatabaseName: (compartment) => `pouch-${blindIndex(vault.keys.names, compartment)}`,
+    });
+    pouch = opened;
+    const names = namesOf(identity, opened);
+    const notebook = new Notebook({
+      ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => opened.counts(),
+    });
+    const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
+    return new Session({ vault, ledger, identity, states, organisation, notebook, drafts, minutes, pouch: opened });
+  }
+
+  /** Rows that did not open. They are kept. */
+  get unreadableRows(): number {
+    return this.ledger.damagedRows + this.drafts.damagedRows;
+  }
+
+  me(): Me {
+    const { person, device, name, country, institution, fingerprint, sample } = this.identity;
+    const organisation = this.organisation.profile()?.organisation.name ?? null;
+    return { person, device, name, country, institution, fingerprint, sample, organisation, standing: this.organisation.standing() };
+  }
+
+  /** Lets writes under way end, stops the pouch, then forgets everything and wipes the keys. */
+  async close(): Promise<void> {
+    await this.ledger.close();
+    this.drafts.close();
+    await Promise.race([this.pouch.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceAtLock))]);
+    wipeIdentity(this.identity);
+    wipeKeys(this.vault.keys);
+  }
+}
+
+function namesOf(identity: Identity, pouch: OpenPouch): Names {
+  return {
+    me: identity.person,
+    nameOf: (person) => (person === identity.person ? identity.name : (pouch.directory.nameOf(person) ?? '')),
+  };
+}
+
+interface MinutesParts {
+  readonly now: () => Instant;
+  readonly identity: Identity;
+  readonly organisation: Organisation;
+  readonly ledger: Ledger;
+  readonly notebook: Notebook;
+  readonly names: Names;
+  readonly pouch: OpenPouch;
+}
+
+function minutesGround({ now, identity, organisation, ledger, notebook, names, pouch }: MinutesParts): MinutesGround {
+  return {
+    now,
+    signer: { person: identity.person, device: identity.device, name: identity.name, keys: identity.deviceKeys },
+    scheme: () => organisation.scheme(),
+    profile: () => organisation.profile(),
+    open: (kind, record) => notebook.open(kind, record),
+    rows: (kind) => notebook.rows(kind),
+    history: (record) => ledger.history(record),
+    async state(record) {
+      const history = await ledger.history(record);
+      return history.size === 0 ? null : ledger.shown(history).whole;
+    },
+    nameOf: (person) => names.nameOf(person) || null,
+    signKeyOf: (device) => (device === identity.device ? identity.deviceKeys.publicKey : pouch.directory.signKeyOf(device)),
+  };
+}

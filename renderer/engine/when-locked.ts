@@ -1,0 +1,54 @@
+import { randomId } from '../../core/crypto/sodium.ts';
+import type { DraftId } from '../../core/ids.ts';
+import { defaultCeiling, defaultScheme } from '../../core/markings/default-scheme.ts';
+import { markingOf } from '../../core/markings/scheme.ts';
+import { failed } from '../../core/result.ts';
+import type { ChannelState, DraftsApi, MinutesApi, NotebookApi, PouchApi, Surroundings } from './api.ts';
+
+/** What the engine answers while no vault is open: nothing to see, nothing written. */
+
+const locked = async () => failed('vault-locked');
+
+export const notebook: NotebookApi = {
+  list: async () => [],
+  open: locked,
+  save: locked,
+  history: async () => [],
+  finalise: locked,
+  approve: locked,
+  amend: locked,
+  bin: locked,
+  restore: locked,
+  settle: locked,
+  today: async () => ({ actions: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: { goes: 0, stays: 0 } }),
+};
+
+export const drafts: DraftsApi = {
+  list: async () => [],
+  open: async () => null,
+  keep: locked,
+  discard: locked,
+  newId: async () => randomId<DraftId>(),
+};
+
+export const minutes: MinutesApi = {
+  prepare: locked,
+  verify: async () => failed('not-a-record'),
+};
+
+const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };
+
+export const pouch: PouchApi = {
+  preview: async () => ({ channel: nowhere, goes: [], stays: [], underWay: 0, waiting: [], lastDelivery: null }),
+  channel: async () => nowhere,
+  lower: async () => nowhere,
+  exchange: async () => failed('cancelled'),
+  cancel: async () => undefined,
+};
+
+export const surroundings: Surroundings = {
+  markings: defaultScheme.markings,
+  ceiling: markingOf(defaultScheme, defaultCeiling),
+  jwgs: [],
+  profileValidUntil: null,
+};

@@ -1,0 +1,15 @@
+import { expose, proxy } from 'comlink';
+import type { EngineApi } from './api.ts';
+import { createEngine } from './engine.ts';
+
+/** The worker is named after the workspace: the sample casework lives in a database of its own. */
+const sample = self.name === 'sample';
+const engine = createEngine({ name: sample ? 'rapporteur-sample' : 'rapporteur', sample });
+
+const exposed: EngineApi = {
+  ...engine,
+  // A function that crosses the boundary must be a proxy.
+  subscribe: (listener) => proxy(engine.subscribe(listener)),
+};
+
+expose(exposed);
