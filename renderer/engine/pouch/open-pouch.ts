@@ -1,0 +1,124 @@
+import { failed, type Result } from '../../../core/result.ts';
+import type { DeliveryFailure, DeliveryReport, PouchApi, PouchPreview } from '../api.ts';
+import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
+import { channelState } from './channel.ts';
+import { createOfficeDirectory } from './directory.ts';
+import { circumstancesNow, runExchange, type PouchParts } from './exchange.ts';
+import { gatherUnsent, sortUnsent } from './gather.ts';
+import { createLetterBook } from './letter-book.ts';
+import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
+import { createOutboxIndex } from './outbox-index.ts';
+import { pause, type Pause } from './patience.ts';
+import { pouchRows } from './preview.ts';
+import { readReport } from './report.ts';
+import { countWaiting, readWaiting } from './waiting.ts';
+import { sendThroughApp, type Send } from './wire.ts';
+
+/** What a test replaces: the way to the server, the local databases, waiting. */
+export interface PouchSurroundings {
+  readonly send: Send;
+  readonly openDatabase: OpenDatabase;
+  readonly pause: Pause;
+}
+
+const inTheApp: PouchSurroundings = { send: sendThroughApp, openDatabase: openInBrowser, pause };
+
+/** Opens the pouch on what the notebook offers it. Called at every unlock, working alone too. */
+export const openPouch: OpenThePouch = (ground) => openPouchIn(ground, inTheApp);
+
+export async function openPouchIn(ground: PouchGround, surroundings: PouchSurroundings): Promise<OpenPouch> {
+  const directory = createOfficeDirectory(ground, surroundings.send, surroundings.pause);
+  await directory.load();
+  const parts: PouchParts = {
+    ground,
+    directory,
+    book: createLetterBook(ground.letters, ground.identity.device),
+    outbox: createOutboxIndex(ground.letters),
+    ...surroundings,
+    elapsed: () => performance.now(),
+  };
+  const runner = createRunner(parts);
+  return {
+    api: pouchApi(parts, runner),
+    directory: directory.names,
+    counts: () => counts(parts),
+    membership: directory.membership,
+    close: runner.close,
+  };
+}
+
+interface Runner {
+  exchange(): Promise<Result<DeliveryReport, DeliveryFailure>>;
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One exchange at a time. */
+function createRunner(parts: PouchParts): Runner {
+  let running: { readonly stop: AbortController; readonly end: Promise<unknown> } | null = null;
+  let closed = false;
+  async function cancel(): Promise<void> {
+    running?.stop.abort();
+    await running?.end.catch(() => undefined);
+  }
+  return {
+    async exchange() {
+      if (closed) return failed('cancelled');
+      if (running !== null) return failed('busy');
+      const stop = new AbortController();
+      const end = runExchange(parts, stop.signal);
+      running = { stop, end };
+      try {
+        return await end;
+      } finally {
+        running = null;
+      }
+    },
+    cancel,
+    async close() {
+      closed = true;
+      await cancel();
+    },
+  };
+}
+
+function pouchApi(parts: PouchParts, runner: Runner): PouchApi {
+  const { ground } = parts;
+  return {
+    preview: () => preview(parts),
+    async channel() {
+      return channelState(await ground.host.channelState(), ground.organisation.scheme());
+    },
+    async lower(to) {
+      const state = channelState(await ground.host.lowerChannel(to), ground.organisation.scheme());
+      ground.emit({ type: 'pouch' });
+      return state;
+    },
+    exchange: runner.exchange,
+    cancel: runner.cancel,
+  };
+}
+
+async function preview(parts: PouchParts): Promise<PouchPreview> {
+  const { ground } = parts;
+  const circumstances = await circumstancesNow(parts);
+  const sorted = sortUnsent(await gatherUnsent(ground.ledger), circumstances);
+  const lists = await Promise.all(circumstances.places.map((one) => readWaiting(ground.states, one.facts.compartment)));
+  return {
+    channel: circumstances.state,
+    ...pouchRows(sorted, ground.organisation.profile()),
+    underWay: await parts.outbox.letters(),
+    waiting: countWaiting(lists),
+    lastDelivery: await readReport(ground.states),
+  };
+}
+
+/** Above this many records Today's line calls all of them staying until the pouch is looked at. */
+const countedLive = 2_000;
+
+async function counts({ ground, ...parts }: PouchParts): Promise<{ readonly goes: number; readonly stays: number }> {
+  const unsent = ground.ledger.unsentCount();
+  if (unsent === 0 || unsent > countedLive) return { goes: 0, stays: unsent };
+  const sorted = sortUnsent(await gatherUnsent(ground.ledger), await circumstancesNow({ ground, ...parts }));
+  return { goes: sorted.goes.length, stays: sorted.stays.length };
+}

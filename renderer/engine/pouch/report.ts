@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Failure } from '../../../core/result.ts';
+import type { Instant, RecordId } from '../../../core/ids.ts';
+import { isRecordKind, type RecordKind } from '../../../core/records/kinds.ts';
+import type { DeliveryFailure, DeliveryReport } from '../api.ts';
+import type { LedgerStore, NamedState, SealedStates } from '../pouch-seam/pouch-ground.ts';
+import type { Received } from './reception.ts';
+
+const stateName = 'pouch/report';
+const refusedWhys = ['forged', 'damaged', 'unknown-signer', 'malformed', 'fork'] as const satisfies readonly DeliveryReport['refused'][number]['why'][];
+const failureCodes = [
+  'no-channel', 'not-a-member', 'server-absent', 'server-refused', 'server-garbled', 'wrong-server', 'session-expired', 'storage-full', 'storage-failed', 'cancelled', 'busy',
+] as const satisfies readonly DeliveryFailure[];
+
+const schema = z.object({
+  at: z.number(),
+  network: z.string(),
+  delivered: z.number(),
+  received: z.number(),
+  held: z.number(),
+  conflicts: z.array(
+    z.object({
+      record: z.string().transform((text) => text as RecordId),
+      kind: z.string().refine(isRecordKind).transform((text) => text as RecordKind),
+      title: z.string(),
+    }),
+  ),
+  refused: z.array(z.object({ why: z.enum(refusedWhys), count: z.number() })),
+  unconfirmed: z.number(),
+  failure: z.object({ code: z.enum(failureCodes) }).nullable(),
+});
+
+/** The report of the last exchange; `null` when there was none, or when it cannot be read. */
+export async function readReport(states: SealedStates): Promise<DeliveryReport | null> {
+  const read = await states.read(stateName, schema);
+  return read.ok ? read.value : null;
+}
+
+export function reportState(report: DeliveryReport): NamedState {
+  return { name: stateName, value: report };
+}
+
+export interface Tally {
+  readonly network: string;
+  delivered: number;
+  held: number;
+  readonly received: Received;
+  failure: Failure<DeliveryFailure> | null;
+}
+
+/** True numbers: what is in the outbox still is unconfirmed, whatever was tried. */
+export function makeReport(tally: Tally, unconfirmed: number, at: Instant, ledger: LedgerStore): DeliveryReport {
+  const { received } = tally;
+  return {
+    at,
+    network: tally.network,
+    delivered: tally.delivered,
+    received: received.letters,
+    held: tally.held,
+    conflicts: listConflicts(received.conflicts, ledger),
+    refused: [...received.refused].map(([why, count]) => ({ why, count })),
+    unconfirmed,
+    failure: tally.failure === null ? null : { code: tally.failure.code },
+  };
+}
+
+/** Records that this exchange brought a conflict to, fields or approvals. */
+function listConflicts(records: ReadonlySet<RecordId>, ledger: LedgerStore): DeliveryReport['conflicts'] {
+  return [...records].flatMap((record) => {
+    const entry = ledger.entry(record);
+    return entry === null ? [] : [{ record, kind: entry.kind, title: entry.title }];
+  });
+}
