@@ -7,7 +7,16 @@ export function markingOf(scheme: MarkingScheme, id: MarkingId): Marking {
 }
 
 function unknownMarking(id: MarkingId): Marking {
-  return { id, scheme: 'national', short: id, full: id, rank: 1000, needsBriefing: true, needsClearance: true };
+  const rank = Number.POSITIVE_INFINITY;
+  return { id, scheme: 'national', short: id, full: id, rank, needsBriefing: true, needsClearance: true };
+}
+
+/**
+ * Whether a limit (a ceiling, an accreditation, a clearance) reaches up to a level. A level that we
+ * do not know is above every limit, and a limit that we do not know permits nothing.
+ */
+export function covers(limit: Marking, level: Marking): boolean {
+  return Number.isFinite(limit.rank) && Number.isFinite(level.rank) && level.rank <= limit.rank;
 }
 
 /** The highest of some markings; on equal rank the first named stays. */
