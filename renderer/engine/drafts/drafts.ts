@@ -1,9 +1,9 @@
+import { mayWrite } from '../../../core/clearance/write.ts';
 import { canonicalHash } from '../../../core/crypto/canonical.ts';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { DraftId, Instant, RecordId } from '../../../core/ids.ts';
-import type { Marking } from '../../../core/markings/marking.ts';
-import type { MarkingScheme } from '../../../core/markings/marking.ts';
-import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
+import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
+import { markingOf } from '../../../core/markings/scheme.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { Draft, DraftRow, DraftsApi, EngineEvent } from '../api.ts';
 import type { Ledger } from '../notebook/ledger.ts';
@@ -62,7 +62,7 @@ export class Drafts implements DraftsApi {
   }
 
   async keep(typed: Omit<Draft, 'savedAt'>): ReturnType<DraftsApi['keep']> {
-    if (isAbove(markingOf(this.parts.scheme(), typed.level), this.parts.ceiling())) return failed('above-ceiling');
+    if (!mayWrite(markingOf(this.parts.scheme(), typed.level), this.parts.ceiling())) return failed('above-ceiling');
     return this.parts.ledger.exclusively(async () => {
       const savedAt = this.parts.now();
       // A pause that ends after the save must not bring back as a draft what has just been saved.

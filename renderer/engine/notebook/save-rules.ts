@@ -1,3 +1,4 @@
+import { mayWrite } from '../../../core/clearance/write.ts';
 import type { Instant, MarkingId } from '../../../core/ids.ts';
 import type { RecordState } from '../../../core/ledger/state.ts';
 import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
@@ -36,7 +37,7 @@ export function writingFailure(
   const marking = markingOf(scheme, level);
   const current = before === null ? marking : markingOf(scheme, before.level);
   if (isAbove(current, marking)) return 'cannot-lower';
-  if (isAbove(marking, rules.ceiling())) return 'above-ceiling';
+  if (!mayWrite(marking, rules.ceiling())) return 'above-ceiling';
   return value !== undefined && lacksDataProtection(rules.profile(), value) ? 'no-data-protection' : null;
 }
 
