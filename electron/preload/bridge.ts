@@ -14,6 +14,8 @@ const markingChoice = z.string().regex(/^[\w-]{1,64}$/);
 
 export const channelState = z.strictObject({
   network: z.string().nullable(),
+  /** Why no network is recognised; `null` when one is, or when there is nothing to recognise yet. */
+  obstacle: z.enum(['nothing-fits', 'server-absent', 'wrong-server', 'profile-expired']).nullable(),
   name: z.string(),
   reachable: z.boolean(),
   accreditation: z.string().nullable(),
@@ -58,8 +60,10 @@ export const calls = {
   'channel:lower': { payload: z.strictObject({ to: z.union([markingChoice, z.literal('nothing'), z.null()]) }), answer: channelState },
   /** Puts text on the clipboard; marked text is taken off it again after a minute. */
   'clipboard:write': { payload: z.strictObject({ text: z.string().max(5_000_000), marked: z.boolean() }), answer: z.null() },
-  /** The page is ready (the splash may go) or locked (the menus shrink). */
+  /** The page is ready (the splash may go) or locked (the menus shrink, the channel is forgotten). */
   'window:phase': { payload: z.enum(['starting', 'locked', 'open']), answer: z.null() },
+  /** The language of menus and dialogs; the system's until told. */
+  'window:language': { payload: z.enum(['en', 'fr']), answer: z.null() },
 } as const;
 
 export type Calls = typeof calls;
@@ -78,7 +82,7 @@ export interface Events {
   /** The system sleeps or its screen locks. */
   readonly 'lock-now': 'suspend' | 'screen-lock';
   readonly channel: BridgeChannelState;
-  /** The window wants to close: the interface keeps what is typed, then answers with `window:phase`. */
+  /** The window wants to close: the interface keeps what is typed, then says `window:phase` `locked`. */
   readonly closing: null;
 }
 export type EventName = keyof Events;

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { Agent, type RequestOptions } from 'node:https';
+import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connect, type TLSSocket } from 'node:tls';
+import type { NetworkProfile } from '../../../core/organisation/profile.ts';
+
+/** Address, trust anchor (PEM) and pins (base64 SHA-256 of the SubjectPublicKeyInfo, RFC 7469) of one server. */
+export type PinnedServer = NetworkProfile['server'];
+
+export type ServerFailure = 'wrong-server' | 'server-absent';
+
+/** A connection that was not made: nobody answered, or somebody who is not the server. */
+export class ServerError extends Error {
+  readonly failure: ServerFailure;
+  constructor(failure: ServerFailure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+/** A slow line needs a while for a handshake of five kilobytes; longer than this nobody is there. */
+export const connectPatience = 20_000;
+
+/**
+ * A TLS connection whose server has proved one of the pinned keys. It is handed out only then, so
+ * that not a byte of a request can reach anybody else. The name in the certificate is not looked
+ * at: the key itself is known. Fails with a `ServerError`.
+ */
+export function connectPinned(server: PinnedServer, patience: number = connectPatience): Promise<TLSSocket> {
+  const address = new URL(server.url);
+  if (address.protocol !== 'https:') return Promise.reject(new ServerError('wrong-server'));
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve, reject) => {
+    const socket = connect({
+      host,
+      port: address.port === '' ? 443 : Number(address.port),
+      ca: [server.certificate],
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+      checkServerIdentity: () => undefined,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+    });
+    let reached = false;
+    const giveUp = (failure: ServerFailure) => {
+      clearTimeout(timer);
+      socket.destroy();
+      reject(new ServerError(failure));
+    };
+    const timer = setTimeout(() => giveUp('server-absent'), patience);
+    socket.once('connect', () => (reached = true));
+    socket.on('error', (error) => giveUp(failureOf(error, reached)));
+    socket.once('secureConnect', () => {
+      if (!socket.authorized || !hasPinnedKey(socket, server.pins)) {
+        giveUp('wrong-server');
+        return;
+      }
+      clearTimeout(timer);
+      socket.removeAllListeners('error');
+      resolve(socket);
+    });
+  });
+}
+
+function hasPinnedKey(socket: TLSSocket, pins: readonly string[]): boolean {
+  const key = socket.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' });
+  return key !== undefined && pins.includes(createHash('sha256').update(key).digest('base64'));
+}
+
+const lineCodes = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ECONNABORTED', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+// Who answers but not as the server does (another certificate, no TLS at all) is somebody else: the
+// sign-in page of a hotel, or worse. Who does not answer, or hangs up, is absent.
+function failureOf(error: Error, reached: boolean): ServerFailure {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reached && !lineCodes.has(code) ? 'wrong-server' : 'server-absent';
+}
+
+/** Keeps connections to one server open between requests. Every one of them was pinned when it was made. */
+export class PinnedAgent extends Agent {
+  readonly #server: PinnedServer;
+
+  constructor(server: PinnedServer) {
+    super({ keepAlive: true, keepAliveMsecs: 15_000, maxSockets: 3, maxFreeSockets: 1 });
+    this.#server = server;
+  }
+
+  override createConnection(_options: RequestOptions, created?: (error: Error | null, stream: Duplex) => void): null {
+    connectPinned(this.#server).then(
+      (socket) => created?.(null, socket),
+      // The type of Node's callback does not say that there is no stream when there is an error.
+      (error: Error) => (created as ((error: Error) => void) | undefined)?.(error),
+    );
+    return null;
+  }
+}
+
+/** Asks whether the server is there and is the one. No request is sent, only the handshake is made. */
+export async function probeServer(server: PinnedServer, patience: number = 8000): Promise<'reachable' | ServerFailure> {
+  try {
+    (await connectPinned(server, patience)).end();
+    return 'reachable';
+  } catch (error) {
+    if (error instanceof ServerError) return error.failure;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The requests that synchronisation needs, and no others. Everything is refused that this file does
+ * not name: `_local`, `_design`, `_find`, `_replicate`, writes of single documents, attachments,
+ * filters, other people's databases.
+ */
+export interface SyncRequest {
+  /** `null`: the server's root, whose identity PouchDB asks for. */
+  readonly database: string | null;
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  /** What is asked of the server, from the first slash, the query included. */
+  readonly path: string;
+  readonly sendsBody: boolean;
+}
+
+interface Rule {
+  readonly path: RegExp;
+  readonly methods: readonly SyncRequest['method'][];
+  readonly query: readonly string[];
+}
+
+const documentOptions = ['rev', 'revs', 'latest', 'conflicts', 'attachments'];
+
+const rules: readonly Rule[] = [
+  { path: /^$/, methods: ['GET', 'HEAD'], query: [] },
+  {
+    path: /^_changes$/,
+    methods: ['GET', 'POST'],
+    query: ['style', 'since', 'limit', 'feed', 'heartbeat', 'timeout', 'seq_interval', 'include_docs', 'descending', 'conflicts', 'attachments', 'batch_size'],
+  },
+  {
+    path: /^_all_docs$/,
+    methods: ['GET', 'POST'],
+    query: ['include_docs', 'startkey', 'endkey', 'start_key', 'end_key', 'inclusive_end', 'key', 'keys', 'limit', 'skip', 'descending', 'update_seq', 'conflicts', 'attachments'],
+  },
+  { path: /^_bulk_get$/, methods: ['POST'], query: ['revs', 'latest', 'attachments'] },
+  { path: /^_bulk_docs$/, methods: ['POST'], query: [] },
+  { path: /^(?:[0-9a-f]{64}|entry-\d{1,10}|grant-[0-9a-f]{32}-\d{1,6})$/, methods: ['GET'], query: documentOptions },
+];
+
+const longestQuery = 8000;
+const feeds = new Set(['normal', 'longpoll']);
+
+/** The request that an address of `app://rapporteur/sync/…` stands for, or `null` when it is refused. */
+export function syncRequestOf(method: string, address: URL): SyncRequest | null {
+  const [start, sync, database, ...rest] = address.pathname.split('/');
+  if (start !== '' || sync !== 'sync' || database === undefined || rest.length > 1 || address.search.length > longestQuery) return null;
+  if (database === '') {
+    return method === 'GET' && rest.length === 0 && address.search === '' ? { database: null, method, path: '/', sendsBody: false } : null;
+  }
+  if (!/^[a-z][a-z0-9_]{0,63}$/.test(database)) return null;
+  const what = rest[0] ?? '';
+  const rule = rules.find((one) => one.path.test(what));
+  const verb = rule?.methods.find((one) => one === method);
+  if (rule === undefined || verb === undefined || !isPlainQuery(address.searchParams, rule.query)) return null;
+  const path = `/${database}${what === '' ? '' : `/${what}`}${address.search}`;
+  return { database, method: verb, path, sendsBody: verb === 'POST' };
+}
+
+function isPlainQuery(query: URLSearchParams, allowed: readonly string[]): boolean {
+  const names = [...query.keys()];
+  const feed = query.get('feed');
+  return names.every((name) => allowed.includes(name)) && new Set(names).size === names.length && (feed === null || feeds.has(feed));
+}

@@ -1,0 +1,32 @@
+import type { filePurposes } from '../preload/bridge.ts';
+
+export type FilePurpose = (typeof filePurposes)[number];
+
+interface FileKind {
+  /** Without the dot; the first is the usual one. */
+  readonly extensions: readonly string[];
+  /** Bytes; more is not read. */
+  readonly limit: number;
+}
+
+const megabyte = 1024 * 1024;
+
+/** What each kind of file is called and how large it may be when it is opened. */
+export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
+  profile: { extensions: ['rapporteur', 'json'], limit: 3 * megabyte },
+  'join-request': { extensions: ['rapporteur'], limit: megabyte },
+  'recovery-kit': { extensions: ['pdf', 'txt', 'html'], limit: megabyte },
+  minutes: { extensions: ['pdf'], limit: 200 * megabyte },
+};
+
+const refusedCharacters = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
+
+/**
+ * A file name that every system takes, from what was suggested: without separators, control or
+ * direction characters, without dots or spaces at either end, and not one of Windows' device names.
+ */
+export function safeFileName(suggested: string): string {
+  const plain = suggested.normalize('NFC').replace(refusedCharacters, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|[.\s]+$/g, '').slice(0, 150).trim();
+  if (plain === '') return 'document';
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(plain) ? `_${plain}` : plain;
+}

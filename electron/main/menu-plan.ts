@@ -1,0 +1,51 @@
+import type { Command } from '../preload/bridge.ts';
+
+/** The key of each command; `null` where the menu alone is enough. */
+export const keysOf: Readonly<Record<Command, string | null>> = {
+  'new-note': 'CommandOrControl+N',
+  'new-meeting': 'CommandOrControl+Shift+M',
+  'new-case': null,
+  commands: 'CommandOrControl+K',
+  'find-here': 'CommandOrControl+F',
+  'find-everywhere': 'CommandOrControl+Shift+F',
+  lock: 'CommandOrControl+L',
+  done: 'CommandOrControl+Enter',
+  undo: 'CommandOrControl+Z',
+  redo: 'CommandOrControl+Shift+Z',
+  'next-pane': 'F6',
+  export: 'CommandOrControl+Shift+E',
+  deliver: 'CommandOrControl+Shift+D',
+  settings: 'CommandOrControl+,',
+  'go-today': 'CommandOrControl+1',
+  'go-cases': 'CommandOrControl+2',
+  'go-notes': 'CommandOrControl+3',
+  'go-meetings': 'CommandOrControl+4',
+  'go-actions': 'CommandOrControl+5',
+  'go-pouch': 'CommandOrControl+6',
+  shortcuts: 'F1',
+};
+
+/** What a menu holds, in order; `-` is a line between. Names of Electron's own roles stand as they are. */
+export type Entry = Command | '-' | 'cut' | 'copy' | 'paste' | 'pastePlain' | 'selectAll' | 'quit' | 'actualSize' | 'larger' | 'smaller' | 'fullScreen' | 'developerTools' | 'about';
+export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'help';
+
+/** The menus of an open notebook, every command in one of them; of a locked one only what needs no key. */
+export function menuPlan(open: boolean, development: boolean): readonly { readonly name: MenuName; readonly entries: readonly Entry[] }[] {
+  const clipboard: readonly Entry[] = ['cut', 'copy', 'paste', 'pastePlain', '-', 'selectAll'];
+  const view: readonly Entry[] = ['actualSize', 'larger', 'smaller', '-', 'fullScreen', ...(development ? (['-', 'developerTools'] as const) : [])];
+  if (!open) {
+    return [
+      { name: 'file', entries: ['quit'] },
+      { name: 'edit', entries: clipboard },
+      { name: 'view', entries: view },
+      { name: 'help', entries: ['about'] },
+    ];
+  }
+  return [
+    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', '-', 'done', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
+    { name: 'edit', entries: ['undo', 'redo', '-', ...clipboard, '-', 'find-here', 'find-everywhere'] },
+    { name: 'view', entries: [...view, '-', 'next-pane'] },
+    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-pouch'] },
+    { name: 'help', entries: ['shortcuts', '-', 'about'] },
+  ];
+}

@@ -1,0 +1,141 @@
+import type { Command } from '../preload/bridge.ts';
+
+export type MenuLanguage = 'en' | 'fr';
+
+export interface Words {
+  readonly file: string;
+  readonly edit: string;
+  readonly view: string;
+  readonly go: string;
+  readonly help: string;
+  readonly quit: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly pastePlain: string;
+  readonly selectAll: string;
+  readonly actualSize: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly fullScreen: string;
+  readonly about: string;
+  readonly window: string;
+  readonly developerTools: string;
+  readonly keepsStoppingTitle: string;
+  readonly keepsStopping: string;
+  readonly commands: Readonly<Record<Command, string>>;
+  readonly fileKinds: Readonly<Record<'profile' | 'join-request' | 'recovery-kit' | 'minutes', string>>;
+}
+
+const en: Words = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  go: 'Go',
+  help: 'Help',
+  quit: 'Quit',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  pastePlain: 'Paste without formatting',
+  selectAll: 'Select all',
+  actualSize: 'Actual size',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  fullScreen: 'Full screen',
+  about: 'About Rapporteur',
+  window: 'Window',
+  developerTools: 'Developer tools',
+  keepsStoppingTitle: 'Rapporteur had to stop',
+  keepsStopping: 'The window stopped several times in a row. Everything that was saved is safe, and so is the last draft. Start Rapporteur again; if it stops again, restart the computer.',
+  commands: {
+    'new-note': 'New note',
+    'new-meeting': 'New meeting',
+    'new-case': 'New case',
+    commands: 'Commands and go to…',
+    'find-here': 'Find here',
+    'find-everywhere': 'Search everywhere',
+    lock: 'Lock',
+    done: 'Done',
+    undo: 'Undo',
+    redo: 'Redo',
+    'next-pane': 'Next pane',
+    export: 'Export…',
+    deliver: 'Deliver',
+    settings: 'Settings',
+    'go-today': 'Today',
+    'go-cases': 'Cases',
+    'go-notes': 'Notes',
+    'go-meetings': 'Meetings',
+    'go-actions': 'Actions',
+    'go-pouch': 'Pouch',
+    shortcuts: 'Keyboard shortcuts',
+  },
+  fileKinds: {
+    profile: 'Organisation profile',
+    'join-request': 'Join request',
+    'recovery-kit': 'Recovery kit',
+    minutes: 'Minutes (PDF)',
+  },
+};
+
+const fr: Words = {
+  file: 'Fichier',
+  edit: 'Édition',
+  view: 'Affichage',
+  go: 'Aller',
+  help: 'Aide',
+  quit: 'Quitter',
+  cut: 'Couper',
+  copy: 'Copier',
+  paste: 'Coller',
+  pastePlain: 'Coller sans mise en forme',
+  selectAll: 'Tout sélectionner',
+  actualSize: 'Taille réelle',
+  larger: 'Agrandir',
+  smaller: 'Réduire',
+  fullScreen: 'Plein écran',
+  about: 'À propos de Rapporteur',
+  window: 'Fenêtre',
+  developerTools: 'Outils de développement',
+  keepsStoppingTitle: 'Rapporteur a dû s’arrêter',
+  keepsStopping: 'La fenêtre s’est arrêtée plusieurs fois de suite. Tout ce qui a été enregistré est en sûreté, le dernier brouillon aussi. Relancez Rapporteur ; s’il s’arrête encore, redémarrez l’ordinateur.',
+  commands: {
+    'new-note': 'Nouvelle note',
+    'new-meeting': 'Nouvelle réunion',
+    'new-case': 'Nouvelle affaire',
+    commands: 'Commandes et accès rapide…',
+    'find-here': 'Rechercher ici',
+    'find-everywhere': 'Rechercher partout',
+    lock: 'Verrouiller',
+    done: 'Terminer',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    'next-pane': 'Volet suivant',
+    export: 'Exporter…',
+    deliver: 'Expédier',
+    settings: 'Réglages',
+    'go-today': 'Aujourd’hui',
+    'go-cases': 'Affaires',
+    'go-notes': 'Notes',
+    'go-meetings': 'Réunions',
+    'go-actions': 'Actions',
+    'go-pouch': 'Valise',
+    shortcuts: 'Raccourcis clavier',
+  },
+  fileKinds: {
+    profile: 'Profil de l’organisation',
+    'join-request': 'Demande d’adhésion',
+    'recovery-kit': 'Trousse de secours',
+    minutes: 'Procès-verbal (PDF)',
+  },
+};
+
+export function wordsIn(language: MenuLanguage): Words {
+  return language === 'fr' ? fr : en;
+}
+
+/** The system's language, where we speak it. */
+export function languageOf(locale: string): MenuLanguage {
+  return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
