@@ -1,0 +1,3 @@
+globalThis.onmessage = (event: MessageEvent) => {
+  globalThis.postMessage(event.data);
+};

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import { electron } from './test/electron-runner/electron-provider.ts';
+
+const everywhere = ['core', 'renderer', 'electron', 'server', 'build', 'test'];
+const never = ['**/node_modules/**', 'dist/**', 'out/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: [...never, '**/*.electron.test.{ts,tsx}'],
+        },
+      },
+      {
+        server: { fs: { strict: true } },
+        test: {
+          name: 'electron',
+          include: everywhere.map((folder) => `${folder}/**/*.electron.test.{ts,tsx}`),
+          exclude: never,
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            provider: electron(),
+            instances: [{ browser: 'chromium' }],
+            ui: false,
+            headless: true,
+            screenshotFailures: false,
+          },
+        },
+      },
+    ],
+  },
+});
