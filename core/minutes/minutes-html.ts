@@ -1,3 +1,4 @@
+import { namesKosovo } from './kosovo-footnote.ts';
 import type { Fact } from './meeting-facts.ts';
 import { html, ownText, type Markup } from './markup.ts';
 import type { ActionRow, ItemSection, MinutesDocument, PersonRow } from './minutes-document.ts';
@@ -14,23 +15,30 @@ export function minutesHtml(document: MinutesDocument): string {
 <html lang="${labels.language}">
 <head><meta charset="utf-8"><title>${document.title}</title><style>${ownText(minutesStyle())}</style></head>
 <body>
-${titleBlock(document)}
-<main>
-${people(document, labels.attendance, document.attendance)}
-${people(document, labels.apologies, document.apologies)}
-${people(document, labels.absent, document.absent)}
-${agenda(document)}
-${proceedings(document)}
-${nextMeeting(document)}
-${annexes(document)}
-${distribution(document)}
-${signatures(document)}
-</main>
-${footnotes(document)}
+${withFootnotes(document, [
+  titleBlock(document),
+  people(document, labels.attendance, document.attendance),
+  people(document, labels.apologies, document.apologies),
+  people(document, labels.absent, document.absent),
+  agenda(document),
+  ...proceedings(document),
+  nextMeeting(document),
+  annexes(document),
+  distribution(document),
+  signatures(document),
+])}
 </body>
 </html>
 `;
   return page.text;
+}
+
+/** The footnote stands right after the first part that names Kosovo*, and nowhere else. */
+function withFootnotes(document: MinutesDocument, parts: readonly (Markup | null)[]): readonly Markup[] {
+  const present = parts.filter((part) => part !== null);
+  const first = present.findIndex((part) => namesKosovo(part.text));
+  const note = footnotes(document);
+  return note === null ? present : present.toSpliced(first === -1 ? present.length : first + 1, 0, note);
 }
 
 /** What people wrote may be in another language than the labels around it. */
@@ -83,11 +91,10 @@ function portion(short: string): Markup {
   return html`<span class="portion">(${short})</span>`;
 }
 
-function proceedings(document: MinutesDocument): Markup | null {
+function proceedings(document: MinutesDocument): readonly Markup[] {
   const sections = document.otherBusiness === null ? document.items : [...document.items, document.otherBusiness];
-  if (sections.length === 0) return null;
-  return html`<section><h2>${document.labels.proceedings}</h2>
-${sections.map((section) => itemSection(document, section))}</section>`;
+  if (sections.length === 0) return [];
+  return [html`<h2>${document.labels.proceedings}</h2>`, ...sections.map((section) => itemSection(document, section))];
 }
 
 function itemSection(document: MinutesDocument, item: ItemSection): Markup {
@@ -165,9 +172,9 @@ function signatures(document: MinutesDocument): Markup {
 /** The English text is the official one; a translation says so in the source. */
 function footnotes(document: MinutesDocument): Markup | null {
   if (document.footnotes.length === 0) return null;
-  return html`<footer>${document.footnotes.map((note) =>
+  return html`<aside class="note">${document.footnotes.map((note) =>
     note.official
       ? html`<p lang="${note.language}">${note.text}</p>`
       : html`<p lang="${note.language}" data-translation-of="en">${note.text}</p>`,
-  )}</footer>`;
+  )}</aside>`;
 }

@@ -56,7 +56,7 @@ th.copy{width:16mm}
 .signatures th.role{width:24%}
 .signatures th.name{width:28%}
 .signatures th.day{width:17%}
-footer{margin-top:10mm;padding-top:1.5mm;border-top:.35pt solid #000;font-size:8.5pt;line-height:1.4;break-inside:avoid}
-footer p{margin:0 0 1mm}
+.note{margin-top:2.5mm;font-size:8.5pt;line-height:1.4;break-before:avoid;break-inside:avoid}
+.note p{margin:0 0 1mm}
 `;
 }

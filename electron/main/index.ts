@@ -73,7 +73,7 @@ function start(): void {
     return null;
   });
   registerFiles(handle, () => main, () => words);
-  registerPrinting(handle);
+  registerPrinting(handle, bundle);
   demandAll();
   main.once('show', menu);
   main.once('closed', () => (window = null));

@@ -19,7 +19,7 @@ export async function readPrinted(bytes: Uint8Array): Promise<PDFDocument> {
  * Makes the file that goes out: lays the margins under every page, attaches the signed record and
  * writes the metadata. The pages' own content and their tags stay as Chromium made them.
  */
-export async function finishPdf(pdf: PDFDocument, margins: PDFDocument, input: FinishInput): Promise<Uint8Array> {
+export async function finishPdf(pdf: PDFDocument, margins: PDFDocument, input: FinishInput): Promise<Uint8Array<ArrayBuffer>> {
   const pages = pdf.getPages();
   const sheets = await pdf.embedPdf(margins, margins.getPageIndices());
   for (const [index, page] of pages.entries()) {

@@ -10,8 +10,8 @@ export interface HiddenPage {
 }
 
 /**
- * A window that can do nothing but lay a page out: sandboxed, no preload, no scripts, no network, no
- * way to open or go anywhere.
+ * A window that can do nothing but lay a page out: sandboxed, no preload, no scripts, no network. That
+ * it opens and goes nowhere is the rule for every page (guards.ts).
  */
 export function openHiddenPage(printing: PrintSession): HiddenPage {
   const window = new BrowserWindow({
@@ -30,11 +30,8 @@ export function openHiddenPage(printing: PrintSession): HiddenPage {
       backgroundThrottling: false,
     },
   });
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
   return {
-    contents: webContents,
+    contents: window.webContents,
     show: async (html) => {
       const page = printing.hold(html);
       try {

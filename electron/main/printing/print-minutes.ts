@@ -18,7 +18,7 @@ export async function printMinutes(
   printing: PrintSession,
   job: MinutesJob,
   made: Date,
-): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
+): Promise<{ readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number }> {
   const page = await openHiddenPage(printing);
   try {
     await page.show(job.html);

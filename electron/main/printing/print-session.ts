@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { session, type Session } from 'electron';
 import { printFontFiles } from '../../../core/minutes/print-fonts.ts';
+import { appOrigin, appScheme } from '../page-address.ts';
 
 export type ReadFont = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
 
@@ -24,9 +25,9 @@ export function openPrintSession(readFont: ReadFont): PrintSession {
   const own = session.fromPartition('printing', { cache: false });
   const pages = new Map<string, string>();
   const underWay = new Set<Promise<unknown>>();
-  own.protocol.handle('app', async (request) => {
-    const { pathname, hostname } = new URL(request.url);
-    if (request.method !== 'GET' || hostname !== 'rapporteur') return notThere();
+  own.protocol.handle(appScheme, async (request) => {
+    const { pathname, protocol, host } = new URL(request.url);
+    if (request.method !== 'GET' || `${protocol}//${host}` !== appOrigin) return notThere();
     const page = pages.get(pathname);
     if (page !== undefined) return pageResponse(page);
     const name = pathname.startsWith('/fonts/') ? pathname.slice('/fonts/'.length) : '';
@@ -41,13 +42,14 @@ export function openPrintSession(readFont: ReadFont): PrintSession {
       underWay.delete(reading);
     }
   });
-  refuseEverythingElse(own);
+  // Narrower than the rule for every session (guards.ts), which it takes the place of.
+  own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !details.url.startsWith(`${appOrigin}/`) }));
   return {
     session: own,
     hold: (html) => {
       const path = `/print/${randomUUID()}`;
       pages.set(path, html);
-      return { url: `app://rapporteur${path}`, release: () => pages.delete(path) };
+      return { url: `${appOrigin}${path}`, release: () => pages.delete(path) };
     },
     fontsSettled: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -63,14 +65,4 @@ function pageResponse(html: string): Response {
 
 function notThere(): Response {
   return new Response(null, { status: 404 });
-}
-
-function refuseEverythingElse(own: Session): void {
-  own.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !details.url.startsWith('app://rapporteur/') });
-  });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
 }

@@ -1,9 +1,9 @@
-import type { ItemKey, MarkingId } from '../ids.ts';
-import { defaultScheme } from '../markings/default-scheme.ts';
-import { kinds, type RecordInput } from '../records/kinds.ts';
-import type { Meeting, MinutesSource } from './minutes-source.ts';
+import type { ItemKey, MarkingId } from '../../core/ids.ts';
+import { defaultScheme } from '../../core/markings/default-scheme.ts';
+import { kinds, type RecordInput } from '../../core/records/kinds.ts';
+import type { Meeting, MinutesSource } from '../../core/minutes/minutes-source.ts';
 
-/** Meetings for tests and measurements; nothing in the app uses them. Names and cases are invented. */
+/** Meetings for tests and measurements. Names and cases are invented. */
 type MeetingInput = RecordInput<'meeting'>;
 
 let made = 0;
