@@ -29,7 +29,7 @@ export function useKeyboard(): void {
       const name = commandOfKeys(event);
       if (name === null || event.defaultPrevented) return;
       // In a field, undo is the field's own.
-      if (name === 'undo' && isWriting(event.target)) return;
+      if ((name === 'undo' || name === 'redo') && isWriting(event.target)) return;
       if (run(name)) event.preventDefault();
     };
     window.addEventListener('keydown', press);
@@ -62,9 +62,11 @@ export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): 
   useCommand('new-meeting', begin('meeting'));
   useCommand('new-case', begin('case'));
   useCommand('commands', () => spotlight.toggle());
+  useCommand('find-everywhere', () => spotlight.open());
   useCommand('shortcuts', onShortcuts);
   useCommand('next-pane', focusNextPane);
-  useCommand('undo', undoLast);
+  useCommand('undo', () => (isWriting(document.activeElement) ? document.execCommand('undo') : undoLast()));
+  useCommand('redo', () => isWriting(document.activeElement) && document.execCommand('redo'));
   useCommand('deliver', () => go(paths.pouch));
 }
 

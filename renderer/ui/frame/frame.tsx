@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useFollowDelivery } from '../engine-client/delivery.ts';
 import { useLockAndCloseBySystem } from '../gate/lock.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
 import { paths } from '../kit/paths.ts';
@@ -30,6 +31,7 @@ function FrameInside() {
   const [sheet, setSheet] = useState(false);
   useApplySettings();
   useLockAndCloseBySystem();
+  useFollowDelivery();
   useKeyboard();
   useFrameCommands({ onShortcuts: () => setSheet(true) });
   return (

@@ -30,22 +30,23 @@ export interface ListRowProps {
   readonly facts?: ReactNode;
   /** Right of the title: a date or a count, in tabular figures. */
   readonly aside?: ReactNode;
+  /** Left of the row and outside its link: a tick. */
+  readonly before?: ReactNode;
   readonly current?: boolean;
   /** Overdue, in conflict: the aside is shown in the colour of loss. */
   readonly urgent?: boolean;
 }
 
 /** One row: the thin bar left of it carries the colour of its marking, and its words say it too. */
-export function ListRow({ to, level, title, facts, aside, current, urgent }: ListRowProps) {
+export function ListRow({ to, level, title, facts, aside, before, current, urgent }: ListRowProps) {
   const marking = useMarkingOf()(level);
   return (
-    <li className={classes['item']}>
+    <li className={classes['item']} data-band={bandOf(marking)} data-current={current === true || undefined}>
+      {before === undefined ? null : <span className={classes['before']}>{before}</span>}
       <Link
         href={to}
-        className={classes['row']}
+        className={classes['row'] ?? ''}
         data-row
-        data-band={bandOf(marking)}
-        data-current={current === true || undefined}
         aria-current={current === true ? 'page' : undefined}
       >
         <span className={classes['title']}>{title}</span>

@@ -1,10 +1,105 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import { useDelivery } from '../../engine-client/delivery.ts';
+import { useEngineQuery, useMe } from '../../engine-client/engine-context.tsx';
+import { useCommand } from '../../kit/commands.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { OnePane } from '../../kit/room-layout.tsx';
+import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { paths } from '../../kit/paths.ts';
+import { OnePane, PageHead } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWords } from '../../words/words.ts';
+import { Channel } from './channel.tsx';
+import { Goes, Stays } from './columns.tsx';
+import { DeliveryLine } from './delivery-line.tsx';
+import { LastDelivery, Waiting } from './last-delivery.tsx';
+import classes from './pouch.module.css';
 
+/** What goes and what stays, before anything moves; then the moving; then what came of it. */
 export function PouchRoom() {
+  const say = useWords('pouch');
+  const standing = useMe()?.standing;
+  if (standing === undefined) return null;
   return (
-    <OnePane label="">
-      <EmptyState>{''}</EmptyState>
+    <OnePane label={say('title')} wide>
+      {standing === 'alone' ? <AlonePouch /> : <Pouch requested={standing === 'requested'} />}
     </OnePane>
+  );
+}
+
+function AlonePouch() {
+  const say = useWords('pouch');
+  return (
+    <>
+      <PageHead title={say('title')} />
+      <EmptyState
+        act={
+          <Button variant="filled" component={Link} href={paths.settings}>
+            {say('join')}
+          </Button>
+        }
+      >
+        {say('alone')}
+      </EmptyState>
+    </>
+  );
+}
+
+function Pouch({ requested }: { requested: boolean }) {
+  const say = useWords('pouch');
+  const preview = useEngineQuery(['pouch', 'preview'], (engine) => engine.pouch.preview()).data;
+  const { running, failure, deliver, cancel } = useDelivery();
+  useShownMarking(preview === undefined ? [] : [...preview.goes, ...preview.stays].map((one) => one.level));
+  useCommand('deliver', () => void deliver());
+  return (
+    <>
+      <PageHead
+        title={say('title')}
+        acts={
+          running ? (
+            <Button onClick={() => void cancel()}>{say('cancel')}</Button>
+          ) : (
+            <Button variant="filled" onClick={() => void deliver()} disabled={requested}>
+              {say('deliver')}
+            </Button>
+          )
+        }
+      />
+      {requested ? <Requested /> : null}
+      {failure === null || running ? null : (
+        <div className={classes['failure']}>
+          <ErrorSentence failure={failure} />
+        </div>
+      )}
+      {running ? <DeliveryLine /> : null}
+      {preview === undefined ? null : (
+        <>
+          <Channel channel={preview.channel} />
+          <LastDelivery report={preview.lastDelivery} />
+          {preview.underWay === 0 ? null : <Notice>{say('under-way', { count: preview.underWay })}</Notice>}
+          <div className={classes['columns']}>
+            <Goes rows={preview.goes} />
+            <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />
+          </div>
+          <Waiting waiting={preview.waiting} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Requested() {
+  const say = useWords('pouch');
+  return (
+    <Notice
+      act={
+        <Button component={Link} href={paths.settings}>
+          {say('request')}
+        </Button>
+      }
+    >
+      {say('requested')}
+    </Notice>
   );
 }
