@@ -24,7 +24,9 @@ export const channelHeader = 'x-rapporteur-channel';
 
 const channelCodes: Readonly<Record<string, WireCode>> = {
   'no-channel': 'no-channel',
-  'not-configured': 'no-channel',
+  'no-credential': 'session-expired',
+  'too-large': 'too-large',
+  'server-garbled': 'garbled',
   'wrong-server': 'wrong-server',
   'above-channel': 'above-channel',
   'above-device': 'above-channel',
