@@ -140,7 +140,7 @@ describe('raising a restriction never clears more', () => {
         // A compartment of a lower marking asks less of whoever fetches it: that is no restriction on arriving.
         if (name !== 'the compartment is lower') expect(mayReceive(restricted) && !mayReceive(given)).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 2000 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('raising a restriction never clears more', () => {
         const restricted = chosen.reduce((before, [, restrict]) => restrict(before), given);
         expect(maySend(restricted) && !maySend(given)).toBe(false);
       }),
-      { numRuns: 1000 },
+      { numRuns: 4000 },
     );
   });
 
