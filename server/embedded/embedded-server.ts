@@ -1,13 +1,8 @@
-import expressPouchdb from 'express-pouchdb';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { devNull } from 'node:os';
 import type { AddressInfo } from 'node:net';
-import CoreLevelPouch from 'pouchdb-adapter-leveldb-core';
-import http from 'pouchdb-adapter-http';
-import PouchDB from 'pouchdb-core';
-import mapreduce from 'pouchdb-mapreduce';
-import replication from 'pouchdb-replication';
+import { corePouch, expressPouchdb, levelAdapter, pouchPlugins, type Pouch } from './embedded-parts.ts';
 import { sqliteStores } from './sqlite-store.ts';
 
 export interface EmbeddedOptions {
@@ -39,7 +34,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     overrideMode: { exclude: unwanted },
   });
   await new Promise<void>((resolve, reject) => {
-    app.couchConfig.set('admins', options.admin.name, options.admin.password, (failure) => (failure === null ? resolve() : reject(failure)));
+    app.couchConfig.set('admins', options.admin.name, options.admin.password, (failure) => (failure ? reject(failure) : resolve()));
   });
   const server = createServer(app);
   await listen(server, options.port);
@@ -50,17 +45,17 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 let servers = 0;
 
 /** PouchDB with an adapter of its own for this server, whose databases are SQLite files. */
-function pouchIn(folder: string | 'memory'): unknown {
+function pouchIn(folder: string | 'memory'): Pouch {
   const stores = sqliteStores(folder);
   function SqlitePouch(this: unknown, given: object, done: unknown): void {
-    CoreLevelPouch.call(this, { ...given, db: stores }, done);
+    levelAdapter.call(this, { ...given, db: stores }, done);
   }
   SqlitePouch.valid = () => true;
   SqlitePouch.use_prefix = false;
   servers += 1;
   const adapter = `sqlite-${servers}`;
-  PouchDB.adapter(adapter, SqlitePouch, false);
-  return PouchDB.plugin(mapreduce).plugin(replication).plugin(http).defaults({ adapter });
+  corePouch.adapter(adapter, SqlitePouch, false);
+  return pouchPlugins.reduce<Pouch>((pouch, part) => pouch.plugin(part), corePouch).defaults({ adapter });
 }
 
 function listen(server: Server, port: number): Promise<void> {

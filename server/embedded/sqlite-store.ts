@@ -1,8 +1,7 @@
-import abstract from 'abstract-leveldown';
-import type { Done } from 'abstract-leveldown';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { AbstractIterator, AbstractLevelDOWN, type Done } from './embedded-parts.ts';
 
 /**
  * The key-value store under the embedded server: Node's own SQLite, so that no native code is built
@@ -31,7 +30,7 @@ function asWanted(bytes: Uint8Array, asBuffer: boolean | undefined): Buffer | st
   return asBuffer === false ? buffer.toString() : buffer;
 }
 
-class SqliteStore extends abstract.AbstractLevelDOWN {
+class SqliteStore extends AbstractLevelDOWN {
   private readonly file: string;
   private database: DatabaseSync | null = null;
   private getter: StatementSync | null = null;
@@ -121,7 +120,7 @@ class SqliteStore extends abstract.AbstractLevelDOWN {
 /** Values may be a third of a megabyte: few at once. */
 const rowsAtOnce = 16;
 
-class SqliteIterator extends abstract.AbstractIterator {
+class SqliteIterator extends AbstractIterator {
   private readonly store: SqliteStore;
   private readonly options: IteratorOptions;
   private rows: { key: Uint8Array; value: Uint8Array }[] = [];

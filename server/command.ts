@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { failed, ok, type Result } from '../core/result.ts';
+import type { ServerFailure } from './sentences.ts';
+import type { OptionValues, Verb } from './verb.ts';
+import { admit } from './verbs/admit.ts';
+import { certificateMake } from './verbs/certificate-make.ts';
+import { organisationCreate } from './verbs/organisation-create.ts';
+import { profileMake } from './verbs/profile-make.ts';
+import { serve } from './verbs/serve.ts';
+import { setup } from './verbs/setup.ts';
+
+/** Every verb there is, in the order in which a programme needs them. A new verb is its own file and one line here. */
+export const verbs: readonly Verb[] = [organisationCreate, certificateMake, profileMake, serve, setup, admit];
+
+export interface ReadCommand {
+  readonly verb: Verb;
+  readonly values: OptionValues;
+  readonly json: boolean;
+}
+
+export type Read = { readonly help: string } | ReadCommand;
+
+const everywhere = {
+  json: { type: 'boolean', says: 'answers in JSON' },
+  help: { type: 'boolean', short: 'h', says: 'shows this' },
+} as const;
+
+/** Reads a command line: which verb, with which options, or which help to show. */
+export function readCommand(words: readonly string[]): Result<Read, ServerFailure> {
+  const verb = verbs.find((one) => words.slice(0, one.name.split(' ').length).join(' ') === one.name);
+  if (verb === undefined) {
+    const asked = words.filter((word) => !word.startsWith('-')).join(' ');
+    return asked === '' ? ok({ help: overview() }) : failed('verb-unknown', { verb: asked });
+  }
+  const options = { ...verb.options, ...everywhere };
+  const read = parse(words.slice(verb.name.split(' ').length), options);
+  if (!read.ok) return read;
+  const { values } = read;
+  if (values['help'] === true) return ok({ help: helpOf(verb) });
+  const missing = Object.entries(verb.options).find(([name, option]) => option.needed === true && values[name] === undefined);
+  if (missing !== undefined) return failed('option-missing', { option: missing[0] });
+  return ok({ verb, values, json: values['json'] === true });
+}
+
+type Parsed = { readonly ok: true; readonly values: OptionValues } | ReturnType<typeof failed<'option-unknown'>>;
+
+function parse(words: readonly string[], options: Verb['options']): Parsed {
+  try {
+    return { ok: true, values: parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values };
+  } catch (cause) {
+    const problem = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : '';
+    return failed('option-unknown', { problem });
+  }
+}
+
+function overview(): string {
+  const widest = Math.max(...verbs.map((one) => one.name.length));
+  const lines = verbs.map((one) => `  ${one.name.padEnd(widest)}  ${one.says}`);
+  return ['The secretariat\'s command: npm run server -- <command> [options]', '', ...lines, '', '<command> --help shows the options.'].join('\n');
+}
+
+function helpOf(verb: Verb): string {
+  const options = Object.entries({ ...verb.options, ...everywhere });
+  const named = options.map(([name, option]) => ({ name: `--${name}${option.type === 'string' ? ' …' : ''}`, option }));
+  const widest = Math.max(...named.map((one) => one.name.length));
+  const lines = named.map(({ name, option }) => `  ${name.padEnd(widest)}  ${option.says}${'needed' in option && option.needed === true ? ' (needed)' : ''}`);
+  return [`${verb.name}: ${verb.says}`, '', ...lines].join('\n');
+}

@@ -1,0 +1,124 @@
+import { canonicalHash } from '../../core/crypto/canonical.ts';
+import type { BoxPublicKey } from '../../core/crypto/keys.ts';
+import type { Day, JwgId, MarkingId } from '../../core/ids.ts';
+import { openCertificate, signCertificate, type Certificate } from '../../core/organisation/certificate.ts';
+import { writeGrant, type GrantDocument, type GrantStatement } from '../../core/organisation/grant.ts';
+import type { JoinRequestContent } from '../../core/organisation/join-request.ts';
+import { keyBytes } from '../../core/organisation/key-text.ts';
+import type { OrganisationProfile } from '../../core/organisation/profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { signPairOf, type OfficeBook, type OfficeCompartment } from './office-book.ts';
+
+/** What the secretariat decided about a person. */
+export interface Decided {
+  readonly jwgs: readonly JwgId[];
+  readonly clearance: { readonly upTo: MarkingId; readonly until: Day } | null;
+  readonly briefing: { readonly acknowledged: Day; readonly until: Day } | null;
+}
+
+type Member = OfficeBook['members'][number];
+
+/**
+ * The certificate that follows from a request and a decision. Groups and devices are only added here;
+ * they end by other verbs. The same request and decision give the certificate there already.
+ */
+export function certifiedMember(
+  book: OfficeBook,
+  request: JoinRequestContent,
+  decided: Decided,
+  profile: OrganisationProfile,
+  now: number,
+): Result<{ readonly member: Member; readonly certificate: Certificate; readonly changed: boolean }, 'device-taken' | 'other-account'> {
+  const known = book.members.find((one) => one.person === request.person.id);
+  if (known !== undefined && known.user !== request.credential.user) return failed('other-account');
+  const before = known === undefined ? null : certificateOf(known, book);
+  if (deviceBelongsToAnother(book, request)) return failed('device-taken');
+  const after = merged(before, request, decided, profile, now);
+  if (known !== undefined && before !== null && contentOf(before) === contentOf(after)) {
+    return ok({ member: known, certificate: before, changed: false });
+  }
+  const certificate = signCertificate(after, signPairOf(book).secretKey);
+  const member: Member = { person: after.person.id, user: after.user, certificate, grants: known?.grants ?? [] };
+  return ok({ member, certificate: after, changed: true });
+}
+
+/** A member's certificate as it was signed; the office's own file is not expected to be forged. */
+function certificateOf(member: Member, book: OfficeBook): Certificate {
+  const opened = openCertificate(member.certificate, book.sign.public);
+  if (!opened.ok) throw new Error('the keys file holds a certificate that it did not sign');
+  return opened.value;
+}
+
+function deviceBelongsToAnother(book: OfficeBook, request: JoinRequestContent): boolean {
+  return book.members
+    .filter((one) => one.person !== request.person.id)
+    .some((one) => certificateOf(one, book).devices.some((device) => device.id === request.device.id || device.signKey === request.device.signKey));
+}
+
+function merged(before: Certificate | null, request: JoinRequestContent, decided: Decided, profile: OrganisationProfile, now: number): Certificate {
+  const newJwgs = decided.jwgs.filter((jwg) => !before?.jwgs.some((one) => one.jwg === jwg && one.until === null));
+  const newDevice = before?.devices.some((one) => one.id === request.device.id) !== true;
+  return {
+    v: 1,
+    serial: (before?.serial ?? 0) + 1,
+    person: request.person,
+    user: request.credential.user,
+    devices: [...(before?.devices ?? []), ...(newDevice ? [{ ...request.device, from: now, until: null }] : [])],
+    jwgs: [...(before?.jwgs ?? []), ...newJwgs.map((jwg) => ({ jwg, from: now, until: null }))],
+    clearance: decided.clearance ?? before?.clearance ?? null,
+    briefing: decided.briefing ?? before?.briefing ?? null,
+    from: before?.from ?? now,
+    until: profile.validUntil,
+  };
+}
+
+function contentOf(certificate: Certificate): string {
+  return canonicalHash({ ...certificate, serial: 0 });
+}
+
+/**
+ * The compartments that a certificate opens: its groups', at markings for which the person is briefed
+ * and cleared where the marking asks for it (Council Decision 2013/488/EU Art. 7). Days are compared
+ * with `today`, as `YYYY-MM-DD`.
+ */
+export function compartmentsFor(certificate: Certificate, book: OfficeBook, profile: OrganisationProfile, today: string): readonly OfficeCompartment[] {
+  const clearance = certificate.clearance;
+  const clearedTo = profile.markings.find((one) => one.id === clearance?.upTo)?.rank ?? -1;
+  const briefed = certificate.briefing !== null && certificate.briefing.until >= today;
+  const cleared = (rank: number) => clearance !== null && clearance.until >= today && clearedTo >= rank;
+  return book.compartments.filter((compartment) => {
+    const marking = profile.markings.find((one) => one.id === compartment.marking);
+    if (marking === undefined || !certificate.jwgs.some((one) => one.jwg === compartment.jwg && one.until === null)) return false;
+    return (!marking.needsBriefing || briefed) && (!marking.needsClearance || cleared(marking.rank));
+  });
+}
+
+export interface PreparedGrant {
+  readonly document: GrantDocument;
+  readonly digest: string;
+  readonly serial: number;
+}
+
+/** The grant of one device; `null` when the last one said the same. */
+export function preparedGrant(
+  book: OfficeBook,
+  member: Member,
+  device: Certificate['devices'][number],
+  compartments: readonly OfficeCompartment[],
+  now: number,
+): PreparedGrant | null {
+  const last = member.grants.find((one) => one.device === device.id);
+  const statement: GrantStatement = {
+    v: 1,
+    device: device.id,
+    serial: (last?.serial ?? 0) + 1,
+    at: now,
+    user: member.user,
+    directoryKey: book.directory.key,
+    compartments: compartments.map(({ id, database, jwg, marking, epochs }) => ({ id, database, jwg, marking, epochs })),
+  };
+  const digest = canonicalHash({ ...statement, serial: 0, at: 0 });
+  if (last?.digest === digest) return null;
+  const document = writeGrant(statement, keyBytes<BoxPublicKey>(device.boxKey), signPairOf(book).secretKey);
+  return { document, digest, serial: statement.serial };
+}

@@ -1,0 +1,31 @@
+import { newSealKey, randomId, toBase64Url } from '../../core/crypto/sodium.ts';
+import type { CompartmentId } from '../../core/ids.ts';
+import { defaultCeiling } from '../../core/markings/default-scheme.ts';
+import type { Marking } from '../../core/markings/marking.ts';
+import type { OrganisationProfile } from '../../core/organisation/profile.ts';
+import { randomName, type OfficeBook, type OfficeCompartment } from './office-book.ts';
+
+/** Markings that some device may write: up to the default ceiling, or to the highest accreditation. */
+export function markingsInUse(profile: OrganisationProfile): readonly Marking[] {
+  const rankOf = (id: string) => profile.markings.find((one) => one.id === id)?.rank ?? 0;
+  const ceiling = Math.max(rankOf(defaultCeiling), ...profile.accreditations.map((one) => rankOf(one.marking)));
+  return profile.markings.filter((one) => one.rank <= ceiling);
+}
+
+/** One compartment for each group and marking in use: those there already, and new ones with random names and keys. */
+export function completedCompartments(book: OfficeBook, profile: OrganisationProfile): readonly OfficeCompartment[] {
+  const wanted = profile.jwgs.flatMap((jwg) => markingsInUse(profile).map((marking) => ({ jwg: jwg.id, marking: marking.id })));
+  const missing = wanted.filter((one) => !book.compartments.some((there) => there.jwg === one.jwg && there.marking === one.marking));
+  return [...book.compartments, ...missing.map((one) => newCompartment(one.jwg, one.marking))];
+}
+
+function newCompartment(jwg: OfficeCompartment['jwg'], marking: OfficeCompartment['marking']): OfficeCompartment {
+  return {
+    id: randomId<CompartmentId>(),
+    database: randomName('c'),
+    role: randomName('r'),
+    jwg,
+    marking,
+    epochs: [{ epoch: 1, key: toBase64Url(newSealKey()) }],
+  };
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { jsonFromBytes } from '../../core/crypto/canonical.ts';
+import { defaultProfile, includesThirdCountries } from '../../core/organisation/default-profile.ts';
+import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { pinOf } from '../gateway/server-certificate.ts';
+import type { OfficeBook } from './office-book.ts';
+
+const shape = organisationProfile.shape;
+const jwg = shape.jwgs.element;
+const network = shape.networks.element;
+
+/**
+ * What the secretariat writes by hand, in JSON: the profile without keys, pins, serial and dates.
+ * `validUntil` is a day; third countries follow from the members unless said otherwise; a network's
+ * certificate is a PEM file beside the description.
+ */
+const description = z.strictObject({
+  validUntil: z.iso.date(),
+  jwgs: z.array(
+    jwg.extend({
+      crimeAreas: jwg.shape.crimeAreas.default([]),
+      includesThirdCountries: z.boolean().optional(),
+      fourEyes: z.boolean().default(false),
+      dataProtection: jwg.shape.dataProtection.default(null),
+    }),
+  ),
+  networks: z.array(
+    network.extend({
+      server: z.strictObject({ url: z.url(), certificate: z.string().min(1), otherPins: z.array(z.string()).default([]) }),
+      addressRanges: network.shape.addressRanges.default([]),
+      interfaces: network.shape.interfaces.default([]),
+    }),
+  ),
+  accreditations: shape.accreditations.default([]),
+  markings: shape.markings.optional(),
+});
+type Description = z.output<typeof description>;
+
+export type DescriptionFailure = 'file-unreadable' | 'description-wrong' | 'certificate-unreadable';
+
+/** Reads a description and makes the profile of it, still without the serial that it will have. */
+export function readDescription(path: string, book: OfficeBook, now: number): Result<OrganisationProfile, DescriptionFailure> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return failed('file-unreadable', { path });
+  }
+  const parsed = description.safeParse(jsonFromBytes(bytes));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return failed('description-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });
+  }
+  const networks = readNetworks(parsed.data, dirname(path));
+  return networks.ok ? ok(assemble(parsed.data, networks.value, book, now)) : networks;
+}
+
+function readNetworks(read: Description, folder: string): Result<OrganisationProfile['networks'], 'certificate-unreadable'> {
+  const networks: OrganisationProfile['networks'] = [];
+  for (const { server, ...rest } of read.networks) {
+    const path = resolve(folder, server.certificate);
+    try {
+      const certificate = readFileSync(path, 'utf8');
+      networks.push({ ...rest, server: { url: server.url, certificate, pins: [pinOf(certificate), ...server.otherPins] } });
+    } catch {
+      return failed('certificate-unreadable', { path });
+    }
+  }
+  return ok(networks);
+}
+
+function assemble(read: Description, networks: OrganisationProfile['networks'], book: OfficeBook, now: number): OrganisationProfile {
+  const endOfDay = Date.parse(`${read.validUntil}T23:59:59.999Z`);
+  const plain = defaultProfile({
+    organisation: { name: book.organisation.name, signKey: book.sign.public, boxKey: book.box.public },
+    directoryDatabase: book.directory.database,
+    serial: 1,
+    issued: now,
+    validUntil: endOfDay,
+    jwgs: read.jwgs,
+    networks,
+    accreditations: read.accreditations,
+    ...(read.markings === undefined ? {} : { markings: read.markings }),
+  });
+  const jwgs = read.jwgs.map((one) => ({ ...one, includesThirdCountries: one.includesThirdCountries ?? includesThirdCountries(one.members) }));
+  return { ...plain, jwgs };
+}

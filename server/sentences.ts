@@ -1,0 +1,110 @@
+import type { ProfileFailure } from '../core/organisation/verify-profile.ts';
+import type { DirectoryFailure } from '../core/organisation/directory.ts';
+import type { JoinRequestFailure } from '../core/organisation/join-request.ts';
+import type { Failure } from '../core/result.ts';
+import type { CouchdbFailure } from './couchdb/couchdb.ts';
+import type { Warning } from './couchdb/server-check.ts';
+import type { OfficeFileFailure } from './office/office-file.ts';
+
+export type ServerFailure =
+  | ProfileFailure
+  | DirectoryFailure
+  | JoinRequestFailure
+  | CouchdbFailure
+  | OfficeFileFailure
+  | 'couchdb-too-old'
+  | 'passphrase-missing'
+  | 'passphrase-too-short'
+  | 'file-unreadable'
+  | 'file-unwritable'
+  | 'option-missing'
+  | 'option-unknown'
+  | 'verb-unknown'
+  | 'description-wrong'
+  | 'certificate-unreadable'
+  | 'office-other-name'
+  | 'no-profile-yet'
+  | 'not-set-up'
+  | 'group-unknown'
+  | 'marking-unknown'
+  | 'day-wrong'
+  | 'fingerprint-differs'
+  | 'fingerprint-not-compared'
+  | 'device-taken'
+  | 'other-account'
+  | 'port-taken'
+  | 'directory-changed';
+
+type Facts = NonNullable<Failure['facts']>;
+
+const day = (value: string | number | undefined) => (typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : String(value));
+
+/** The one map from a failure's code to what the secretariat reads: what happened, and what to do. */
+const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => string)>> = {
+  'profile-unreadable': 'The profile file cannot be read. Make it again with "profile make".',
+  'profile-bad-signature': 'The profile was altered after it was signed. Make it again with "profile make".',
+  'profile-expired': (facts) => `The profile expired on ${day(facts['since'])}. Renew it with "profile make".`,
+  'profile-not-yet-valid': (facts) => `The profile begins on ${day(facts['from'])}. Check this computer's clock.`,
+  'profile-older': 'A newer profile has been made. Use that one.',
+  'profile-other-organisation': 'This profile belongs to another organisation than the keys file.',
+  'profile-too-large': 'The profile file is too large to be one.',
+  'directory-malformed': (facts) => `Entry ${facts['number']} of the directory is not readable. Restore the directory from a backup.`,
+  'directory-cannot-open': (facts) => `Entry ${facts['number']} of the directory was sealed with another key. Check that this keys file belongs to this server.`,
+  'directory-bad-signature': (facts) => `Entry ${facts['number']} of the directory was not signed by this organisation. Someone else may have written to the server.`,
+  'directory-broken-link': (facts) => `Entry ${facts['number']} of the directory does not follow the one before. Restore the directory from a backup.`,
+  'directory-gap': (facts) => `Entry ${facts['number']} of the directory is missing. Restore the directory from a backup.`,
+  'directory-changed': 'Someone else changed the directory at the same moment. Run the command again.',
+  'join-request-too-large': 'The file is too large to be a join request.',
+  'join-request-unreadable': 'This is not a join request for this organisation. Ask for the file again.',
+  'join-request-other-organisation': 'This join request is meant for another organisation.',
+  'join-request-altered': 'The join request was altered on its way. Ask for the file again, by another way.',
+  'couchdb-absent': (facts) => `The server at ${facts['address']} does not answer. Check that it runs and that the address is right.`,
+  'couchdb-garbled': (facts) => `What answers at ${facts['address']} is not CouchDB.`,
+  'couchdb-not-admin': 'The server does not accept this name and password as an administrator\'s.',
+  'couchdb-refused': (facts) => `The server refused ${facts['path']} with status ${facts['status']}.`,
+  'couchdb-address': 'The address of the server must look like http://name:password@host:5984.',
+  'couchdb-too-old': (facts) => `The server is CouchDB ${facts['version']}. It must be 3 or newer.`,
+  'office-missing': (facts) => `There is no keys file at ${facts['path']}. Make one with "organisation create".`,
+  'office-unreadable': (facts) => `The keys file ${facts['path']} is damaged. Restore it from a backup.`,
+  'office-passphrase': 'The passphrase does not open the keys file.',
+  'office-weak-derivation': 'The keys file is protected too weakly and is not opened. Restore it from a backup.',
+  'office-unwritable': (facts) => `The keys file ${facts['path']} cannot be written. Check the disk and its permissions.`,
+  'office-other-name': (facts) => `The keys file is there already, for "${facts['name']}". Choose another file for another organisation.`,
+  'passphrase-missing': 'The passphrase of the keys file is needed: type it when asked, or name a file with --passphrase-file.',
+  'passphrase-too-short': 'A passphrase for the organisation\'s keys has at least 16 characters.',
+  'file-unreadable': (facts) => `The file ${facts['path']} cannot be read.`,
+  'file-unwritable': (facts) => `The file ${facts['path']} cannot be written.`,
+  'option-missing': (facts) => `--${facts['option']} is needed. See --help.`,
+  'option-unknown': (facts) => `${facts['problem']}. See --help.`,
+  'verb-unknown': (facts) => `There is no command "${facts['verb']}". See --help.`,
+  'description-wrong': (facts) => `The description is not right at "${facts['where']}": ${facts['problem']}.`,
+  'certificate-unreadable': (facts) => `The certificate ${facts['path']} cannot be read.`,
+  'no-profile-yet': 'There is no profile yet. Make one with "profile make".',
+  'not-set-up': 'The server has not been set up yet. Run "setup" first.',
+  'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,
+  'marking-unknown': (facts) => `The profile has no marking "${facts['marking']}".`,
+  'day-wrong': (facts) => `"${facts['day']}" is not a day. Write it as 2025-12-31.`,
+  'fingerprint-differs': 'The fingerprints differ. This request was not made by that person: do not admit it, and find out how it came.',
+  'fingerprint-not-compared': 'Nobody was admitted. Compare the fingerprint with the person first, by voice or face to face.',
+  'device-taken': 'The device in this request belongs to someone else already. Do not admit it.',
+  'other-account': 'This person is a member already, with another account. A second device is added from the first one.',
+  'port-taken': (facts) => `The port ${facts['port']} is in use. Choose another one.`,
+};
+
+/** What the secretariat reads when something failed. */
+export function sentenceOf(failure: Failure<ServerFailure>): string {
+  const sentence = sentences[failure.code];
+  return typeof sentence === 'string' ? sentence : sentence(failure.facts ?? {});
+}
+
+/** What the secretariat reads about a setting of the server that is not safe. */
+export function warningOf(warning: Warning): string {
+  switch (warning.code) {
+    case 'documents-too-large':
+      return `Warning: the server takes documents of ${warning.value} bytes. Set couchdb/max_document_size to 524288.`;
+    case 'everyone-may-read':
+      return 'Warning: the server answers people without an account. Set chttpd/require_valid_user to true.';
+    case 'settings-unknown':
+      return 'Warning: the server does not show its settings. See docs/sync.md for the ones that matter.';
+  }
+}

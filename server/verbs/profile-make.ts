@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { canonicalHash } from '../../core/crypto/canonical.ts';
+import { fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
+import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
+import { signProfile } from '../../core/organisation/sign-profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { signPairOf, type OfficeBook } from '../office/office-book.ts';
+import { officeOptions, openOfficeOf } from '../office/passphrase.ts';
+import { readDescription } from '../office/profile-description.ts';
+import { textOf, type Verb } from '../verb.ts';
+
+/** Makes the signed profile from a description. The same description gives the same file again. */
+export const profileMake: Verb = {
+  name: 'profile make',
+  says: 'makes the signed profile file for members from a readable description',
+  options: {
+    ...officeOptions,
+    description: { type: 'string', says: 'JSON: validUntil, jwgs, networks, accreditations (docs/sync.md)', needed: true },
+    out: { type: 'string', says: 'the profile file to write', needed: true },
+  },
+  async run(surroundings) {
+    const office = await openOfficeOf(surroundings);
+    if (!office.ok) return office;
+    const { book } = office.value;
+    const out = textOf(surroundings.values, 'out');
+    const described = readDescription(textOf(surroundings.values, 'description'), book, surroundings.now);
+    if (!described.ok) return described;
+    const made = signed(described.value, book);
+    if (!made.ok) return made;
+    const kept = made.value.serial === book.profile?.serial;
+    if (!kept) {
+      const written = office.value.write({ ...book, profile: made.value });
+      if (!written.ok) return written;
+    }
+    office.value.close();
+    const file = fromBase64Url(made.value.file);
+    try {
+      writeFileSync(out, file.ok ? file.value : new Uint8Array());
+    } catch {
+      return failed('file-unwritable', { path: out });
+    }
+    const until = new Date(described.value.validUntil).toISOString().slice(0, 10);
+    const { serial } = made.value;
+    return ok({
+      lines: [`Profile ${serial} is in ${out}${kept ? ', unchanged' : ''}. It is valid until ${until}.`, 'Give it to members; it holds nothing secret.'],
+      data: { profile: out, serial, changed: !kept, validUntil: until },
+    });
+  },
+};
+
+/** Signs with the next serial, or hands out the last file when nothing but the day has changed. */
+function signed(profile: OrganisationProfile, book: OfficeBook): Result<NonNullable<OfficeBook['profile']>, 'description-wrong'> {
+  const digest = canonicalHash({ ...profile, issued: 0, serial: 0 });
+  if (book.profile?.digest === digest) return ok(book.profile);
+  const serial = (book.profile?.serial ?? 0) + 1;
+  const checked = organisationProfile.safeParse({ ...profile, serial });
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    return failed('description-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });
+  }
+  return ok({ serial, digest, file: toBase64Url(signProfile(checked.data, signPairOf(book).secretKey)) });
+}
