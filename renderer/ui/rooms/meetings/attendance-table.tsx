@@ -1,0 +1,101 @@
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import type { UseFormReturn } from 'react-hook-form';
+import { attendanceRoles, presences } from '../../../../core/records/meeting.ts';
+import { useEngine } from '../../engine-client/engine-context.tsx';
+import { CountryInput } from '../../kit/country-field.tsx';
+import { offerUndo } from '../../kit/undo-toast.tsx';
+import { useWords } from '../../words/words.ts';
+import { inOrder, withItemAt, withItemChanged, withoutItem, type Attendance, type MeetingForm } from './meeting-form.ts';
+import { previousMeeting } from './previous-meeting.ts';
+import classes from './meetings.module.css';
+
+const someone: Omit<Attendance, 'key' | 'order'> = { name: '', institution: '', country: null, role: 'participant', presence: 'present' };
+
+/** Who is invited, for whom they come, and whether they were there. */
+export function AttendanceTable({ form }: { form: UseFormReturn<MeetingForm> }) {
+  const say = useWords('meetings');
+  const engine = useEngine();
+  const people = inOrder(form.watch('attendance'));
+  const put = (items: readonly Attendance[]) => form.setValue('attendance', [...items], { shouldDirty: true });
+  const takeOver = async () => {
+    const previous = await previousMeeting(engine, form.getValues());
+    if (previous !== null) put(previous.attendance.map((one) => ({ ...one, presence: 'present' })));
+  };
+  const remove = (one: Attendance) => {
+    put(withoutItem(people, one.key));
+    offerUndo(say('attendance.removed', { name: one.name === '' ? say('attendance.someone') : one.name }), () => put(people));
+  };
+  return (
+    <section aria-label={say('attendance.title')}>
+      <h2 className={classes['sectionHead']}>{say('attendance.title')}</h2>
+      {people.length === 0 ? <p className={classes['quiet']}>{say('attendance.empty')}</p> : null}
+      <ol className={classes['table']}>
+        {people.map((one) => (
+          <AttendanceRow
+            key={one.key}
+            person={one}
+            onChange={(change) => put(withItemChanged(people, one.key, change))}
+            onNext={() => put(withItemAt(people, someone))}
+            onRemove={() => remove(one)}
+          />
+        ))}
+      </ol>
+      <div className={classes['rowOfActs']}>
+        <Button onClick={() => put(withItemAt(people, someone))}>{say('attendance.add')}</Button>
+        {people.length === 0 && form.watch('series') !== '' ? <Button variant="subtle" onClick={() => void takeOver()}>{say('attendance.carry')}</Button> : null}
+      </div>
+    </section>
+  );
+}
+
+interface AttendanceRowProps {
+  readonly person: Attendance;
+  readonly onChange: (change: Partial<Attendance>) => void;
+  readonly onNext: () => void;
+  readonly onRemove: () => void;
+}
+
+function AttendanceRow({ person, onChange, onNext, onRemove }: AttendanceRowProps) {
+  const say = useWords('meetings');
+  const named = person.name.trim() === '' ? say('attendance.someone') : person.name;
+  return (
+    <li className={classes['attendanceRow']}>
+      <TextInput
+        aria-label={say('attendance.name')}
+        placeholder={say('attendance.name')}
+        value={person.name}
+        autoFocus={person.name === ''}
+        maxLength={300}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || person.name.trim() === '') return;
+          event.preventDefault();
+          onNext();
+        }}
+      />
+      <TextInput
+        aria-label={`${say('attendance.institution')}: ${named}`}
+        placeholder={say('attendance.institution')}
+        value={person.institution}
+        maxLength={300}
+        onChange={(event) => onChange({ institution: event.currentTarget.value })}
+      />
+      <CountryInput label={`${say('attendance.country')}: ${named}`} country={person.country} onChange={(country) => onChange({ country: country as Attendance['country'] })} />
+      <Select
+        aria-label={`${say('attendance.role')}: ${named}`}
+        data={attendanceRoles.map((one) => ({ value: one, label: say(`attendance.roles.${one}`) }))}
+        value={person.role}
+        onChange={(role) => onChange({ role: (role ?? 'participant') as Attendance['role'] })}
+      />
+      <Select
+        aria-label={`${say('attendance.presence')}: ${named}`}
+        data={presences.map((one) => ({ value: one, label: say(`attendance.presences.${one}`) }))}
+        value={person.presence}
+        onChange={(presence) => onChange({ presence: (presence ?? 'present') as Attendance['presence'] })}
+      />
+      <ActionIcon variant="subtle" aria-label={say('attendance.remove', { name: named })} onClick={onRemove}>
+        ×
+      </ActionIcon>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { UseFormReturn } from 'react-hook-form';
+import type { RecordId } from '../../../../core/ids.ts';
+import type { OpenAction } from '../../../../core/meetings/carry-over.ts';
+import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { tellFailure } from '../../kit/tell-failure.tsx';
+import { offerUndo } from '../../kit/undo-toast.tsx';
+import { dayInWords } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import { withItemAt, type MeetingForm } from './meeting-form.ts';
+import { carriedOver } from './previous-meeting.ts';
+import classes from './live-minutes.module.css';
+
+/** What is still open from last time is already there: actions to close, parked items to take up. */
+export function CarriedOverList({ form, record }: { form: UseFormReturn<MeetingForm>; record: RecordId | null }) {
+  const say = useWords('meetings');
+  const [series, jwg, day] = form.watch(['series', 'jwg', 'day']);
+  const carried = useEngineQuery(['records', 'any', 'carried', record, series, jwg, day], (engine) => carriedOver(engine, { series, jwg, day }, record)).data;
+  const setStatus = useSetStatus();
+  if (carried === undefined) return null;
+  const agenda = form.watch('agenda');
+  const parked = carried.parked.filter((title) => !agenda.some((item) => item.title === title));
+  if (carried.actions.length === 0 && parked.length === 0) return null;
+  return (
+    <aside className={classes['carried']} aria-label={say('live.carried')}>
+      <h3>{say('live.carried')}</h3>
+      <ul>
+        {carried.actions.map((one) => (
+          <li key={one.record}>
+            <span>
+              {one.action.text} <span className={classes['facts']}>{[one.action.owner, one.action.due === null ? '' : say('live.due', { day: dayInWords(one.action.due) })].filter((part) => part !== '').join(', ')}</span>
+            </span>
+            <Button size="compact-xs" onClick={() => void setStatus(one, 'done')}>
+              {say('live.done')}
+            </Button>
+          </li>
+        ))}
+        {parked.map((title) => (
+          <li key={title}>
+            <span>
+              {title} <span className={classes['facts']}>{say('live.parked')}</span>
+            </span>
+            <Button size="compact-xs" onClick={() => form.setValue('agenda', withItemAt(form.getValues('agenda'), { title, minutes: null, parked: false, level: null }), { shouldDirty: true })}>
+              {say('live.takeUp')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+/** Closes an action and offers to open it again. */
+function useSetStatus() {
+  const say = useWords('meetings');
+  const engine = useEngine();
+  const client = useQueryClient();
+  return async function setStatus(one: OpenAction, status: 'open' | 'done'): Promise<void> {
+    const opened = await engine.notebook.open('action', one.record);
+    if (!opened.ok) return tellFailure(opened.failure);
+    const { value, level, heads } = opened.value;
+    const saved = await engine.notebook.save({ kind: 'action', record: one.record, value: { ...value, status }, level, heads });
+    if (!saved.ok) return tellFailure(saved.failure);
+    await client.invalidateQueries({ queryKey: ['records', 'any'] });
+    if (status === 'done') offerUndo(say('live.markedDone'), () => void setStatus(one, 'open'));
+  };
+}

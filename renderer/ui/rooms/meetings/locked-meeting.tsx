@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { useCommand } from '../../kit/commands.ts';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { paths } from '../../kit/paths.ts';
+import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
+import { useWhere } from '../../kit/where.ts';
+import { dayInWords, instantInWords } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import { ReadMinutes } from './read-minutes.tsx';
+
+/** Approved minutes: read, exported, corrected by amendment, never altered. */
+export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorrect: () => void }) {
+  const say = useWords('meetings');
+  const [, go] = useLocation();
+  const answer = useEngineQuery(['records', 'meeting', 'open', record], (engine) => engine.notebook.open('meeting', record));
+  const view = answer.data?.ok === true ? answer.data.value : null;
+  useCommand('export', () => go(paths.exportMinutes(record)));
+  useWhere(view === null ? {} : { case: view.value.case, jwg: view.value.jwg, level: view.level });
+  if (view === null) return null;
+  const { value } = view;
+  const when = [value.day === null ? '' : dayInWords(value.day), value.start ?? '', value.place].filter((one) => one !== '').join(' · ');
+  return (
+    <DetailPage>
+      <PageHead
+        title={value.title}
+        facts={
+          <>
+            <MarkingBadge level={view.level} /> {say(view.standing === 'approval-conflict' ? 'stage.approval-conflict' : 'stage.approved')}
+            {when === '' ? '' : ` · ${when}`}
+          </>
+        }
+        acts={
+          <>
+            <Button onClick={() => go(paths.history(record, 'meeting'))}>{say('acts.history')}</Button>
+            <Button onClick={onCorrect}>{say('acts.correct')}</Button>
+            <Button variant="filled" onClick={() => go(paths.exportMinutes(record))}>
+              {say('acts.export')}
+            </Button>
+          </>
+        }
+      />
+      {view.approvedBy.map((one) => (
+        <p key={`${one.name} ${String(one.at)}`}>{say('approved', { name: one.name, when: instantInWords(one.at) })}</p>
+      ))}
+      {view.amendments.length === 0 ? null : (
+        <p>
+          <Link href={paths.history(record, 'meeting')}>{say('amended', { count: view.amendments.length })}</Link>
+        </p>
+      )}
+      <ReadMinutes value={value} />
+    </DetailPage>
+  );
+}

@@ -1,0 +1,75 @@
+import { Tabs } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useSearch } from 'wouter';
+import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { DetailPage } from '../../kit/room-layout.tsx';
+import { useWhere } from '../../kit/where.ts';
+import { useWords } from '../../words/words.ts';
+import { LiveMinutes } from './live-minutes.tsx';
+import { MeetingHead } from './meeting-head.tsx';
+import { meetingForm, type MeetingForm } from './meeting-form.ts';
+import type { OpenMeeting } from './open-meeting.ts';
+import { Preparation } from './preparation.tsx';
+import { Projector } from './projector.tsx';
+import { ReadMinutes } from './read-minutes.tsx';
+import { useSaveMeeting } from './save-meeting.ts';
+import classes from './meetings.module.css';
+
+type Part = 'preparation' | 'minutes' | 'reading';
+
+export interface MeetingEditorProps {
+  readonly meeting: OpenMeeting;
+  /** The minutes are approved: what is saved is an amendment. */
+  readonly correcting: boolean;
+  readonly onReload: () => void;
+}
+
+/** Preparing a meeting, taking its minutes, and reading them as they stand. */
+export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorProps) {
+  const say = useWords('meetings');
+  const form = useForm<MeetingForm>({ defaultValues: meetingForm(meeting.value), mode: 'onBlur' });
+  const search = useSearch();
+  const started = form.getValues('stage') !== 'preparing' || new URLSearchParams(search).get('part') === 'minutes';
+  const [part, setPart] = useState<Part>(started ? 'minutes' : 'preparation');
+  const [projecting, setProjecting] = useState(false);
+  const saving = useSaveMeeting({ meeting, form, correcting, onReload });
+  useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
+  const { touch } = saving.keeper;
+  useEffect(() => {
+    const watching = form.watch(() => touch());
+    return () => watching.unsubscribe();
+  }, [form, touch]);
+
+  const take = () => {
+    if (form.getValues('stage') === 'preparing') form.setValue('stage', 'draft');
+    setPart('minutes');
+  };
+  if (projecting) return <Projector form={form} onEnd={() => setProjecting(false)} />;
+  return (
+    <FormProvider {...form}>
+      <DetailPage>
+        <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} />
+        {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
+        <Tabs value={part} onChange={(value) => setPart(value as Part)} keepMounted={false}>
+          <Tabs.List aria-label={say('parts.label')} className={classes['parts'] ?? ''}>
+            {(['preparation', 'minutes', 'reading'] as const).map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {say(`parts.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="preparation">
+            <Preparation form={form} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} />
+          </Tabs.Panel>
+          <Tabs.Panel value="minutes">
+            <LiveMinutes form={form} record={meeting.view?.record ?? null} onPrepare={() => setPart('preparation')} />
+          </Tabs.Panel>
+          <Tabs.Panel value="reading">
+            <ReadMinutes value={form.getValues()} />
+          </Tabs.Panel>
+        </Tabs>
+      </DetailPage>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Menu } from '@mantine/core';
+import type { UseFormReturn } from 'react-hook-form';
+import { Link, useLocation } from 'wouter';
+import type { RecordView } from '../../../engine/api.ts';
+import { useCommand } from '../../kit/commands.ts';
+import { useConfirm } from '../../kit/confirm-dialog.tsx';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { paths } from '../../kit/paths.ts';
+import { PageHead } from '../../kit/room-layout.tsx';
+import { SavedState } from '../../kit/saved-state.tsx';
+import { tell } from '../../kit/undo-toast.tsx';
+import { dayInWords } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import type { MeetingForm } from './meeting-form.ts';
+import type { MeetingSaving } from './save-meeting.ts';
+
+export interface MeetingHeadProps {
+  readonly form: UseFormReturn<MeetingForm>;
+  readonly saving: MeetingSaving;
+  readonly correcting: boolean;
+  readonly view: RecordView<'meeting'> | null;
+  readonly onTake: () => void;
+  readonly onProject: () => void;
+}
+
+/** Title, facts and the acts of a meeting that is being worked on. */
+export function MeetingHead(props: MeetingHeadProps) {
+  const { form, saving, view } = props;
+  const say = useWords('meetings');
+  const [title, day, start, place, stage] = form.watch(['title', 'day', 'start', 'place', 'stage']);
+  const when = [day === null ? null : dayInWords(day), start, place].filter((one) => one !== null && one !== '').join(' · ');
+  return (
+    <>
+      <PageHead
+        title={title.trim() === '' ? say('untitled') : title}
+        facts={
+          <>
+            <MarkingBadge level={saving.level} /> {say(`stage.${stage}`)}
+            {when === '' ? '' : ` · ${when}`} <SavedState saving={saving.keeper.saving} />
+          </>
+        }
+        acts={<Acts {...props} stage={stage} />}
+      />
+      {view !== null && view.conflicts > 0 ? (
+        <p role="status">
+          {say('conflict')} <Link href={paths.conflict(view.record, 'meeting')}>{say('lookAtConflict')}</Link>
+        </p>
+      ) : null}
+      {view?.incomplete === true ? <p role="status">{say('incomplete')}</p> : null}
+    </>
+  );
+}
+
+function Acts({ form, saving, correcting, view, onTake, onProject, stage }: MeetingHeadProps & { readonly stage: MeetingForm['stage'] }) {
+  const say = useWords('meetings');
+  const [, go] = useLocation();
+  const exportMinutes = async () => {
+    const saved = await saving.save();
+    if (saved !== null) go(paths.exportMinutes(saved.record));
+  };
+  useCommand('done', () => void saving.save());
+  useCommand('export', () => void exportMinutes());
+  if (correcting) {
+    return (
+      <>
+        <Button onClick={() => void saving.discard()}>{say('acts.discard')}</Button>
+        <Button variant="filled" loading={saving.busy} onClick={() => void saving.save()}>{say('acts.saveCorrection')}</Button>
+      </>
+    );
+  }
+  const prominent = stage === 'preparing' ? 'take' : stage === 'draft' ? 'circulate' : 'approve';
+  return (
+    <>
+      <MoreActs form={form} saving={saving} view={view} onProject={onProject} />
+      <Button onClick={() => void exportMinutes()}>{say('acts.export')}</Button>
+      <Button loading={saving.busy} onClick={() => void saving.save()}>{say('acts.save')}</Button>
+      <StageAct act={prominent} form={form} saving={saving} onTake={onTake} />
+    </>
+  );
+}
+
+/** The one thing to do next: take minutes, then circulate, then approve. */
+function StageAct({ act, form, saving, onTake }: { act: 'take' | 'circulate' | 'approve'; form: UseFormReturn<MeetingForm>; saving: MeetingSaving; onTake: () => void }) {
+  const say = useWords('meetings');
+  const confirm = useConfirm();
+  const approve = async () => {
+    if (form.getValues('attendance').length === 0) {
+      tell(say('notApproved'));
+      return;
+    }
+    const yes = await confirm({ title: say('approveAsk.title'), body: say('approveAsk.body'), confirm: say('approveAsk.confirm') });
+    if (yes) await saving.approve();
+  };
+  const circulate = async () => {
+    await saving.circulate();
+    tell(say('circulated'));
+  };
+  const run = { take: onTake, circulate: () => void circulate(), approve: () => void approve() }[act];
+  return (
+    <Button variant="filled" onClick={run} disabled={saving.busy}>
+      {say(`acts.${act}`)}
+    </Button>
+  );
+}
+
+function MoreActs({ saving, view, onProject }: Pick<MeetingHeadProps, 'form' | 'saving' | 'view' | 'onProject'>) {
+  const say = useWords('meetings');
+  const kit = useWords('kit');
+  const confirm = useConfirm();
+  const [, go] = useLocation();
+  const discard = async () => {
+    const yes = await confirm({ title: say('discardAsk.title'), body: say('discardAsk.body'), confirm: say('discardAsk.confirm'), loss: true });
+    if (yes) await saving.discard();
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle">{kit('more')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onProject}>{say('acts.projector')}</Menu.Item>
+        {view === null ? null : <Menu.Item onClick={() => go(paths.history(view.record, 'meeting'))}>{say('acts.history')}</Menu.Item>}
+        <Menu.Item color="red" onClick={() => void discard()}>
+          {say('acts.discard')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

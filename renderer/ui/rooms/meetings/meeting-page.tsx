@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWords } from '../../words/words.ts';
+import { LockedMeeting } from './locked-meeting.tsx';
+import { MeetingEditor } from './meeting-editor.tsx';
+import { useOpenMeeting, type MeetingAddress } from './open-meeting.ts';
+
+/** One meeting: locked minutes are read, all others are worked on. */
+export function MeetingPage({ address }: { address: MeetingAddress }) {
+  const say = useWords('meetings');
+  const opened = useOpenMeeting(address);
+  const [correcting, setCorrecting] = useState(false);
+  useShownMarking(opened.data?.level);
+  if (opened.isPending) return null;
+  if (opened.data === null || opened.data === undefined) return <EmptyState>{say('gone')}</EmptyState>;
+  const meeting = opened.data;
+  const locked = meeting.view !== null && meeting.view.standing !== 'open';
+  if (locked && !correcting && !meeting.drafted && meeting.view !== null) {
+    return <LockedMeeting record={meeting.view.record} onCorrect={() => setCorrecting(true)} />;
+  }
+  return <MeetingEditor key={meeting.draft} meeting={meeting} correcting={locked} onReload={() => {
+    setCorrecting(false);
+    void opened.refetch();
+  }} />;
+}

@@ -1,0 +1,74 @@
+import type { UseFormReturn } from 'react-hook-form';
+import type { MarkingId } from '../../../../core/ids.ts';
+import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { DayField } from '../../kit/day-field.tsx';
+import { SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
+import { MarkingPicker } from '../../kit/marking-picker.tsx';
+import { TimeField } from '../../kit/time-field.tsx';
+import { useWords } from '../../words/words.ts';
+import { AgendaTable } from './agenda-table.tsx';
+import { AttendanceTable } from './attendance-table.tsx';
+import { DistributionList } from './distribution-list.tsx';
+import type { MeetingForm } from './meeting-form.ts';
+import classes from './meetings.module.css';
+
+export interface PreparationProps {
+  readonly form: UseFormReturn<MeetingForm>;
+  readonly level: MarkingId;
+  readonly onLevel: (level: MarkingId) => void;
+  readonly atLeast: MarkingId | undefined;
+}
+
+const languages = ['en', 'fr', 'sq', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl', 'mk', 'cnr'] as const;
+
+/** What a meeting needs before it begins: what, when, who, about what. */
+export function Preparation(props: PreparationProps) {
+  const say = useWords('meetings');
+  const { form } = props;
+  return (
+    <div className={classes['sheet']}>
+      <section aria-label={say('what')}>
+        <Particulars {...props} />
+      </section>
+      <AgendaTable form={form} />
+      <AttendanceTable form={form} />
+      <DistributionList form={form} />
+      <section aria-label={say('next.title')}>
+        <h2 className={classes['sectionHead']}>{say('next.title')}</h2>
+        <div className={classes['threeColumns']}>
+          <DayField control={form.control} name="next.day" label={say('fields.nextDay')} />
+          <TimeField control={form.control} name="next.start" label={say('fields.nextStart')} />
+          <TextField control={form.control} name="next.place" label={say('fields.nextPlace')} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
+  const say = useWords('meetings');
+  const { control } = form;
+  const groups = useSurroundings()?.jwgs ?? [];
+  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const earlier = useEngineQuery(['records', 'meeting', 'list'], (engine) => engine.notebook.list('meeting')).data ?? [];
+  const named = (field: 'series' | 'place') => earlier.flatMap((row) => (row.value[field] === undefined || row.value[field] === '' ? [] : [row.value[field]]));
+  return (
+    <div className={classes['fields']}>
+      <TextField control={control} name="title" label={say('fields.title')} required autoFocus={form.getValues('title') === ''} />
+      <div className={classes['threeColumns']}>
+        <DayField control={control} name="day" label={say('fields.day')} />
+        <TimeField control={control} name="start" label={say('fields.start')} />
+        <TimeField control={control} name="end" label={say('fields.end')} />
+      </div>
+      <div className={classes['twoColumns']}>
+        <SuggestField control={control} name="place" label={say('fields.place')} suggestions={named('place')} />
+        <TextField control={control} name="reference" label={say('fields.reference')} />
+        <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
+        <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
+        <SuggestField control={control} name="series" label={say('fields.series')} help={say('fields.seriesHelp')} suggestions={named('series')} />
+        <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: say(`languages.${one}`) }))} />
+      </div>
+      <MarkingPicker level={level} onChange={onLevel} {...(atLeast === undefined ? {} : { atLeast })} />
+    </div>
+  );
+}
