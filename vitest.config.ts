@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { totalsReporter } from './test/totals-reporter.ts';
 import { electron } from './test/electron-runner/electron-provider.ts';
 
 const everywhere = ['core', 'renderer', 'electron', 'server', 'build', 'test'];
@@ -6,6 +7,7 @@ const never = ['**/node_modules/**', 'dist/**', 'out/**'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', totalsReporter(process.env['RAPPORTEUR_TEST_PROJECT'] ?? 'tests')],
     projects: [
       {
         test: {

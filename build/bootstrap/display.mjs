@@ -24,12 +24,12 @@ export function startVirtualDisplay() {
     numbers.on('data', (chunk) => {
       text += String(chunk);
       if (text.endsWith('\n')) {
+        // From here on the display must not keep this process alive; it ends with it.
+        server.unref();
+        numbers.destroy();
         resolve({ name: `:${text.trim()}`, stop: () => server.kill() });
       }
     });
-    // The server must not keep this process alive, and ends with it.
-    server.unref();
-    /** @type {{ unref?: () => void }} */ (numbers).unref?.();
     process.once('exit', () => server.kill());
   });
 }

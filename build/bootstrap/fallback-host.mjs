@@ -8,17 +8,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const preloads = [];
-let folder;
-for (let at = 1; at < process.argv.length && folder === undefined; at += 1) {
-  const argument = process.argv[at];
-  if (argument === '-r') {
-    at += 1;
-    preloads.push(process.argv[at]);
-  } else if (!argument.startsWith('-')) {
-    folder = path.resolve(argument);
-  }
-}
+/** Electron's default app calls these two; its type declarations leave them out. */
+const settings = /** @type {typeof app & { setVersion(version: string): void, setAppPath(folder: string): void }} */ (app);
+
+const args = process.argv.slice(1);
+const preloads = args.filter((_, at) => args[at - 1] === '-r');
+const named = args.find((argument, at) => !argument.startsWith('-') && args[at - 1] !== '-r');
+const folder = named === undefined ? undefined : path.resolve(named);
 if (folder === undefined) {
   process.stderr.write('This Electron is for development: name the app folder to start.\n');
   process.exit(1);
@@ -27,8 +23,8 @@ if (folder === undefined) {
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 const description = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 app.setName(description.productName ?? description.name);
-app.setVersion(description.version ?? '0.0.0');
-app.setAppPath(folder);
+settings.setVersion(description.version ?? '0.0.0');
+settings.setAppPath(folder);
 
 const requireFromApp = createRequire(path.join(folder, 'package.json'));
 for (const preload of preloads) {

@@ -27,7 +27,7 @@ describe("the tests' renderer", () => {
 
   it('runs libsodium', async () => {
     await sodium.ready;
-    expect(sodium.crypto_generichash(32, 'letter')).toHaveLength(32);
+    expect(sodium.crypto_generichash(32, 'letter', null)).toHaveLength(32);
   });
 
   it('starts module workers', async () => {

@@ -1,3 +1,3 @@
 globalThis.onmessage = (event: MessageEvent) => {
-  globalThis.postMessage(event.data);
+  globalThis.postMessage(event.data, {});
 };

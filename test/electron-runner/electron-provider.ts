@@ -6,6 +6,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserProvider } from 'vitest/node';
 import { electronLaunch } from '../../build/electron-launch.ts';
+import { passOnNews } from '../../build/electron-noise.ts';
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    /** What Vitest calls before each test file; its own declarations leave it out. */
+    __vitest_viewport(size: { width: number; height: number }): Promise<void>;
+  }
+}
 
 /**
  * Runs Vitest's browser mode in a renderer of the Electron that the app runs in: its IndexedDB, its
@@ -19,7 +27,7 @@ export function electron() {
     options: {},
     providerFactory: (project) => {
       // Vitest sizes the frame of each test file; a hidden window has nothing to do for that.
-      project.browser?.registerCommand('__vitest_viewport', () => undefined);
+      project.browser?.registerCommand('__vitest_viewport', async () => {});
       return new ElectronProvider();
     },
   });
@@ -40,7 +48,7 @@ class ElectronProvider implements BrowserProvider {
     const launch = electronLaunch();
     const args = [...launch.args, import.meta.dirname, `--user-data-dir=${profile}`, url];
     const window = spawn(launch.executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    window.stderr.on('data', (chunk: Buffer) => passOn(chunk.toString()));
+    passOnNews(window.stderr);
     this.#windows.push({ process: window, profile });
     await once(window, 'spawn');
   }
@@ -58,13 +66,5 @@ class ElectronProvider implements BrowserProvider {
         await rm(profile, { recursive: true, force: true });
       }),
     );
-  }
-}
-
-/** Chromium complains of a missing system bus and GPU on every headless machine; the rest is news. */
-function passOn(text: string): void {
-  const news = text.split('\n').filter((line) => line.trim() !== '' && !/:(ERROR|WARNING):/.test(line));
-  if (news.length > 0) {
-    process.stderr.write(`${news.join('\n')}\n`);
   }
 }

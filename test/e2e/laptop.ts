@@ -1,0 +1,53 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { electronLaunch } from '../../build/electron-launch.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** One laptop: the app with a profile of its own. */
+export interface Laptop {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** The profile folder; it stays when the app is closed, until `discard`. */
+  readonly profile: string;
+  close(): Promise<void>;
+  /** Closes the app and removes its profile. */
+  discard(): Promise<void>;
+}
+
+export interface LaptopOptions {
+  /** A profile from before; a new, empty one otherwise. */
+  readonly profile?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Opens the app as it is in `dist/` and waits for its window. */
+export async function openLaptop(options: LaptopOptions = {}): Promise<Laptop> {
+  const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'rapporteur-laptop-')));
+  const launch = electronLaunch();
+  const app = await _electron.launch({
+    args: [...launch.args, root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
+    env: { ...definedVariables(), ...(launch.official ? {} : { ELECTRON_OVERRIDE_DIST_PATH: launch.folder }), ...options.env },
+    cwd: root,
+  });
+  const page = await app.firstWindow();
+  const close = () => app.close();
+  return {
+    app,
+    page,
+    profile,
+    close,
+    discard: async () => {
+      await close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function definedVariables(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}
