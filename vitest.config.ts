@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { totalsReporter } from './test/totals-reporter.ts';
 import { electron } from './test/electron-runner/electron-provider.ts';
+import { officePlugin } from './test/office/office-plugin.ts';
 
 const everywhere = ['core', 'renderer', 'electron', 'server', 'build', 'test'];
 const never = ['**/node_modules/**', 'dist/**', 'out/**'];
@@ -19,6 +20,7 @@ export default defineConfig({
       },
       {
         server: { fs: { strict: true } },
+        plugins: [officePlugin()],
         test: {
           name: 'electron',
           include: everywhere.map((folder) => `${folder}/**/*.electron.test.{ts,tsx}`),

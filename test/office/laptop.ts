@@ -1,0 +1,128 @@
+import { createEngine, type Engine } from '../../renderer/engine/engine.ts';
+import type { EngineHost, HostChannelState } from '../../renderer/engine/api.ts';
+import { openPouchIn } from '../../renderer/engine/pouch/open-pouch.ts';
+import { openInBrowser } from '../../renderer/engine/pouch/local-pouch.ts';
+import { pause, type Pause } from '../../renderer/engine/pouch/patience.ts';
+import type { Send } from '../../renderer/engine/pouch/wire.ts';
+import { derivationFloor } from '../../core/crypto/keys.ts';
+import { toBase64, fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
+import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
+import type { Fault } from './faults.ts';
+import type { Admission } from './test-office.ts';
+
+/** The office beside the tests, as the renderer reaches it. */
+export interface Office {
+  readonly id: string;
+  readonly profile: Uint8Array;
+  readonly compartments: readonly { readonly id: CompartmentId; readonly database: string; readonly jwg: JwgId; readonly marking: MarkingId }[];
+  admit(request: Uint8Array, admission?: Admission): Promise<void>;
+  faults(...faults: Fault[]): Promise<void>;
+  /** Requests since the last time this was asked. */
+  asked(): Promise<readonly string[]>;
+  admin(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  remove(): Promise<void>;
+}
+
+async function post(path: string, body: unknown = {}): Promise<unknown> {
+  const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
+  const value = (await answer.json()) as unknown;
+  if (!answer.ok) throw new Error(`the office said ${JSON.stringify(value)}`);
+  return value;
+}
+
+export async function foundOffice(): Promise<Office> {
+  const made = (await post('/office')) as { id: string; profile: string; compartments: Office['compartments'] };
+  const profile = fromBase64Url(made.profile);
+  if (!profile.ok) throw new Error('no profile');
+  const at = `/office/${made.id}`;
+  return {
+    id: made.id,
+    profile: profile.value,
+    compartments: made.compartments,
+    admit: async (request, admission = {}) => void (await post(`${at}/admit`, { request: toBase64Url(request), admission })),
+    faults: async (...faults) => void (await post(`${at}/faults`, { faults })),
+    asked: async () => (await post(`${at}/asked`)) as readonly string[],
+    admin: async (method, path, body) => (await post(`${at}/admin`, { method, path, body })) as { status: number; body: unknown },
+    remove: async () => void (await post(`${at}/remove`)),
+  };
+}
+
+const networks: Readonly<Record<string, HostChannelState>> = {
+  nowhere: { network: null, name: '', reachable: false, accreditation: null, loweredTo: null },
+  hotel: { network: 'hotel', name: 'Hotel', reachable: true, accreditation: 'UNCLASSIFIED', loweredTo: null },
+  office: { network: 'office', name: 'Office', reachable: true, accreditation: 'R-UE', loweredTo: null },
+};
+
+/** What the main process would say. */
+export class StandInHost implements EngineHost {
+  at: HostChannelState = networks['office'] as HostChannelState;
+
+  go(to: 'nowhere' | 'hotel' | 'office'): void {
+    this.at = networks[to] as HostChannelState;
+  }
+  async configureChannel(): Promise<'configured'> {
+    return 'configured';
+  }
+  async forgetChannel(): Promise<void> {}
+  async channelState(): Promise<HostChannelState> {
+    return this.at;
+  }
+  async lowerChannel(to: MarkingId | 'nothing' | null): Promise<HostChannelState> {
+    this.at = { ...this.at, loweredTo: to };
+    return this.at;
+  }
+}
+
+export interface Laptop {
+  readonly name: string;
+  readonly engine: Engine;
+  readonly host: StandInHost;
+  /** The office's server, as this laptop's main process would reach it. */
+  readonly send: Send;
+}
+
+export const passphrase = 'correct horse battery staple on the desk';
+let laptops = 0;
+
+/** One laptop with its own notebook. `again`: the same notebook after a restart of the app. */
+export function aLaptop(office: Office, again?: Laptop, changed: { readonly pause?: Pause; readonly send?: (usual: Send) => Send } = {}): Laptop {
+  laptops += again === undefined ? 1 : 0;
+  const name = again?.name ?? `laptop-${laptops}-${crypto.randomUUID()}`;
+  const host = again?.host ?? new StandInHost();
+  let authorization = '';
+  const usual: Send = (database, path, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', authorization);
+    return fetch(`/sync/${office.id}/${database}${path === '' ? '' : `/${path}`}`, { ...init, headers });
+  };
+  const send = changed.send?.(usual) ?? usual;
+  const engine = createEngine({
+    name,
+    host,
+    calibrate: () => ({ parameters: derivationFloor, time: 300 }),
+    openPouch: (ground) => {
+      const { user, password } = ground.identity.credential;
+      authorization = `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
+      return openPouchIn(ground, { send, openDatabase: openInBrowser, pause: changed.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
+    },
+  });
+  return { name, engine, host, send };
+}
+
+/** A laptop whose owner has joined the programme and was let in. */
+export async function aMember(office: Office, person: { readonly name: string; readonly admission?: Admission | 'not-yet' }): Promise<Laptop> {
+  const laptop = aLaptop(office);
+  const joined = await laptop.engine.organisation.createAndJoin(office.profile, { name: person.name, country: 'HRV', institution: 'State Attorney' }, passphrase);
+  if (!joined.ok) throw new Error(joined.failure.code);
+  if (person.admission !== 'not-yet') await office.admit(joined.value.request.file, person.admission);
+  return laptop;
+}
+
+/** The same notebook, as if the app had been started again. */
+export async function restart(office: Office, laptop: Laptop): Promise<Laptop> {
+  await laptop.engine.end();
+  const again = aLaptop(office, laptop);
+  const me = await again.engine.vault.unlock(passphrase);
+  if (!me.ok) throw new Error(me.failure.code);
+  return again;
+}
