@@ -3,6 +3,9 @@ import type {
   Blind, ChangeRow, HeaderRow, LetterRow, PairKey, RowBatch, SingleRow, UnsentRow,
 } from './rows.ts';
 
+/** The last schema version below. */
+const schemaVersion = 1;
+
 /** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
 const rowsPerRead = 2000;
 
@@ -40,7 +43,14 @@ export class NotebookDatabase extends Dexie {
     });
   }
 
-  readHeader(): Promise<HeaderRow | undefined> {
+  /**
+   * The first thing that is asked of a store. Rejects with a `VersionError` when a later version of
+   * the app has written it: Dexie would open it all the same, and nobody here knows its rules.
+   */
+  async readHeader(): Promise<HeaderRow | undefined> {
+    await this.open();
+    // Dexie stores its version numbers times ten.
+    if (this.backendDB().version > schemaVersion * 10) throw new DOMException('a later schema', 'VersionError');
     return this.header.get('header');
   }
 

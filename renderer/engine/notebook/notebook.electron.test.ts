@@ -1,0 +1,352 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aClock, anEngine, anOpenEngine, codeOf, good, passphrase, rawRows, sensitive, unclassified,
+} from '../../../test/builders/engines.ts';
+import type { DraftId, ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { Engine } from '../engine.ts';
+import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
+
+const restricted = 'R-UE' as MarkingId;
+
+async function aNote(engine: Engine, title: string): Promise<{ record: RecordId; heads: Parameters<Engine['notebook']['finalise']>[1] }> {
+  return good(await engine.notebook.save({ kind: 'note', value: { title }, level: sensitive }));
+}
+
+/** Carries everything that one laptop knows of a record to another, as the pouch would. */
+async function carry(from: PouchGround, to: PouchGround, record: RecordId): ReturnType<PouchGround['ledger']['storeArrived']> {
+  const changes = [...(await from.ledger.history(record)).values()];
+  return to.ledger.storeArrived({ changes, letters: [] });
+}
+
+/** The second one's clock is a minute ahead, so that its writing is the later one. */
+async function twoLaptops(): Promise<[Awaited<ReturnType<typeof anOpenEngine>>, Awaited<ReturnType<typeof anOpenEngine>>]> {
+  return [await anOpenEngine(), await anOpenEngine({ now: () => Date.now() + 60_000 })];
+}
+
+describe('saving', () => {
+  test('what was said to be saved is there after the process was killed', async () => {
+    const { engine, name, database } = await anOpenEngine();
+    const saved = await aNote(engine, 'Ђорђевић, телефонски разговор');
+    database.close();
+    const again = anEngine(name);
+    good(await again.engine.vault.unlock(passphrase));
+    const view = good(await again.engine.notebook.open('note', saved.record));
+    expect(view).toMatchObject({ title: 'Ђорђевић, телефонски разговор', heads: saved.heads, changedBy: 'Ana Perić', standing: 'open' });
+    expect(view.value.title).toBe('Ђорђевић, телефонски разговор');
+    await again.engine.end();
+  });
+
+  test('writes only what the person changed, and nothing when they changed nothing', async () => {
+    const { engine, name } = await anOpenEngine();
+    const first = await aNote(engine, 'Route Bar–Bari');
+    const { value } = good(await engine.notebook.open('note', first.record));
+    const same = good(await engine.notebook.save({ kind: 'note', ...first, value, level: sensitive }));
+    expect(same.heads).toEqual(first.heads);
+    expect((await rawRows(name))['changes']).toHaveLength(1);
+    await engine.notebook.save({ kind: 'note', ...first, value: { ...value, place: 'Bar' }, level: sensitive });
+    const entries = await engine.notebook.history(first.record);
+    expect(entries.at(-1)).toMatchObject({ mine: true, author: 'Ana Perić', fields: [{ field: 'place', before: '', after: 'Bar' }] });
+    await engine.end();
+  });
+
+  test('two saves from one form, sent at once, follow one another', async () => {
+    const { engine } = await anOpenEngine();
+    const first = await aNote(engine, 'one');
+    const { value } = good(await engine.notebook.open('note', first.record));
+    const both = await Promise.all([
+      engine.notebook.save({ kind: 'note', ...first, value: { ...value, title: 'two' }, level: sensitive }),
+      engine.notebook.save({ kind: 'note', ...first, value: { ...value, title: 'three' }, level: sensitive }),
+    ]);
+    both.forEach(good);
+    const view = good(await engine.notebook.open('note', first.record));
+    expect(view).toMatchObject({ title: 'three', conflicts: 0, fieldConflicts: [] });
+    expect(view.heads).toHaveLength(1);
+    await engine.end();
+  });
+
+  test('a level above the ceiling is refused before anything is written', async () => {
+    const { engine, name } = await anOpenEngine();
+    expect(codeOf(await engine.notebook.save({ kind: 'note', value: { title: 'x' }, level: restricted }))).toBe('above-ceiling');
+    const unknown = 'COSMIC' as MarkingId;
+    expect(codeOf(await engine.notebook.save({ kind: 'note', value: { title: 'x' }, level: unknown }))).toBe('above-ceiling');
+    const draft = await engine.drafts.newId();
+    const typed = { draft, kind: 'note' as const, record: null, heads: [], level: restricted, value: { title: 'x' } };
+    expect(codeOf(await engine.drafts.keep(typed))).toBe('above-ceiling');
+    const rows = await rawRows(name);
+    expect([rows['changes'], rows['drafts']]).toEqual([[], []]);
+    await engine.end();
+  });
+
+  test('a meeting is at the level of the highest item on its agenda', async () => {
+    const { engine } = await anOpenEngine();
+    const item = (key: string, level: MarkingId | null) => ({ key: key as ItemKey, order: 'a0', title: key, level });
+    const agenda = [item('a', null), item('b', sensitive)];
+    const saved = good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', agenda }, level: unclassified }));
+    expect(good(await engine.notebook.open('meeting', saved.record)).level).toBe(sensitive);
+    const above = { title: 'JWG', agenda: [item('a', restricted)] };
+    expect(codeOf(await engine.notebook.save({ kind: 'meeting', value: above, level: unclassified }))).toBe('above-ceiling');
+    await engine.end();
+  });
+
+  test('a record is raised and never lowered', async () => {
+    const { engine } = await anOpenEngine();
+    const low = good(await engine.notebook.save({ kind: 'note', value: { title: 'x' }, level: unclassified }));
+    const raised = good(await engine.notebook.save({ kind: 'note', ...low, value: { title: 'x' }, level: sensitive }));
+    expect(codeOf(await engine.notebook.save({ kind: 'note', ...raised, value: { title: 'x' }, level: unclassified }))).toBe('cannot-lower');
+    expect(await engine.notebook.list('note')).toMatchObject([{ level: sensitive }]);
+    await engine.end();
+  });
+
+  test('what does not fit the schema is refused with the field', async () => {
+    const { engine } = await anOpenEngine();
+    const refused = await engine.notebook.save({ kind: 'case', value: { title: ' ' }, level: sensitive });
+    expect(refused).toEqual({ ok: false, failure: { code: 'not-valid', facts: { field: 'title' } } });
+    const nowhere = { record: 'nowhere' as RecordId, kind: 'case' as const, value: { title: 'x' }, level: sensitive };
+    expect(codeOf(await engine.notebook.save(nowhere))).toBe('not-found');
+    await engine.end();
+  });
+
+  test('a full disk refuses the write, keeps the draft, and harms nothing else', async () => {
+    const { engine, name, database } = await anOpenEngine();
+    const before = await aNote(engine, 'before');
+    const draft = await engine.drafts.newId();
+    good(await engine.drafts.keep({ draft, kind: 'note', record: before.record, heads: before.heads, level: sensitive, value: { title: 'typed' } }));
+    const rows = await rawRows(name);
+    const request = { kind: 'note' as const, ...before, value: { title: 'typed' }, level: sensitive, draft };
+    database.failWith = 'QuotaExceededError';
+    expect(codeOf(await engine.notebook.save(request))).toBe('storage-full');
+    expect(codeOf(await engine.notebook.finalise(before.record, before.heads))).toBe('storage-full');
+    database.failWith = 'UnknownError';
+    expect(codeOf(await engine.notebook.save(request))).toBe('storage-failed');
+    expect(await rawRows(name)).toEqual(rows);
+    expect(good(await engine.notebook.open('note', before.record))).toMatchObject({ title: 'before', draft, standing: 'open' });
+    database.failWith = null;
+    good(await engine.notebook.save(request));
+    expect(good(await engine.notebook.open('note', before.record))).toMatchObject({ title: 'typed', draft: null });
+    await engine.end();
+  });
+
+  test('a save and a lock at once: what was answered as saved is there', async () => {
+    const { engine } = await anOpenEngine();
+    const saves = Array.from({ length: 20 }, (_, number) =>
+      engine.notebook.save({ kind: 'note', value: { title: String(number) }, level: sensitive }),
+    );
+    const lock = engine.vault.lock();
+    const late = engine.notebook.save({ kind: 'note', value: { title: 'late' }, level: sensitive });
+    const saved = (await Promise.all([...saves, late])).filter((result) => result.ok);
+    await lock;
+    good(await engine.vault.unlock(passphrase));
+    expect(await engine.notebook.list('note')).toHaveLength(saved.length);
+    expect(saved.length).toBeGreaterThanOrEqual(20);
+    await engine.end();
+  });
+
+  test('listeners hear of every record that was written', async () => {
+    const { engine } = await anOpenEngine();
+    const heard: unknown[] = [];
+    engine.subscribe((event) => {
+      if (event.type === 'records') heard.push(...event.records);
+    });
+    const { record } = await aNote(engine, 'one');
+    expect(heard).toEqual([{ record, kind: 'note' }]);
+    await engine.end();
+  });
+
+  test('a clock set back by years does not put a change before those it follows', async () => {
+    const now = aClock();
+    const { engine, name, database } = await anOpenEngine({ now });
+    const first = await aNote(engine, 'one');
+    database.close();
+    now.ms -= 3 * 365 * 86_400_000;
+    const again = anEngine(name, { now });
+    good(await again.engine.vault.unlock(passphrase));
+    good(await again.engine.notebook.save({ kind: 'note', ...first, value: { title: 'two' }, level: sensitive }));
+    expect((await again.engine.notebook.list('note'))[0]?.title).toBe('two');
+    await again.engine.end();
+  });
+});
+
+describe('lists', () => {
+  test('filter by case, group, origin and bin', async () => {
+    const { engine } = await anOpenEngine();
+    const { record } = good(await engine.notebook.save({ kind: 'case', value: { title: 'Route' }, level: sensitive }));
+    good(await engine.notebook.save({ kind: 'note', value: { title: 'in', case: record }, level: sensitive }));
+    const out = await aNote(engine, 'out');
+    expect((await engine.notebook.list('note', { case: record })).map((row) => row.title)).toEqual(['in']);
+    good(await engine.notebook.bin(out.record));
+    expect((await engine.notebook.list('note')).map((row) => row.title)).toEqual(['in']);
+    expect((await engine.notebook.list('note', { binned: true })).map((row) => row.title)).toEqual(['out']);
+    good(await engine.notebook.bin(out.record));
+    good(await engine.notebook.restore(out.record));
+    expect(await engine.notebook.list('note')).toHaveLength(2);
+    expect((await engine.notebook.history(out.record)).map((entry) => entry.act)).toEqual(['edit', 'bin', 'restore']);
+    await engine.end();
+  });
+
+  test('Today shows what is due first, and nothing that is done or binned', async () => {
+    const now = aClock(new Date(2026, 10, 24, 9).getTime());
+    const { engine } = await anOpenEngine({ now });
+    const action = (text: string, due: string | null, status: 'open' | 'done' = 'open') =>
+      engine.notebook.save({ kind: 'action', value: { text, due, status } as { text: string }, level: sensitive });
+    for (const made of [action('later', '2026-12-01'), action('overdue', '2026-11-20'), action('some day', null), action('done', '2026-11-01', 'done')]) {
+      good(await made);
+    }
+    const meeting = (title: string, day: string) =>
+      engine.notebook.save({ kind: 'meeting', value: { title, day } as { title: string }, level: sensitive });
+    for (const made of [meeting('today', '2026-11-24'), meeting('yesterday', '2026-11-23'), meeting('next', '2026-11-30')]) good(await made);
+    const today = await engine.notebook.today();
+    expect(today.actions.map((row) => row.title)).toEqual(['overdue', 'later', 'some day']);
+    expect(today.meetings.map((row) => row.title)).toEqual(['today', 'next']);
+    expect(today.recent).toHaveLength(7);
+    expect(today.pouch).toEqual({ goes: 0, stays: 0 });
+    await engine.end();
+  });
+});
+
+describe('final notes and approved minutes', () => {
+  test('are locked, amended, and show what was approved', async () => {
+    const { engine, ground } = await anOpenEngine();
+    const saved = good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', place: 'Bar' }, level: sensitive }));
+    const approved = good(await engine.notebook.approve(saved.record, saved.heads));
+    const view = good(await engine.notebook.open('meeting', saved.record));
+    expect(view).toMatchObject({ standing: 'approved', approvedBy: [{ name: 'Ana Perić' }], amendments: [] });
+    const edit = { kind: 'meeting' as const, ...approved, value: { ...view.value, place: 'Bari' }, level: sensitive };
+    expect(codeOf(await engine.notebook.save(edit))).toBe('locked-record');
+    const amended = good(await engine.notebook.amend(edit));
+    const after = good(await engine.notebook.open('meeting', saved.record));
+    expect(after).toMatchObject({ standing: 'approved', value: { place: 'Bar' } });
+    expect(after.amendments).toMatchObject([{ fields: [{ field: 'place', before: 'Bar', after: 'Bari' }] }]);
+    good(await engine.notebook.approve(saved.record, amended.heads));
+    expect(good(await engine.notebook.open('meeting', saved.record))).toMatchObject({ value: { place: 'Bari' }, amendments: [] });
+    expect((await ground().ledger.state(saved.record))?.approvals).toHaveLength(2);
+    await engine.end();
+  });
+
+  test('only notes are made final and only minutes are approved, at heads that are known', async () => {
+    const { engine } = await anOpenEngine();
+    const note = await aNote(engine, 'x');
+    expect(codeOf(await engine.notebook.approve(note.record, note.heads))).toBe('not-valid');
+    expect(codeOf(await engine.notebook.finalise(note.record, []))).toBe('not-found');
+    expect(codeOf(await engine.notebook.finalise(note.record, [...note.heads, 'f'.repeat(64) as typeof note.heads[number]]))).toBe('not-found');
+    good(await engine.notebook.finalise(note.record, note.heads));
+    expect(good(await engine.notebook.open('note', note.record)).standing).toBe('final');
+    await engine.end();
+  });
+});
+
+describe('two laptops', () => {
+  test('that edit one field have a conflict, which a person settles', async () => {
+    const [one, two] = await twoLaptops();
+    const saved = await aNote(one.engine, 'plan');
+    good(await carry(one.ground(), two.ground(), saved.record));
+    good(await one.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'plan A' }, level: sensitive }));
+    good(await two.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'plan B' }, level: sensitive }));
+    const arrival = good(await carry(two.ground(), one.ground(), saved.record));
+    expect(arrival).toEqual({ added: 1, records: [saved.record], conflicts: [saved.record] });
+    good(await carry(one.ground(), two.ground(), saved.record));
+    const view = good(await one.engine.notebook.open('note', saved.record));
+    expect(view).toMatchObject({ title: 'plan B', conflicts: 1 });
+    expect(view.fieldConflicts).toMatchObject([{ field: 'title', shown: { value: 'plan B' }, rivals: [{ value: 'plan A', author: 'Ana Perić' }] }]);
+    expect((await one.engine.notebook.today()).conflicts).toHaveLength(1);
+    const { record, heads, value } = view;
+    good(await one.engine.notebook.save({ kind: 'note', record, heads, value: { ...value, place: 'Bar' }, level: sensitive }));
+    expect(good(await one.engine.notebook.open('note', saved.record)).conflicts).toBe(1);
+    expect(codeOf(await one.engine.notebook.settle(saved.record, 'title', 7))).toBe('not-valid');
+    good(await one.engine.notebook.settle(saved.record, 'title', 'plan A'));
+    expect(good(await one.engine.notebook.open('note', saved.record))).toMatchObject({ title: 'plan A', conflicts: 0 });
+    good(await carry(one.ground(), two.ground(), saved.record));
+    expect(good(await two.engine.notebook.open('note', saved.record))).toMatchObject({ title: 'plan A', conflicts: 0 });
+    await one.engine.end();
+    await two.engine.end();
+  });
+
+  test('a save does not overwrite what its author had not seen', async () => {
+    const [one, two] = await twoLaptops();
+    const saved = await aNote(one.engine, 'plan');
+    good(await carry(one.ground(), two.ground(), saved.record));
+    good(await two.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'theirs' }, level: sensitive }));
+    good(await carry(two.ground(), one.ground(), saved.record));
+    // The form was opened before the other's change arrived.
+    good(await one.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'mine' }, level: sensitive }));
+    expect(good(await one.engine.notebook.open('note', saved.record))).toMatchObject({ conflicts: 1, heads: { length: 2 } });
+    await one.engine.end();
+    await two.engine.end();
+  });
+
+  test('that write different fields have none', async () => {
+    const [one, two] = await twoLaptops();
+    const saved = await aNote(one.engine, 'plan');
+    good(await carry(one.ground(), two.ground(), saved.record));
+    good(await one.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'plan', place: 'Bar' }, level: sensitive }));
+    good(await two.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'other' }, level: sensitive }));
+    expect(good(await carry(two.ground(), one.ground(), saved.record)).conflicts).toEqual([]);
+    expect(good(await one.engine.notebook.open('note', saved.record))).toMatchObject({ value: { title: 'other', place: 'Bar' }, conflicts: 0 });
+    await one.engine.end();
+    await two.engine.end();
+  });
+
+  test('arriving twice changes nothing, and what arrived is not unsent', async () => {
+    const [one, two] = await twoLaptops();
+    const saved = await aNote(one.engine, 'plan');
+    const events: string[] = [];
+    two.engine.subscribe((event) => events.push(event.type));
+    expect(good(await carry(one.ground(), two.ground(), saved.record)).added).toBe(1);
+    expect(good(await carry(one.ground(), two.ground(), saved.record)).added).toBe(0);
+    expect(events).toEqual(['records']);
+    expect(two.ground().ledger.unsentCount()).toBe(0);
+    expect(one.ground().ledger.unsentCount()).toBe(1);
+    await one.engine.end();
+    await two.engine.end();
+  });
+});
+
+describe('drafts', () => {
+  const typed = (draft: DraftId, value: Record<string, unknown>, record: RecordId | null = null) =>
+    ({ draft, kind: 'note' as const, record, heads: [], level: sensitive, value });
+
+  test('survive a kill exactly as typed, valid or not', async () => {
+    const { engine, name, database } = await anOpenEngine();
+    const draft = await engine.drafts.newId();
+    good(await engine.drafts.keep(typed(draft, { title: 'half a sen', day: 'not a day', body: { type: 'doc' } })));
+    database.close();
+    const again = anEngine(name);
+    good(await again.engine.vault.unlock(passphrase));
+    expect(await again.engine.drafts.open(draft)).toMatchObject({ value: { title: 'half a sen', day: 'not a day' } });
+    expect(await again.engine.drafts.list()).toMatchObject([{ draft, title: 'half a sen', record: null }]);
+    await again.engine.end();
+  });
+
+  test('go with the save that settles them, in one transaction', async () => {
+    const { engine, name } = await anOpenEngine();
+    const draft = await engine.drafts.newId();
+    good(await engine.drafts.keep(typed(draft, { title: 'done' })));
+    good(await engine.notebook.save({ kind: 'note', value: { title: 'done' }, level: sensitive, draft }));
+    expect(await engine.drafts.list()).toEqual([]);
+    expect((await rawRows(name))['drafts']).toEqual([]);
+    await engine.end();
+  });
+
+  test('a pause that ends after the save does not bring the draft back; new words do', async () => {
+    const { engine } = await anOpenEngine();
+    const draft = await engine.drafts.newId();
+    good(await engine.drafts.keep(typed(draft, { title: 'done', place: undefined })));
+    good(await engine.notebook.save({ kind: 'note', value: { title: 'done' }, level: sensitive, draft }));
+    good(await engine.drafts.keep(typed(draft, { title: 'done', place: undefined })));
+    expect(await engine.drafts.list()).toEqual([]);
+    good(await engine.drafts.keep(typed(draft, { title: 'done, and more' })));
+    expect(await engine.drafts.list()).toHaveLength(1);
+    await engine.end();
+  });
+
+  test('are discarded when asked and shown on the row of their record', async () => {
+    const { engine } = await anOpenEngine();
+    const note = await aNote(engine, 'one');
+    const draft = await engine.drafts.newId();
+    good(await engine.drafts.keep(typed(draft, { title: 'one and a half' }, note.record)));
+    expect((await engine.notebook.list('note'))[0]).toMatchObject({ draft, title: 'one' });
+    good(await engine.drafts.discard(draft));
+    expect((await engine.notebook.list('note'))[0]?.draft).toBeNull();
+    expect(await engine.drafts.open(draft)).toBeNull();
+    await engine.end();
+  });
+});
