@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '../core/result.ts';
 import type { ServerFailure } from './sentences.ts';
-import type { OptionValues, Verb } from './verb.ts';
+import type { OptionValues, Verb, VerbOption } from './verb.ts';
 import { admit } from './verbs/admit.ts';
 import { certificateMake } from './verbs/certificate-make.ts';
 import { organisationCreate } from './verbs/organisation-create.ts';
@@ -60,9 +60,9 @@ function overview(): string {
 }
 
 function helpOf(verb: Verb): string {
-  const options = Object.entries({ ...verb.options, ...everywhere });
+  const options: readonly [string, VerbOption][] = Object.entries({ ...verb.options, ...everywhere });
   const named = options.map(([name, option]) => ({ name: `--${name}${option.type === 'string' ? ' …' : ''}`, option }));
   const widest = Math.max(...named.map((one) => one.name.length));
-  const lines = named.map(({ name, option }) => `  ${name.padEnd(widest)}  ${option.says}${'needed' in option && option.needed === true ? ' (needed)' : ''}`);
+  const lines = named.map(({ name, option }) => `  ${name.padEnd(widest)}  ${option.says}${option.needed === true ? ' (needed)' : ''}`);
   return [`${verb.name}: ${verb.says}`, '', ...lines].join('\n');
 }

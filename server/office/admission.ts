@@ -99,19 +99,23 @@ export interface PreparedGrant {
   readonly serial: number;
 }
 
-/** The grant of one device; `null` when the last one said the same. */
+/**
+ * The grant of one device; `null` when the last one said the same. `lastSerial`: a serial that was
+ * found taken on the server although the office did not note it.
+ */
 export function preparedGrant(
   book: OfficeBook,
   member: Member,
   device: Certificate['devices'][number],
   compartments: readonly OfficeCompartment[],
   now: number,
+  lastSerial?: number,
 ): PreparedGrant | null {
   const last = member.grants.find((one) => one.device === device.id);
   const statement: GrantStatement = {
     v: 1,
     device: device.id,
-    serial: (last?.serial ?? 0) + 1,
+    serial: (lastSerial ?? last?.serial ?? 0) + 1,
     at: now,
     user: member.user,
     directoryKey: book.directory.key,

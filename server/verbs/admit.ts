@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../core/result.ts';
 import { couchdbAt, refusedBy, type Couchdb } from '../couchdb/couchdb.ts';
 import { ensureUser } from '../couchdb/provision.ts';
 import { checkServer } from '../couchdb/server-check.ts';
-import { certifiedMember, compartmentsFor, preparedGrant, type Decided } from '../office/admission.ts';
+import { certifiedMember, compartmentsFor, preparedGrant, type Decided, type PreparedGrant } from '../office/admission.ts';
 import { currentProfile } from '../office/current-profile.ts';
 import { appendToDirectory, readDirectoryLog } from '../office/directory-log.ts';
 import { boxPairOf, type OfficeBook, type OfficeCompartment } from '../office/office-book.ts';
@@ -160,16 +160,27 @@ async function grant(
   let current = member;
   let changed = false;
   for (const device of certificate.devices.filter((one) => one.until === null)) {
-    const prepared = preparedGrant(book, current, device, compartments, now);
-    if (prepared === null) continue;
-    const path = `/${book.directory.database}/${prepared.document._id}`;
-    const answer = await couchdb.ask('PUT', path, prepared.document);
-    if (!answer.ok) return answer;
-    // 409: an earlier run wrote this serial and was interrupted before it noted so. What it wrote says the same.
-    if (answer.value.status !== 201 && answer.value.status !== 409) return refusedBy(answer.value, path);
-    const noted = { device: device.id, serial: prepared.serial, digest: prepared.digest };
-    current = { ...current, grants: [...current.grants.filter((one) => one.device !== device.id), noted] };
-    changed = true;
+    let prepared = preparedGrant(book, current, device, compartments, now);
+    while (prepared !== null) {
+      const published = await publish(couchdb, book, prepared);
+      if (!published.ok) return published;
+      if (published.value === 'published') {
+        const noted = { device: device.id, serial: prepared.serial, digest: prepared.digest };
+        current = { ...current, grants: [...current.grants.filter((one) => one.device !== device.id), noted] };
+        changed = true;
+        break;
+      }
+      prepared = preparedGrant(book, current, device, compartments, now, prepared.serial);
+    }
   }
   return ok({ member: current, changed });
+}
+
+/** `taken`: an earlier run wrote this serial and was interrupted before it noted so. */
+async function publish(couchdb: Couchdb, book: OfficeBook, prepared: PreparedGrant): Promise<Result<'published' | 'taken', ServerFailure>> {
+  const path = `/${book.directory.database}/${prepared.document._id}`;
+  const answer = await couchdb.ask('PUT', path, prepared.document);
+  if (!answer.ok) return answer;
+  if (answer.value.status === 409) return ok('taken');
+  return answer.value.status === 201 ? ok('published') : refusedBy(answer.value, path);
 }

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { designDocument } from '../../couchdb/design-documents.ts';
+
+type Validate = (document: object, old: object | null, user: { name: string | null; roles: string[] }) => void;
+const validate = runInNewContext(designDocument('compartment').validate_doc_update) as Validate;
+
+const member = { name: `m${'0'.repeat(32)}`, roles: ['r0'] };
+const parcel = { _id: 'a'.repeat(64), v: 1, epoch: 1, uploader: member.name, nonce: 'A'.repeat(32), sealed: 'A'.repeat(5432) };
+
+function reasonOf(document: object, old: object | null = null, user: { name: string | null; roles: string[] } = member): string {
+  try {
+    validate(document, old, user);
+    return 'accepted';
+  } catch (thrown) {
+    return (thrown as { forbidden: string }).forbidden;
+  }
+}
+
+describe('a member in a compartment', () => {
+  test('creates parcels', () => {
+    expect(reasonOf(parcel)).toBe('accepted');
+    expect(reasonOf({ ...parcel, sealed: 'A'.repeat(327_648), epoch: 1_000_000 })).toBe('accepted');
+    expect(reasonOf({ ...parcel, _revisions: undefined })).toBe('accepted');
+  });
+
+  test.each([
+    ['a revision of its own', { ...parcel, _rev: '1-a' }, 'unknown key'],
+    ['a history of its own', { ...parcel, _revisions: { start: 1, ids: ['a'] } }, 'unknown key'],
+    ['a deletion', { ...parcel, _deleted: true }, 'unknown key'],
+    ['an attachment', { ...parcel, _attachments: {} }, 'unknown key'],
+    ['another key', { ...parcel, note: 'x' }, 'unknown key'],
+    ['a key of every object', { ...parcel, toString: 'x' }, 'unknown key'],
+    ['a short id', { ...parcel, _id: 'a' }, 'wrong id'],
+    ['an id in capitals', { ...parcel, _id: 'A'.repeat(64) }, 'wrong id'],
+    ['a design document', { ...parcel, _id: '_design/x' }, 'wrong id'],
+    ['another version', { ...parcel, v: 2 }, 'unknown version'],
+    ['a version in words', { ...parcel, v: '1' }, 'unknown version'],
+    ['epoch zero', { ...parcel, epoch: 0 }, 'wrong epoch'],
+    ['half an epoch', { ...parcel, epoch: 1.5 }, 'wrong epoch'],
+    ['no epoch', { ...parcel, epoch: NaN }, 'wrong epoch'],
+    ['someone else as uploader', { ...parcel, uploader: `m${'1'.repeat(32)}` }, 'uploader is someone else'],
+    ['a short nonce', { ...parcel, nonce: 'AA' }, 'wrong nonce'],
+    ['no seal', { ...parcel, sealed: undefined }, 'wrong seal'],
+    ['too little', { ...parcel, sealed: 'A'.repeat(5428) }, 'wrong size'],
+    ['too much', { ...parcel, sealed: 'A'.repeat(327_652) }, 'wrong size'],
+  ])('is refused %s', (_what, document, reason) => expect(reasonOf(document)).toBe(reason));
+
+  test('changes nothing that is there', () => expect(reasonOf(parcel, parcel)).toBe('parcels are only created'));
+
+  test('is someone: nobody uploads for nobody', () => {
+    expect(reasonOf({ ...parcel, uploader: null }, null, { name: null, roles: [] })).toBe('uploader is someone else');
+  });
+});
+
+test('the secretariat overwrites a parcel with a stub', () => {
+  expect(reasonOf({ ...parcel, sealed: '' }, parcel, { name: 'admin', roles: ['_admin'] })).toBe('accepted');
+});
+
+test('the functions are ES5 expressions without a comment in front, as every engine wants them', () => {
+  for (const kind of ['compartment', 'directory'] as const) {
+    const source = designDocument(kind).validate_doc_update;
+    expect(source.startsWith('(function (')).toBe(true);
+    expect(source.replace(/\/\/.*$/gm, '')).not.toMatch(/\b(let|const|class|async)\b|=>|`/);
+  }
+});
