@@ -7,7 +7,8 @@ import { app } from 'electron';
  */
 export function demandSandbox(): boolean {
   const isRoot = process.getuid?.() === 0;
-  if (app.commandLine.hasSwitch('no-sandbox') && !isRoot) return false;
+  // `enableSandbox` takes the switch off again, and then root's Chromium stops at once.
+  if (app.commandLine.hasSwitch('no-sandbox')) return isRoot;
   app.enableSandbox();
   return true;
 }
