@@ -2,6 +2,7 @@ import { createEngine, type Engine } from '../../renderer/engine/engine.ts';
 import type { EngineHost, HostChannelState } from '../../renderer/engine/api.ts';
 import { openPouchIn } from '../../renderer/engine/pouch/open-pouch.ts';
 import { openInBrowser } from '../../renderer/engine/pouch/local-pouch.ts';
+import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import { pause, type Pause } from '../../renderer/engine/pouch/patience.ts';
 import type { Send } from '../../renderer/engine/pouch/wire.ts';
 import { derivationFloor } from '../../core/crypto/keys.ts';
@@ -10,11 +11,21 @@ import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
 import type { Fault } from './faults.ts';
 import type { Admission } from './test-office.ts';
 
+export type { Admission };
+
+export interface TestCompartment {
+  readonly id: CompartmentId;
+  readonly database: string;
+  readonly jwg: JwgId;
+  readonly marking: MarkingId;
+  readonly epochs: readonly { readonly epoch: number; readonly key: string }[];
+}
+
 /** The office beside the tests, as the renderer reaches it. */
 export interface Office {
   readonly id: string;
   readonly profile: Uint8Array;
-  readonly compartments: readonly { readonly id: CompartmentId; readonly database: string; readonly jwg: JwgId; readonly marking: MarkingId }[];
+  readonly compartments: readonly TestCompartment[];
   admit(request: Uint8Array, admission?: Admission): Promise<void>;
   faults(...faults: Fault[]): Promise<void>;
   /** Requests since the last time this was asked. */
@@ -75,6 +86,8 @@ export class StandInHost implements EngineHost {
 
 export interface Laptop {
   readonly name: string;
+  /** Takes the store away without any farewell, as the end of the process does. */
+  readonly kill: () => void;
   readonly engine: Engine;
   readonly host: StandInHost;
   /** The office's server, as this laptop's main process would reach it. */
@@ -96,8 +109,10 @@ export function aLaptop(office: Office, again?: Laptop, changed: { readonly paus
     return fetch(`/sync/${office.id}/${database}${path === '' ? '' : `/${path}`}`, { ...init, headers });
   };
   const send = changed.send?.(usual) ?? usual;
+  const database = new NotebookDatabase(name);
   const engine = createEngine({
     name,
+    database,
     host,
     calibrate: () => ({ parameters: derivationFloor, time: 300 }),
     openPouch: (ground) => {
@@ -106,7 +121,7 @@ export function aLaptop(office: Office, again?: Laptop, changed: { readonly paus
       return openPouchIn(ground, { send, openDatabase: openInBrowser, pause: changed.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
     },
   });
-  return { name, engine, host, send };
+  return { name, engine, host, send, kill: () => database.close() };
 }
 
 /** A laptop whose owner has joined the programme and was let in. */
@@ -118,9 +133,9 @@ export async function aMember(office: Office, person: { readonly name: string; r
   return laptop;
 }
 
-/** The same notebook, as if the app had been started again. */
-export async function restart(office: Office, laptop: Laptop): Promise<Laptop> {
-  await laptop.engine.end();
+/** The same notebook after the process was killed and the app started again. */
+export async function afterKill(office: Office, laptop: Laptop): Promise<Laptop> {
+  laptop.kill();
   const again = aLaptop(office, laptop);
   const me = await again.engine.vault.unlock(passphrase);
   if (!me.ok) throw new Error(me.failure.code);
