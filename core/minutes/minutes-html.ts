@@ -1,4 +1,5 @@
 import { namesKosovo } from './kosovo-footnote.ts';
+import type { MinutesLabels } from './labels/labels.ts';
 import type { Fact } from './meeting-facts.ts';
 import { html, ownText, type Markup } from './markup.ts';
 import type { ActionRow, ItemSection, MinutesDocument, PersonRow } from './minutes-document.ts';
@@ -61,6 +62,27 @@ function factTable(document: MinutesDocument, facts: readonly Fact[]): Markup {
   )}</tbody></table>`;
 }
 
+/** The heads of tables that may go on over a page, as their text stands there again. */
+export function tableHeads(labels: MinutesLabels): readonly string[] {
+  return [peopleColumns(labels), actionColumns(labels), copyColumns(labels), signatureColumns(labels)].map((head) => head.join(' '));
+}
+
+function peopleColumns(labels: MinutesLabels): readonly string[] {
+  return [labels.name, labels.institution, labels.country, labels.role];
+}
+
+function actionColumns(labels: MinutesLabels): readonly string[] {
+  return [labels.actionNumber, labels.action, labels.owner, labels.due];
+}
+
+function copyColumns(labels: MinutesLabels): readonly string[] {
+  return [labels.copyNumber, labels.recipient, labels.institution, labels.country];
+}
+
+function signatureColumns(labels: MinutesLabels): readonly string[] {
+  return [labels.role, labels.name, labels.signature, labels.date];
+}
+
 function columns(labels: readonly string[], names: readonly string[]): Markup {
   return html`<thead><tr>${labels.map((label, index) => html`<th scope="col" class="${names[index] ?? ''}">${label}</th>`)}</tr></thead>`;
 }
@@ -69,7 +91,7 @@ function people(document: MinutesDocument, heading: string, rows: readonly Perso
   if (rows.length === 0) return null;
   const { labels } = document;
   return html`<section><h2>${heading}</h2>
-<table>${columns([labels.name, labels.institution, labels.country, labels.role], ['name', 'institution', 'country', 'role'])}
+<table>${columns(peopleColumns(labels), ['name', 'institution', 'country', 'role'])}
 <tbody>${rows.map(
     (row) =>
       html`<tr><th scope="row">${row.name}</th><td>${row.institution}</td><td>${row.country}</td><td>${row.role}</td></tr>`,
@@ -81,7 +103,7 @@ function agenda(document: MinutesDocument): Markup | null {
   const { labels } = document;
   return html`<section><h2>${labels.agenda}</h2>
 <ol class="agenda">${document.items.map(
-    (item) => html`<li><div><span class="topic">${written(document, item.title)}${
+    (item) => html`<li><div><span class="number">${item.number}.</span><span class="topic">${written(document, item.title)}${
       item.parked ? html` <span class="aside">– ${labels.parked}</span>` : null
     }</span> ${portion(item.portion)}${item.duration === null ? null : html` <span class="duration">${item.duration}</span>`}</div></li>`,
   )}</ol></section>`;
@@ -129,7 +151,7 @@ const shortParagraph = 260;
 function actionTable(document: MinutesDocument, actions: readonly ActionRow[]): Markup | null {
   if (actions.length === 0) return null;
   const { labels } = document;
-  return html`<table class="actions">${columns([labels.actionNumber, labels.action, labels.owner, labels.due], ['number', 'text', 'owner', 'due'])}
+  return html`<table class="actions">${columns(actionColumns(labels), ['number', 'text', 'owner', 'due'])}
 <tbody>${actions.map(
     (action) => html`<tr><td class="number">${action.number}</td><td>${written(document, action.text)}${
       action.portion === null ? null : html` ${portion(action.portion)}`
@@ -154,7 +176,7 @@ function distribution(document: MinutesDocument): Markup | null {
   if (document.distribution.length === 0) return null;
   const { labels } = document;
   return html`<section><h2>${labels.distribution}</h2>
-<table>${columns([labels.copyNumber, labels.recipient, labels.institution, labels.country], ['copy', 'name', 'institution', 'country'])}
+<table>${columns(copyColumns(labels), ['copy', 'name', 'institution', 'country'])}
 <tbody>${document.distribution.map(
     (one) => html`<tr><td class="number">${one.copy}</td><td>${one.name}</td><td>${one.institution}</td><td>${one.country}</td></tr>`,
   )}</tbody></table></section>`;
@@ -163,7 +185,7 @@ function distribution(document: MinutesDocument): Markup | null {
 function signatures(document: MinutesDocument): Markup {
   const { labels } = document;
   return html`<section class="whole signatures"><h2>${labels.signatures}</h2>
-<table>${columns([labels.role, labels.name, labels.signature, labels.date], ['role', 'name', 'sign', 'day'])}
+<table>${columns(signatureColumns(labels), ['role', 'name', 'sign', 'day'])}
 <tbody>${document.signatures.map(
     (one) => html`<tr><th scope="row">${one.role}</th><td>${one.name}</td><td></td><td></td></tr>`,
   )}</tbody></table></section>`;

@@ -1,4 +1,4 @@
-import { fontFaceRules, sans, serif } from './print-fonts.ts';
+import { fontFaceRules, plainGlyphs, sans, serif } from './print-fonts.ts';
 
 /**
  * The page: A4, margins wide enough for the marking, the reference and the page number, which are
@@ -8,6 +8,7 @@ export function minutesStyle(): string {
   return `${fontFaceRules()}
 @page{size:A4;margin:30mm 25mm 32mm 25mm}
 *{box-sizing:border-box}
+${plainGlyphs}
 html{font:10.5pt/1.45 '${serif.family}',serif;color:#000;font-variant-numeric:lining-nums;text-rendering:geometricPrecision;-webkit-print-color-adjust:exact}
 body{margin:0;overflow-wrap:break-word}
 p{margin:0 0 2mm;orphans:2;widows:2}
@@ -46,10 +47,11 @@ th.copy{width:16mm}
 .decision{border-left:1.8pt solid #000;padding-left:3.5mm;margin:2.5mm 0 3mm}
 .decision p:last-child{margin-bottom:0}
 .label{font:600 9.25pt/1.4 '${sans.family}',sans-serif;margin:0;break-after:avoid}
-.agenda{margin:0;padding-left:8mm}
+.agenda{margin:0;padding:0;list-style:none}
 .agenda li{margin:0;padding:0;break-inside:avoid}
-.agenda div{display:flex;gap:4mm;align-items:baseline;padding:.4mm 0}
-.topic{flex:1}
+.agenda div{display:flex;align-items:baseline;padding:.4mm 0}
+.agenda .number{flex:0 0 8mm}
+.topic{flex:1;margin-right:4mm}
 .duration{flex:0 0 14mm;text-align:right;font:8.5pt/1 '${sans.family}',sans-serif;font-variant-numeric:tabular-nums;color:#444}
 .whole{break-inside:avoid}
 .signatures td,.signatures tbody th{height:15mm;vertical-align:bottom;font-weight:400}

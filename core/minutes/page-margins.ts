@@ -1,5 +1,5 @@
 import { html, ownText } from './markup.ts';
-import { fontFaceRules, sans } from './print-fonts.ts';
+import { fontFaceRules, plainGlyphs, sans } from './print-fonts.ts';
 
 export interface PageMargins {
   /** The overall marking, centred at the top and the bottom of every page. */
@@ -36,6 +36,7 @@ function style(): string {
   return `${fontFaceRules()}
 @page{size:A4;margin:0}
 *{box-sizing:border-box;margin:0}
+${plainGlyphs}
 html{font:8.5pt/1.3 '${sans.family}',sans-serif;font-variant-numeric:lining-nums tabular-nums}
 .page{position:relative;height:296mm;overflow:hidden}
 .page + .page{break-before:page}

@@ -47,3 +47,10 @@ export function fontFaceRules(): string {
     )
     .join('\n');
 }
+
+/**
+ * One glyph for one character. A ligature or a local form (the Serbian "б") is a glyph without a
+ * character of its own in the PDF's maps: many readers could then neither find the word nor copy it.
+ * Important, because every `font` shorthand would set both back.
+ */
+export const plainGlyphs = "*{font-variant-ligatures:none!important;font-feature-settings:'locl' 0!important}";

@@ -1,9 +1,11 @@
 import type { Act, FieldPath, FieldValue } from '../../core/ledger/change.ts';
 import type { Reason } from '../../core/clearance/decision.ts';
+import type { ExportReason } from '../../core/clearance/export.ts';
 import type {
   ChangeHash, DeviceId, DraftId, Instant, JwgId, MarkingId, NetworkId, PersonId, RecordId,
 } from '../../core/ids.ts';
 import type { Marking } from '../../core/markings/marking.ts';
+import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
@@ -316,10 +318,12 @@ export interface DraftsApi {
 
 // ── Minutes ─────────────────────────────────────────────────────────────────────────────────────
 
-export type MinutesLanguage = 'en' | 'sq' | 'sr-Cyrl';
+export type { MinutesLanguage };
 
 export interface MinutesOptions {
   readonly language: MinutesLanguage;
+  /** The person said for this export that the H3 restrictions allow it. */
+  readonly h3Confirmed?: boolean;
 }
 
 /** Everything the printer needs; the text leaves the engine only through this. */
@@ -338,10 +342,23 @@ export interface PrintJob {
   readonly suggestedName: string;
 }
 
+/** What a signed record says once it has been checked. */
+export interface VerifiedMinutes {
+  readonly title: string;
+  readonly signedBy: string;
+  readonly at: Instant;
+  readonly approvedBy: readonly string[];
+  /** `same`: the pages say what was signed. `cannot-tell`: their script cannot be compared. */
+  readonly pages: 'same' | 'cannot-tell';
+}
+
 export interface MinutesApi {
-  prepare(meeting: RecordId, options: MinutesOptions): Promise<Result<PrintJob, 'not-found' | 'vault-locked' | 'export-refused'>>;
-  /** Whether the record inside an exported file is authentic and unaltered. */
-  verify(record: Uint8Array): Promise<Result<{ readonly title: string; readonly signedBy: string; readonly at: Instant }, 'not-a-record' | 'altered' | 'unknown-signer'>>;
+  /** `approvals-differ`: two versions were approved; that must be settled before either is printed. */
+  prepare(meeting: RecordId, options: MinutesOptions): Promise<Result<PrintJob, 'not-found' | 'vault-locked' | 'export-refused' | 'approvals-differ' | 'minutes-too-long'>>;
+  /** Why this export would be refused; empty when it would not. */
+  refusals(meeting: RecordId, options: MinutesOptions): Promise<readonly ExportReason[]>;
+  /** Whether the record inside an exported file is authentic and the pages (their text, margins left out) say what it says. */
+  verify(record: Uint8Array, pages: readonly string[]): Promise<Result<VerifiedMinutes, 'not-a-record' | 'altered' | 'pages-altered' | 'unknown-signer'>>;
 }
 
 // ── Pouch ───────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,8 @@ import { absentHost } from './absent-host.ts';
 import type {
   DraftsApi, EngineApi, EngineEvent, EngineHost, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
+import { createMinutes } from './minutes/create-minutes.ts';
+import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
 import { openPouch } from './pouch/open-pouch.ts';
@@ -166,7 +168,8 @@ class EngineRoom {
     const minutes = (): MinutesApi => this.session?.minutes ?? whenLocked.minutes;
     return {
       prepare: (meeting, options) => minutes().prepare(meeting, options),
-      verify: (record) => minutes().verify(record),
+      refusals: (meeting, options) => minutes().refusals(meeting, options),
+      verify: (record, pages) => minutes().verify(record, pages),
     };
   }
 
@@ -216,7 +219,7 @@ class EngineRoom {
       host: this.forwardingHost(),
       emit: (event) => this.emit(event),
       openPouch: this.parts.openPouch ?? openPouch,
-      createMinutes: this.parts.createMinutes ?? (() => whenLocked.minutes),
+      createMinutes: this.parts.createMinutes ?? createMinutes,
     });
     this.session = session;
     this.emit({ type: 'vault', state: await this.state() });

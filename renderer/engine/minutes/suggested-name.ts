@@ -1,0 +1,14 @@
+import type { Meeting } from '../../../core/minutes/minutes-source.ts';
+import type { MinutesLanguage } from '../../../core/minutes/labels/languages.ts';
+
+/**
+ * A file name that says which minutes these are and nothing of what is in them: reference and day.
+ * The title stays out, since names of files are seen where the file is not opened.
+ */
+export function suggestedName(meeting: Meeting, language: MinutesLanguage): string {
+  const parts = ['Minutes', meeting.reference, meeting.day ?? '', language === 'en' ? '' : language];
+  const name = parts.filter((part) => part !== '').join(' ');
+  // Characters that Windows does not allow in names; letters of any script stay.
+  const plain = name.replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replaceAll(/\s+/g, ' ').trim();
+  return `${plain.slice(0, 120)}.pdf`;
+}
