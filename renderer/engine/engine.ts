@@ -7,7 +7,6 @@ import type {
   DraftsApi, EngineApi, EngineEvent, EngineHost, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
-import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
 import { openPouch } from './pouch/open-pouch.ts';

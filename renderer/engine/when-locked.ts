@@ -34,7 +34,6 @@ export const drafts: DraftsApi = {
 export const minutes: MinutesApi = {
   prepare: locked,
   refusals: async () => [],
-  refusals: async () => [],
   verify: async () => failed('not-a-record'),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minutesLanguages } from '../../../core/minutes/labels/languages.ts';
 import type { Result } from '../../../core/result.ts';
 import { failed, ok } from '../../../core/result.ts';
 import type { Settings } from '../api.ts';
@@ -10,7 +11,7 @@ const settingsSchema = z.object({
   language: z.enum(['en', 'fr']).default('en'),
   appearance: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
   textSize: z.union([z.literal(100), z.literal(112), z.literal(125), z.literal(150), z.literal(175), z.literal(200)]).default(100),
-  minutesLanguage: z.enum(['en', 'sq', 'sr-Cyrl']).default('en'),
+  minutesLanguage: z.enum(minutesLanguages).default('en'),
 });
 
 export const defaultSettings: Settings = settingsSchema.parse({});
