@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** What of Vite's configuration every part has in common. */
 function common(part: BundlePart): InlineConfig {
-  return { root, configFile: false, logLevel: 'warn', envFile: false, ...part.config };
+  return { root, configFile: false, logLevel: 'warn', envDir: false, ...part.config };
 }
 
 /**
