@@ -1,7 +1,7 @@
 import type { ItemKey, MarkingId } from '../../core/ids.ts';
 import { defaultScheme } from '../../core/markings/default-scheme.ts';
 import { kinds, type RecordInput } from '../../core/records/kinds.ts';
-import type { Meeting, MinutesSource } from '../../core/minutes/minutes-source.ts';
+import type { LinkedAction, Meeting, MinutesSource } from '../../core/minutes/minutes-source.ts';
 
 /** Meetings for tests and measurements. Names and cases are invented. */
 type MeetingInput = RecordInput<'meeting'>;
@@ -97,4 +97,8 @@ function linesOf(item: ItemKey, index: number): NonNullable<MeetingInput['lines'
     { ...placed(), item, type: 'action' as const, text: someText(index + 3, 1), owner: 'Ђорђе Петровић', due: '2026-12-01' },
     { ...placed(), item, type: 'action' as const, text: someText(index + 4, 2), owner: 'Blerta Krasniqi', due: '2026-12-10' },
   ];
+}
+
+export function anAction(input: Partial<RecordInput<'action'>> = {}, level = 'SENSITIVE'): LinkedAction {
+  return { value: kinds.action.schema.parse({ text: 'Send the request', ...input }), level: level as MarkingId };
 }
