@@ -6,9 +6,7 @@ import { app } from 'electron';
  * refused. Says whether the start may go on.
  */
 export function demandSandbox(): boolean {
-  const isRoot = process.getuid?.() === 0;
-  // `enableSandbox` takes the switch off again, and then root's Chromium stops at once.
-  if (app.commandLine.hasSwitch('no-sandbox')) return isRoot;
+  if (app.commandLine.hasSwitch('no-sandbox')) return process.getuid?.() === 0;
   app.enableSandbox();
   return true;
 }
