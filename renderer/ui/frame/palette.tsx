@@ -34,6 +34,8 @@ export function Palette() {
       scrollable
       maxHeight="60vh"
       transitionProps={{ duration: 80 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      lockScroll={false}
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
     >

@@ -24,9 +24,12 @@ export function Gate() {
   const [beginning, setBeginning] = useState(false);
   if (vault?.state === 'none' && !beginning) setBeginning(true);
   const inside = vault?.state === 'open' && !beginning;
+  const state = vault?.state;
   useEffect(() => {
-    if (vault !== undefined) void bridge().call('window:phase', inside ? 'open' : 'locked');
-  }, [vault, inside]);
+    if (inside) void bridge().call('window:phase', 'open');
+    // `locked` makes the main process forget the channel: not while a kit or a request is being looked at.
+    else if (state !== undefined && state !== 'open') void bridge().call('window:phase', 'locked');
+  }, [state, inside]);
 
   if (vault === undefined) return null;
   if (vault.state === 'damaged') return <DamagedPage failure={vault.failure} />;

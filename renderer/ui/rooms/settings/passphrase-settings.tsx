@@ -26,8 +26,8 @@ export function PassphraseSettings() {
           <ChangeForm onDone={done} onBack={() => setOpened(false)} />
         ) : (
           <>
-            <p role="status">{changed ? say('passphrase.changed') : ''}</p>
             <Button onClick={() => setOpened(true)}>{say('passphrase.change')}</Button>
+            {changed ? <p role="status">{say('passphrase.changed')}</p> : null}
           </>
         )}
       </div>
