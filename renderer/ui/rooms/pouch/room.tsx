@@ -60,8 +60,8 @@ function Pouch({ requested }: { requested: boolean }) {
           running ? (
             <Button onClick={() => void cancel()}>{say('cancel')}</Button>
           ) : (
-            <Button variant="filled" onClick={() => void deliver()} disabled={requested}>
-              {say('deliver')}
+            <Button variant="filled" onClick={() => void deliver()}>
+              {say(requested ? 'ask' : 'deliver')}
             </Button>
           )
         }

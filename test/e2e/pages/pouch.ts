@@ -1,0 +1,36 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The Pouch room: what goes, what stays and why, and the delivery. */
+export interface PouchColumns {
+  readonly goes: readonly string[];
+  /** Each with its reasons, as they are read. */
+  readonly stays: readonly string[];
+}
+
+export async function openPouch(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
+  await expect(page.getByRole('heading', { name: 'Pouch' })).toBeVisible();
+}
+
+export async function readPouch(page: Page): Promise<PouchColumns> {
+  const rows = async (label: string) => {
+    const list = page.getByRole('list', { name: label, exact: true });
+    const items = await list.locator(':scope > li').allInnerTexts();
+    return items.map((text) => text.replaceAll(/\s*\n\s*/g, ' · '));
+  };
+  return { goes: await rows('Goes'), stays: await rows('Stays') };
+}
+
+/** Waits until the channel is the network of that name; recognition probes the server. */
+export async function expectChannel(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('contentinfo')).toContainText(name, { timeout: 90_000 });
+}
+
+/** Delivers and receives; returns what the screen says came of it. */
+export async function deliver(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Deliver', exact: true }).click();
+  const result = page.getByTestId('delivery-result');
+  await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0, { timeout: 120_000 });
+  await expect(result).toBeVisible();
+  return (await result.innerText()).replaceAll(/\s*\n\s*/g, ' · ');
+}
