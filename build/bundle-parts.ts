@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { printFonts } from './print-fonts.ts';
 
 export interface BundlePart {
   readonly name: string;
@@ -31,6 +32,7 @@ function electronPart(name: string, entry: string, format: 'es' | 'cjs', file: s
         copyPublicDir: false,
         rolldownOptions: {
           external: ['electron', /^node:/],
+          checks: { pluginTimings: false },
           output: { format, entryFileNames: file, codeSplitting: false },
         },
       },
@@ -50,7 +52,7 @@ export const bundleParts: readonly BundlePart[] = [
     config: {
       root: 'renderer',
       base: './',
-      plugins: [react()],
+      plugins: [react(), printFonts()],
       worker: { format: 'es' },
       build: {
         outDir: '../dist/renderer',
@@ -61,6 +63,7 @@ export const bundleParts: readonly BundlePart[] = [
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 4000,
+        rolldownOptions: { checks: { pluginTimings: false } },
       },
     },
   },

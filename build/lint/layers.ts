@@ -50,7 +50,9 @@ const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
 };
 
 /** What core may use of others: pure libraries, without a clock, chance of their own or I/O. */
-const purePackages: readonly string[] = ['zod', 'libsodium-wrappers-sumo', 'canonicalize', 'fflate', 'fractional-indexing'];
+const purePackages: readonly string[] = [
+  'zod', 'libsodium-wrappers-sumo', 'canonicalize', 'fflate', 'fractional-indexing', 'i18n-iso-countries',
+];
 
 /** Why `from` may not import the file `to`, or `undefined` when it may. */
 export function refuseFile(from: string, to: string): string | undefined {

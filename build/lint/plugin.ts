@@ -38,7 +38,7 @@ const importBoundaries: Rule = {
       ExportAllDeclaration: look,
       ExportNamedDeclaration: look,
       ImportExpression: look as never,
-      TSImportType: look as never,
+      TSImportType: look,
     };
   },
 };
