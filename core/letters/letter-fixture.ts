@@ -1,5 +1,5 @@
 import { canonicalHash } from '../crypto/canonical.ts';
-import { newSealKey, randomBytes, toBase64Url } from '../crypto/sodium.ts';
+import { newSealKey, randomBytes, sha256, toBase64Url } from '../crypto/sodium.ts';
 import type { ChangeHash, CompartmentId, DeviceId, LetterHash, MarkingId, PersonId, RecordId } from '../ids.ts';
 import type { Change, HybridTime } from '../ledger/change.ts';
 import type { Letter } from './letter.ts';
@@ -42,5 +42,11 @@ export function aLetter(number: number, text = 'Met the liaison officer in Bar.'
 
 /** Text that deflate cannot shorten by more than a quarter. */
 export function noise(bytes: number): string {
-  return toBase64Url(randomBytes(Math.ceil(bytes * 0.75)));
+  const parts: string[] = [];
+  let block = randomBytes(32);
+  for (let length = 0; length < bytes; length += 43) {
+    block = sha256(block);
+    parts.push(toBase64Url(block));
+  }
+  return parts.join('').slice(0, bytes);
 }

@@ -10,6 +10,7 @@ export interface ServerFacts {
 export async function checkServer(couchdb: Couchdb): Promise<Result<ServerFacts, CouchdbFailure | 'couchdb-too-old'>> {
   const welcome = await couchdb.ask('GET', '/');
   if (!welcome.ok) return welcome;
+  if (welcome.value.status === 401) return refusedBy(welcome.value, '/');
   const embedded = fieldOf(welcome.value.body, 'express-pouchdb') !== undefined;
   const version = fieldOf(welcome.value.body, 'version');
   if (typeof version !== 'string') return failed('couchdb-garbled', { address: couchdb.address });

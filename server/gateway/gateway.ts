@@ -23,6 +23,7 @@ export interface Gateway {
 /** Longer than any request of ours takes at 32 kbit/s, short enough to end what hangs. */
 const longestRequest = 30 * 60 * 1000;
 const longestSilence = 120 * 1000;
+const longestLinger = 5 * 1000;
 
 /**
  * The one door to CouchDB: ends TLS, lets through what the allow-list says, streams both ways and
@@ -79,12 +80,14 @@ function forward(request: IncomingMessage, response: ServerResponse, upstream: U
   asked.on('timeout', () => asked.destroy(new Error('CouchDB is silent')));
   asked.on('error', () => refuse(request, response, 502, 'server_absent', 'The server behind the gateway does not answer.'));
   response.on('close', () => asked.destroy());
-  pipeline(request, limited(bodyLimit), asked, (failure) => {
-    if (failure instanceof BodyTooLarge) tooLarge(request, response, bodyLimit);
+  const body = limited(bodyLimit);
+  body.on('error', () => {
+    asked.removeAllListeners('error').on('error', () => undefined).destroy();
+    tooLarge(request, response, bodyLimit);
   });
+  request.on('error', () => asked.destroy());
+  request.pipe(body).pipe(asked);
 }
-
-class BodyTooLarge extends Error {}
 
 /** Passes on what comes until it is more than was allowed; a length was perhaps not announced. */
 function limited(bodyLimit: number): Transform {
@@ -92,7 +95,7 @@ function limited(bodyLimit: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       passed += chunk.length;
-      if (passed > bodyLimit) done(new BodyTooLarge());
+      if (passed > bodyLimit) done(new Error('the body is too large'));
       else done(null, chunk);
     },
   });
@@ -129,9 +132,13 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
     return;
   }
   const body = JSON.stringify({ error, reason });
-  // The rest of an unwanted body is not read: the connection ends with the answer.
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), connection: 'close', 'cache-control': 'no-store' });
-  response.end(body, () => request.destroy());
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' });
+  response.end(body);
+  // What is still coming is thrown away for a moment: closing at once would hide the answer from who is still sending.
+  request.unpipe();
+  request.resume();
+  const linger = setTimeout(() => request.destroy(), longestLinger);
+  response.on('close', () => clearTimeout(linger));
 }
 
 function listen(server: Server, options: GatewayOptions): Promise<void> {

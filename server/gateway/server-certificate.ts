@@ -2,7 +2,6 @@ import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 /** PEM texts of a TLS server's key and certificate. */
 export interface ServerCertificate {
@@ -19,6 +18,7 @@ const validDays = 825;
 export async function makeServerCertificate(hosts: readonly string[], now: Date): Promise<ServerCertificate> {
   const until = new Date(now.getTime() + validDays * 24 * 60 * 60 * 1000);
   const altNames = hosts.map((host) => (isIP(host) === 0 ? { type: 2 as const, value: host } : { type: 7 as const, ip: host }));
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: hosts[0] ?? 'rapporteur' }], {
     keyType: 'ec',
     curve: 'P-256',

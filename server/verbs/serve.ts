@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes, toBase64Url } from '../../core/crypto/sodium.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { startEmbeddedServer, type EmbeddedServer } from '../embedded/embedded-server.ts';
+import type { EmbeddedServer } from '../embedded/embedded-server.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { certificateIn, makeServerCertificate, pinOf, type ServerCertificate } from '../gateway/server-certificate.ts';
 import type { ServerFailure } from '../sentences.ts';
@@ -79,6 +79,8 @@ async function startEmbedded(values: OptionValues): Promise<Result<{ readonly se
   const port = Number(textOf(values, 'admin-port') || 0);
   const password = values['memory'] === true ? toBase64Url(randomBytes(24)) : keptPassword(folder);
   try {
+    // Loaded here: its libraries take half a second that the other verbs need not wait.
+    const { startEmbeddedServer } = await import('../embedded/embedded-server.ts');
     const databases = values['memory'] === true ? 'memory' : join(folder, 'databases');
     const server = await startEmbeddedServer({ folder: databases, port, admin: { name: 'admin', password } });
     return ok({ server, adminUrl: server.url.replace('http://', `http://admin:${password}@`) });

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openParcel } from '../../core/letters/parcel.ts';
 import type { ParcelDocument } from '../../core/letters/letter.ts';
 import { aParcel, compartmentOf, type Compartment } from './a-parcel.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
+
+// Every verb is a process of its own that derives a key from a passphrase.
+vi.setConfig({ testTimeout: 60_000 });
 
 let programme: Programme;
 let [ana, ben]: Laptop[] = [];
@@ -70,12 +73,15 @@ describe('parcels', () => {
     const before = await stored(parcel._id);
     const planted = { ...parcel, epoch: 9, _rev: '5-ffffffffffffffffffffffffffffffff' };
     const longer = { ...planted, _revisions: { start: 5, ids: Array.from({ length: 5 }, (_, index) => `${index}`.repeat(32)) } };
-    for (const document of [planted, longer]) {
+    const { _rev, ...unnamed } = longer;
+    for (const document of [planted, longer, unnamed]) {
       const { rows } = await deliver([document], { new_edits: false });
-      expect(rows.every((row) => row['error'] === 'forbidden')).toBe(true);
+      expect(rows.some((row) => row['ok'] === true)).toBe(false);
+      expect(await stored(parcel._id)).toEqual(before);
     }
     const fresh = newParcel();
     await deliver([{ ...fresh, _rev: '1-ffffffffffffffffffffffffffffffff' }], { new_edits: false });
+    await deliver([{ ...fresh, _revisions: longer._revisions }], { new_edits: false });
     expect(await stored(fresh._id)).toBeNull();
     expect(await stored(parcel._id)).toEqual(before);
   });
@@ -109,7 +115,10 @@ describe('strangers', () => {
   test('a member of another group neither reads nor writes', async () => {
     const by = member(ben);
     const parcel = aParcel(compartment, by.credential.user);
-    expect([401, 403]).toContain((await deliver([parcel], {}, by)).status);
+    const { status, rows } = await deliver([parcel], {}, by);
+    // CouchDB refuses the request, the embedded server each row of it.
+    if (status === 201) expect(rows.every((row) => row['error'] === 'unauthorized')).toBe(true);
+    else expect(status).toBe(403);
     for (const path of ['', '/_changes', '/_all_docs', `/${parcel._id}`]) {
       const told = await programme.ask({ method: 'GET', path: `/${compartment.database}${path}`, user: by.credential });
       expect([401, 403]).toContain(told.status);

@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startGateway } from '../../server/gateway/gateway.ts';
+import { noise } from '../../core/letters/letter-fixture.ts';
 import { makeServerCertificate, pinOf } from '../../server/gateway/server-certificate.ts';
 import { aParcel, compartmentOf, type Compartment } from './a-parcel.ts';
 import { httpsClient } from './https-client.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
+
+// Every verb is a process of its own that derives a key from a passphrase.
+vi.setConfig({ testTimeout: 60_000 });
 
 let programme: Programme;
 let ana: Laptop;
@@ -57,8 +61,8 @@ describe('the gateway', () => {
   });
 
   test('passes ten full parcels at once', async () => {
-    const noise = Array.from({ length: 10 }, () => aParcel(compartment, ana.credential.user, crypto.getRandomValues(new Uint8Array(150_000)).toString().slice(0, 330_000)));
-    const told = await programme.ask({ method: 'POST', path: `/${compartment.database}/_bulk_docs`, body: { docs: noise }, user: ana.credential });
+    const full = Array.from({ length: 10 }, () => aParcel(compartment, ana.credential.user, noise(280_000)));
+    const told = await programme.ask({ method: 'POST', path: `/${compartment.database}/_bulk_docs`, body: { docs: full }, user: ana.credential });
     expect((told.body as { ok?: boolean }[]).every((row) => row.ok === true)).toBe(true);
     expect(told.headers['cache-control']).toBe('no-store');
     expect(told.headers['server']).toBeUndefined();

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { join } from 'node:path';
 import { compartmentOf } from './a-parcel.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { secretariat } from './secretariat.ts';
+
+// Every verb is a process of its own that derives a key from a passphrase.
+vi.setConfig({ testTimeout: 60_000 });
 
 let programme: Programme;
 let ana: Laptop;

@@ -26,7 +26,7 @@ describe('a member in a compartment', () => {
 
   test.each([
     ['a revision of its own', { ...parcel, _rev: '1-a' }, 'unknown key'],
-    ['a history of its own', { ...parcel, _revisions: { start: 1, ids: ['a'] } }, 'unknown key'],
+    ['a history of its own', { ...parcel, _rev: '1-a', _revisions: { start: 1, ids: ['a'] } }, 'unknown key'],
     ['a deletion', { ...parcel, _deleted: true }, 'unknown key'],
     ['an attachment', { ...parcel, _attachments: {} }, 'unknown key'],
     ['another key', { ...parcel, note: 'x' }, 'unknown key'],
@@ -46,7 +46,12 @@ describe('a member in a compartment', () => {
     ['too much', { ...parcel, sealed: 'A'.repeat(327_652) }, 'wrong size'],
   ])('is refused %s', (_what, document, reason) => expect(reasonOf(document)).toBe(reason));
 
-  test('changes nothing that is there', () => expect(reasonOf(parcel, parcel)).toBe('parcels are only created'));
+  test('changes nothing that is there and brings nothing back', () => {
+    expect(reasonOf({ ...parcel, _rev: '1-a' }, parcel)).toBe('parcels are only created');
+    expect(reasonOf(parcel, { ...parcel, _deleted: true })).toBe('parcels are only created');
+  });
+
+  test('delivering again is left to the store, which answers 409', () => expect(reasonOf(parcel, parcel)).toBe('accepted'));
 
   test('is someone: nobody uploads for nobody', () => {
     expect(reasonOf({ ...parcel, uploader: null }, null, { name: null, roles: [] })).toBe('uploader is someone else');
