@@ -1,13 +1,12 @@
 import { derivationFloor } from '../../core/crypto/keys.ts';
-import { randomId } from '../../core/crypto/sodium.ts';
-import { cryptoReady } from '../../core/crypto/sodium.ts';
+import { cryptoReady, randomId } from '../../core/crypto/sodium.ts';
 import type { MarkingId } from '../../core/ids.ts';
-import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
+import type { Result } from '../../core/result.ts';
 import type { PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
+import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
 import type { OpenThePouch, PouchGround } from '../../renderer/engine/pouch-seam/pouch-ground.ts';
 import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import type { RowBatch } from '../../renderer/engine/store/rows.ts';
-import type { Result } from '../../core/result.ts';
 
 export const passphrase = 'seven lanterns cross the quiet Drina';
 export const sensitive = 'SENSITIVE' as MarkingId;
