@@ -5,7 +5,7 @@ import { openInBrowser } from '../../renderer/engine/pouch/local-pouch.ts';
 import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import { pause, type Pause } from '../../renderer/engine/pouch/patience.ts';
 import type { Send } from '../../renderer/engine/pouch/wire.ts';
-import { derivationFloor } from '../../core/crypto/keys.ts';
+import { derivationFloor, type SignPair } from '../../core/crypto/keys.ts';
 import { toBase64, fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
 import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
 import type { Fault } from './faults.ts';
@@ -28,6 +28,7 @@ export interface Office {
   readonly compartments: readonly TestCompartment[];
   admit(request: Uint8Array, admission?: Admission): Promise<void>;
   faults(...faults: Fault[]): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Requests since the last time this was asked. */
   asked(): Promise<readonly string[]>;
   admin(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
@@ -52,6 +53,7 @@ export async function foundOffice(): Promise<Office> {
     compartments: made.compartments,
     admit: async (request, admission = {}) => void (await post(`${at}/admit`, { request: toBase64Url(request), admission })),
     faults: async (...faults) => void (await post(`${at}/faults`, { faults })),
+    clearFaults: async () => void (await post(`${at}/clear-faults`)),
     asked: async () => (await post(`${at}/asked`)) as readonly string[],
     admin: async (method, path, body) => (await post(`${at}/admin`, { method, path, body })) as { status: number; body: unknown },
     remove: async () => void (await post(`${at}/remove`)),
@@ -86,6 +88,8 @@ export class StandInHost implements EngineHost {
 
 export interface Laptop {
   readonly name: string;
+  /** The device's own keys, for what only it could sign. */
+  readonly deviceKeys: () => SignPair;
   /** Takes the store away without any farewell, as the end of the process does. */
   readonly kill: () => void;
   readonly engine: Engine;
@@ -103,6 +107,7 @@ export function aLaptop(office: Office, again?: Laptop, changed: { readonly paus
   const name = again?.name ?? `laptop-${laptops}-${crypto.randomUUID()}`;
   const host = again?.host ?? new StandInHost();
   let authorization = '';
+  let keys: SignPair | null = null;
   const usual: Send = (database, path, init) => {
     const headers = new Headers(init.headers);
     headers.set('authorization', authorization);
@@ -117,11 +122,16 @@ export function aLaptop(office: Office, again?: Laptop, changed: { readonly paus
     calibrate: () => ({ parameters: derivationFloor, time: 300 }),
     openPouch: (ground) => {
       const { user, password } = ground.identity.credential;
+      keys = ground.identity.deviceKeys;
       authorization = `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
       return openPouchIn(ground, { send, openDatabase: openInBrowser, pause: changed.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
     },
   });
-  return { name, engine, host, send, kill: () => database.close() };
+  const deviceKeys = () => {
+    if (keys === null) throw new Error('the vault was never opened');
+    return keys;
+  };
+  return { name, engine, host, send, deviceKeys, kill: () => database.close() };
 }
 
 /** A laptop whose owner has joined the programme and was let in. */

@@ -61,6 +61,7 @@ class OfficeBeside {
     const { office, faults, asked } = this.standing(id);
     if (verb === 'admit') return (await office.admit(bytesOf(String(given['request'])), given['admission'] as Admission), {});
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});
+    if (verb === 'clear-faults') return (faults.splice(0), {});
     if (verb === 'asked') return asked.splice(0);
     if (verb === 'admin') {
       const { couchdb } = await this.server();

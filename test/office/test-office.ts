@@ -12,7 +12,7 @@ import type { BoxPublicKey, SealKey } from '../../core/crypto/keys.ts';
 import type { Couchdb } from '../../server/couchdb/couchdb.ts';
 import { ensureDatabase, ensureDesign, ensureSecurity, ensureUser } from '../../server/couchdb/provision.ts';
 import { completedCompartments } from '../../server/office/compartments.ts';
-import { firearms, trafficking } from './groups.ts';
+import { trafficking } from './groups.ts';
 import { boxPairOf, newOfficeBook, signPairOf, type OfficeBook, type OfficeCompartment } from '../../server/office/office-book.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -72,11 +72,11 @@ export class TestOffice {
     await this.grant(request, granted);
   }
 
-  private granted({ jwgs = [trafficking, firearms], markings }: Admission): readonly OfficeCompartment[] {
+  private granted({ jwgs = [trafficking], markings }: Admission): readonly OfficeCompartment[] {
     return this.book.compartments.filter((one) => jwgs.includes(one.jwg) && (markings === undefined || markings.includes(one.marking)));
   }
 
-  private async certify(request: JoinRequestContent, { jwgs = [trafficking, firearms], briefed = true }: Admission): Promise<void> {
+  private async certify(request: JoinRequestContent, { jwgs = [trafficking], briefed = true }: Admission): Promise<void> {
     const { person, device, credential } = request;
     const from = Date.now() - day;
     const certificate: Certificate = {
@@ -175,7 +175,7 @@ function testProfile(book: OfficeBook): OrganisationProfile {
     serial: 1,
     issued: Date.now() - day,
     validUntil: Date.now() + 365 * day,
-    jwgs: [group(trafficking, 'JWG Trafficking'), group(firearms, 'JWG Firearms')] as never,
+    jwgs: [group(trafficking, 'JWG Trafficking')] as never,
     networks: [network('hotel', 'Hotel', 'UNCLASSIFIED'), network('office', 'Office', 'R-UE')] as never,
     accreditations: [{ devices: null, by: 'Authority', reference: 'A-1', marking: 'R-UE', until: '2099-12-31' }] as never,
   });

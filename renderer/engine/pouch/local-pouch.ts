@@ -1,4 +1,4 @@
-import PouchDatabase from 'pouchdb-browser';
+import PouchDatabase, { type StoredDocument } from 'pouchdb-browser';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { ParcelId } from '../../../core/ids.ts';
 import type { ConfirmedParcel } from './delivery.ts';
@@ -81,7 +81,7 @@ function localPouch(database: PouchDatabase, name: string): LocalPouch {
     name,
     async after(sequence, limit) {
       const { results, last_seq } = await database.changes({ since: sequence, limit, include_docs: true });
-      const parcels = results.flatMap(({ doc, deleted }) => (doc === undefined || deleted === true || doc['own'] === true ? [] : [arrived(doc)]));
+      const parcels = results.flatMap(({ doc, deleted }) => (doc === undefined || deleted === true || isNone(doc) ? [] : [arrived(doc)]));
       return { parcels, sequence: results.length === 0 ? Math.max(sequence, last_seq) : (results.at(-1)?.seq ?? sequence), last: results.length < limit };
     },
     async read(parcels) {
@@ -99,6 +99,11 @@ function localPouch(database: PouchDatabase, name: string): LocalPouch {
     },
     close: () => database.close(),
   };
+}
+
+/** Own parcels are known already, and the server's rules come along with the rest. */
+function isNone(doc: StoredDocument): boolean {
+  return doc['own'] === true || doc._id.startsWith('_design/');
 }
 
 function arrived(doc: { readonly _id: string; readonly _rev: string }): ArrivedParcel {
