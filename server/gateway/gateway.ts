@@ -133,12 +133,19 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   }
   const body = JSON.stringify({ error, reason });
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' });
-  response.end(body);
-  // What is still coming is thrown away for a moment: closing at once would hide the answer from who is still sending.
+  response.write(body);
+  // What is still coming is thrown away for a moment before the answer ends: closing at once would
+  // hide the answer from who is still sending.
+  const end = () => response.end(() => (request.complete ? undefined : request.destroy()));
   request.unpipe();
   request.resume();
-  const linger = setTimeout(() => request.destroy(), longestLinger);
-  response.on('close', () => clearTimeout(linger));
+  if (request.complete) {
+    end();
+    return;
+  }
+  const linger = setTimeout(end, longestLinger);
+  request.once('end', end);
+  response.once('close', () => clearTimeout(linger));
 }
 
 function listen(server: Server, options: GatewayOptions): Promise<void> {
