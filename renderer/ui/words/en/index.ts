@@ -11,10 +11,11 @@ import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
+import records from './records.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kit, meetings, notes, pouch, reasons, settings, today,
+  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kit, meetings, notes, pouch, reasons, records, settings, today,
 } as const;
