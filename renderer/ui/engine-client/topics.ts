@@ -31,6 +31,9 @@ export function refreshAfter(event: EngineEvent, client: QueryClient): void {
       refresh('today');
       return;
     case 'pouch':
+      // What came may be the grant: the laptop is a member now, with other groups and another ceiling.
+      refresh('vault', 'me');
+      refresh('surroundings');
       refresh('pouch');
       refresh('today');
       return;
