@@ -6,7 +6,7 @@ import { cryptoReady, fromBase64, newSealKey, seal, sha256Hex, toBase64 } from '
 import type { CompartmentId } from '../ids.ts';
 import { deflate } from './deflate.ts';
 import { letterHash } from './letter-hash.ts';
-import { aLetter, aPlace, noise } from './letter-fixture.ts';
+import { aLetter, aPlace, noise } from '../../test/builders/letters.ts';
 import type { ParcelDocument } from './letter.ts';
 import { inflationLimit, largestParcel, openParcel, packLetters, smallestParcel, type ParcelPlace } from './parcel.ts';
 

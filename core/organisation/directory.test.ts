@@ -5,7 +5,7 @@ import type { CompartmentId, JwgId, MarkingId } from '../ids.ts';
 import { openCertificate, signCertificate, type Certificate } from './certificate.ts';
 import { openDirectory, writeDirectoryEntry, type DirectoryBody, type DirectoryDocument, type DirectoryState } from './directory.ts';
 import { keyToText } from './key-text.ts';
-import { aCertificate, aLaptop, anOrganisation, today, type AnOrganisation } from './organisation-fixture.ts';
+import { aCertificate, aLaptop, anOrganisation, today, type AnOrganisation } from '../../test/builders/organisations.ts';
 
 beforeAll(() => cryptoReady);
 

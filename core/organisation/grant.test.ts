@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cryptoReady, newSealKey } from '../crypto/sodium.ts';
 import { grantKeyRange, newestGrant, openGrant, writeGrant, type GrantStatement } from './grant.ts';
 import { keyToText } from './key-text.ts';
-import { aLaptop, anOrganisation, today, type ALaptop } from './organisation-fixture.ts';
+import { aLaptop, anOrganisation, today, type ALaptop } from '../../test/builders/organisations.ts';
 
 beforeAll(() => cryptoReady);
 

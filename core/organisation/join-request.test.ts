@@ -5,7 +5,7 @@ import { cryptoReady, fromBase64Url, openBox, sealBox, toBase64Url } from '../cr
 import { fingerprint } from './fingerprint.ts';
 import { joinRequestFileName, joinRequestLimit, openJoinRequest, writeJoinRequest } from './join-request.ts';
 import { keyToText } from './key-text.ts';
-import { aLaptop, anOrganisation, today, type ALaptop, type AnOrganisation } from './organisation-fixture.ts';
+import { aLaptop, anOrganisation, today, type ALaptop, type AnOrganisation } from '../../test/builders/organisations.ts';
 
 beforeAll(() => cryptoReady);
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonFromBytes, jsonToBytes } from '../crypto/canonical.ts';
 import { cryptoReady, fromBase64Url, toBase64Url } from '../crypto/sodium.ts';
-import { anOrganisation, aProfile, today } from './organisation-fixture.ts';
+import { anOrganisation, aProfile, today } from '../../test/builders/organisations.ts';
 import { signProfile } from './sign-profile.ts';
 import { profileFileLimit, profileStillHolds, verifyProfile } from './verify-profile.ts';
 

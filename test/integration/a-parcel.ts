@@ -1,4 +1,4 @@
-import { aLetter } from '../../core/letters/letter-fixture.ts';
+import { aLetter } from '../builders/letters.ts';
 import type { ParcelDocument } from '../../core/letters/letter.ts';
 import { packLetters } from '../../core/letters/parcel.ts';
 import type { Grant } from '../../core/organisation/grant.ts';

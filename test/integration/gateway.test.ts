@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startGateway } from '../../server/gateway/gateway.ts';
-import { noise } from '../../core/letters/letter-fixture.ts';
+import { noise } from '../builders/letters.ts';
 import { makeServerCertificate, pinOf } from '../../server/gateway/server-certificate.ts';
 import { aParcel, compartmentOf, type Compartment } from './a-parcel.ts';
 import { httpsClient } from './https-client.ts';

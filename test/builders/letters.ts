@@ -1,9 +1,9 @@
-import { canonicalHash } from '../crypto/canonical.ts';
-import { newSealKey, randomBytes, sha256, toBase64Url } from '../crypto/sodium.ts';
-import type { ChangeHash, CompartmentId, DeviceId, LetterHash, MarkingId, PersonId, RecordId } from '../ids.ts';
-import type { Change, HybridTime } from '../ledger/change.ts';
-import type { Letter } from './letter.ts';
-import type { ParcelPlace } from './parcel.ts';
+import { canonicalHash } from '../../core/crypto/canonical.ts';
+import { newSealKey, randomBytes, sha256, toBase64Url } from '../../core/crypto/sodium.ts';
+import type { ChangeHash, CompartmentId, DeviceId, LetterHash, MarkingId, PersonId, RecordId } from '../../core/ids.ts';
+import type { Change, HybridTime } from '../../core/ledger/change.ts';
+import type { Letter } from '../../core/letters/letter.ts';
+import type { ParcelPlace } from '../../core/letters/parcel.ts';
 
 /** Builders for tests of letters and parcels. What they make is shaped right, not signed right. */
 export const aCompartment = 'trafficking-sensitive' as CompartmentId;

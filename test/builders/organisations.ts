@@ -1,11 +1,11 @@
-import type { BoxPair, SignPair } from '../crypto/keys.ts';
-import { newBoxPair, newSignPair } from '../crypto/sodium.ts';
-import type { DeviceId, PersonId } from '../ids.ts';
-import { certifyDevice, type Certificate } from './certificate.ts';
-import { defaultProfile } from './default-profile.ts';
-import { newCredential, type Credential } from './join-request.ts';
-import { keyToText } from './key-text.ts';
-import { organisationProfile, type OrganisationProfile } from './profile.ts';
+import type { BoxPair, SignPair } from '../../core/crypto/keys.ts';
+import { newBoxPair, newSignPair } from '../../core/crypto/sodium.ts';
+import type { DeviceId, PersonId } from '../../core/ids.ts';
+import { certifyDevice, type Certificate } from '../../core/organisation/certificate.ts';
+import { defaultProfile } from '../../core/organisation/default-profile.ts';
+import { newCredential, type Credential } from '../../core/organisation/join-request.ts';
+import { keyToText } from '../../core/organisation/key-text.ts';
+import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
 
 /** Builders for tests of what an organisation signs. `cryptoReady` must have resolved. */
 export const today = Date.UTC(2025, 2, 3, 9, 30);
