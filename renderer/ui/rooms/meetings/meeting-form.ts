@@ -60,17 +60,19 @@ export function withItemChanged<Item extends { readonly key: ItemKey }>(items: r
   return items.map((one) => (one.key === key ? { ...one, ...change } : one));
 }
 
-/** When an item begins: the start and the planned minutes of those before it, as `HH:MM`. */
+/**
+ * When each item begins, and when the last ends, as `HH:MM`: the start and the planned minutes of
+ * those before. Behind an item without planned minutes nothing can be told.
+ */
 export function beginnings(start: string | null, agenda: readonly AgendaItem[]): readonly (string | null)[] {
-  if (start === null) return [...agenda.map(() => null), null];
-  const [hours = 0, minutes = 0] = start.split(':').map(Number);
-  let at = hours * 60 + minutes;
-  const times = agenda.map((item) => {
-    const time = clock(at);
-    at += item.minutes ?? 0;
-    return time;
-  });
-  return [...times, clock(at)];
+  const [hours = 0, minutes = 0] = (start ?? '').split(':').map(Number);
+  let at = start === null ? null : hours * 60 + minutes;
+  const times: (string | null)[] = [at === null ? null : clock(at)];
+  for (const item of agenda) {
+    at = at === null || item.minutes === null ? null : at + item.minutes;
+    times.push(at === null ? null : clock(at));
+  }
+  return times;
 }
 
 function clock(minutes: number): string {

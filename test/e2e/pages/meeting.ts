@@ -1,0 +1,85 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Preparing a meeting and taking its minutes, by keyboard as far as the person would. */
+export interface MeetingPlan {
+  readonly title: string;
+  readonly start: string;
+  readonly place: string;
+  readonly series?: string;
+  readonly group?: string;
+  readonly agenda: readonly string[];
+  readonly attendance: readonly Attendee[];
+}
+
+export interface Attendee {
+  readonly name: string;
+  readonly institution: string;
+  readonly country: string;
+  readonly role?: 'Chair' | 'Minute-taker';
+  readonly presence?: 'Apologies';
+}
+
+export async function prepareMeeting(page: Page, plan: MeetingPlan): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await page.getByRole('textbox', { name: 'Title' }).fill(plan.title);
+  await page.getByRole('textbox', { name: 'Begins' }).first().fill(plan.start);
+  await page.getByRole('combobox', { name: 'Place' }).or(page.getByRole('textbox', { name: 'Place' })).first().fill(plan.place);
+  if (plan.series !== undefined) await page.getByLabel('Series').first().fill(plan.series);
+  if (plan.group !== undefined) await choose(page, 'Joint Working Group', plan.group);
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  for (const [at, title] of plan.agenda.entries()) {
+    if (at > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(title);
+  }
+  for (const one of plan.attendance) await addAttendee(page, one);
+}
+
+async function addAttendee(page: Page, one: Attendee): Promise<void> {
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.keyboard.type(one.name);
+  await page.getByRole('textbox', { name: `Institution: ${one.name}` }).fill(one.institution);
+  await choose(page, `Country: ${one.name}`, one.country);
+  if (one.role !== undefined) await choose(page, `Role: ${one.name}`, one.role);
+  if (one.presence !== undefined) await choose(page, `Presence: ${one.name}`, one.presence);
+}
+
+/** Picks from a list as a person does: opens, types where one may, chooses. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.click();
+  if (await box.isEditable()) await box.fill(option);
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+export async function takeMinutes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Take minutes' }).click();
+  await expect(page.getByRole('textbox', { name: 'Next line' })).toBeFocused();
+}
+
+/** Types lines into the open item, Enter after each; `null` goes on to the next item. */
+export async function takeLines(page: Page, lines: readonly (string | null)[]): Promise<void> {
+  for (const line of lines) {
+    if (line === null) {
+      await page.keyboard.press('Control+ArrowDown');
+      continue;
+    }
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+  }
+}
+
+export async function saveMeeting(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('saved-state').first()).toContainText('Saved', { timeout: 30_000 });
+}
+
+export async function circulate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Circulate' }).click();
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+}
+
+export async function approve(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('button', { name: 'Correct the minutes' })).toBeVisible({ timeout: 30_000 });
+}
