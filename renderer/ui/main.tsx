@@ -36,7 +36,7 @@ function draw(page: ReactNode): void {
     <StrictMode>
       <ThemeProvider>
         {page}
-        <Notifications position="bottom-right" limit={3} transitionDuration={120} />
+        <Notifications position="bottom-right" limit={3} transitionDuration={120} containerWidth="26rem" />
       </ThemeProvider>
     </StrictMode>,
   );

@@ -9,6 +9,7 @@ import { useLevelsOnScreen } from '../kit/shown-marking.ts';
 import { useApplySettings } from '../theme/apply-settings.ts';
 import { useWords } from '../words/words.ts';
 import { useFrameCommands, useKeyboard } from './frame-commands.ts';
+import { useMarkedCopy } from './marked-copy.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
@@ -20,6 +21,7 @@ import classes from './frame.module.css';
 /** What is always there: marking strip, navigation, the room, status line. */
 export function Frame() {
   return (
+    // oxlint-disable-next-line react/hooks -- wouter takes the hook itself and calls it as one
     <Router hook={useHashLocation}>
       <FrameInside />
     </Router>
@@ -32,6 +34,7 @@ function FrameInside() {
   useApplySettings();
   useLockAndCloseBySystem();
   useFollowDelivery();
+  useMarkedCopy();
   useKeyboard();
   useFrameCommands({ onShortcuts: () => setSheet(true) });
   return (

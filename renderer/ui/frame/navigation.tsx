@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useEngineQuery } from '../engine-client/engine-context.tsx';
+import { useEngineQuery, useMe } from '../engine-client/engine-context.tsx';
 import { useCommand } from '../kit/commands.ts';
 import { useWords } from '../words/words.ts';
 import { rooms, type Room } from './rooms.ts';
@@ -30,11 +30,12 @@ export function Navigation() {
 
 function useCounts(): Record<Counted, number> {
   const today = useEngineQuery(['today'], (engine) => engine.notebook.today()).data;
+  const alone = useMe()?.standing === 'alone';
   const actions = useEngineQuery(['records', 'action', 'all'], (engine) => engine.notebook.list('action')).data;
   return {
     today: (today?.actions.length ?? 0) + (today?.conflicts.length ?? 0),
     actions: actions?.filter((one) => one.value.status === 'open' && !one.binned).length ?? 0,
-    pouch: today === undefined ? 0 : today.pouch.goes + today.pouch.stays,
+    pouch: today === undefined || alone ? 0 : today.pouch.goes + today.pouch.stays,
   };
 }
 

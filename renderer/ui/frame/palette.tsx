@@ -36,6 +36,9 @@ export function Palette() {
       transitionProps={{ duration: 80 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       lockScroll={false}
+      centered={false}
+      yOffset="14vh"
+      attributes={{ content: { 'aria-label': say('palette.label') } }}
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
     >

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { ChannelState, Settings } from '../../engine/api.ts';
 import { useEngineQuery, useMe, useSettings } from '../engine-client/engine-context.tsx';
-import { useLastActivity, useLock } from '../gate/lock.ts';
+import { lastActivity, noteActivity, useWatchActivity } from '../gate/activity.ts';
+import { useLock } from '../gate/lock.ts';
 import { useCommand } from '../kit/commands.ts';
 import { paths } from '../kit/paths.ts';
 import { SavedState, useOverallSaving } from '../kit/saved-state.tsx';
@@ -72,20 +73,20 @@ function LockClock() {
 
 function TimeLeft({ settings, onOver }: { settings: Settings; onOver: () => void }) {
   const say = useWords('frame');
-  const last = useLastActivity();
+  useWatchActivity();
   const keptOpen = useIsKeptOpen();
   const [left, setLeft] = useState(settings.lockAfterMinutes * 60);
   useEffect(() => {
     const look = () => {
-      if (keptOpen) last.current = Date.now();
-      const seconds = Math.ceil((last.current + settings.lockAfterMinutes * 60_000 - Date.now()) / 1000);
+      if (keptOpen) noteActivity();
+      const seconds = Math.ceil((lastActivity() + settings.lockAfterMinutes * 60_000 - Date.now()) / 1000);
       setLeft(seconds);
       if (seconds <= 0) onOver();
     };
     look();
     const timer = window.setInterval(look, 1000);
     return () => window.clearInterval(timer);
-  }, [settings.lockAfterMinutes, keptOpen, last, onOver]);
+  }, [settings.lockAfterMinutes, keptOpen, onOver]);
   if (keptOpen) return <span>{say('status.stays-open')}</span>;
   const minutes = Math.ceil(left / 60);
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import { bridge } from '../engine-client/bridge.ts';
 import { useRunningEngine } from '../engine-client/engine-context.tsx';
 import type { RunningEngine } from '../engine-client/start-engine.ts';
@@ -42,18 +42,4 @@ export function useLockAndCloseBySystem(): void {
       }),
     [],
   );
-}
-
-/** The instant of the last sign of the person. */
-export function useLastActivity(): { current: number } {
-  const last = useRef(Date.now());
-  useEffect(() => {
-    const active = () => {
-      last.current = Date.now();
-    };
-    const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
-    signs.forEach((sign) => window.addEventListener(sign, active, { passive: true, capture: true }));
-    return () => signs.forEach((sign) => window.removeEventListener(sign, active, { capture: true }));
-  }, []);
-  return last;
 }

@@ -67,7 +67,7 @@ function UnlockWords({ unlock }: { unlock: ReturnType<typeof useUnlock> }) {
   return (
     <p className={classes['wrong']} role="alert">
       {failure.code === 'wrong-passphrase' ? `${say('unlock.wrong')} ` : ''}
-      {seconds > 0 ? null : say('unlock.again')}
+      {seconds > 0 ? null : say(unlock.waited ? 'unlock.again' : 'unlock.check')}
     </p>
   );
 }
@@ -92,5 +92,5 @@ function useUnlock(retryAtFirst: number | null) {
     setPassphrase('');
     setWorking(false);
   };
-  return { passphrase, setPassphrase, working, failure, seconds, submit };
+  return { passphrase, setPassphrase, working, failure, seconds, waited: retryAt !== null, submit };
 }

@@ -43,7 +43,7 @@ export function DayField<Values extends FieldValues, Name extends FieldPath<Valu
       {...(common.description === undefined ? {} : { help: common.description })}
       {...(common.error === undefined ? {} : { error: common.error })}
       disabled={common.disabled}
-      day={(field.value as Day | null | undefined) ?? null}
+      day={field.value ?? null}
       onChange={(day) => {
         field.onChange(day);
         field.onBlur();

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { MarkingId } from '../../../core/ids.ts';
 import { bandOf, useMarkingOf } from './marking-band.ts';
@@ -7,19 +7,28 @@ import classes from './list-row.module.css';
 /** A list whose rows are walked with the arrow keys; Enter opens, Home and End go to the ends. */
 export function RowList({ label, children }: { label: string; children: ReactNode }) {
   const list = useRef<HTMLUListElement>(null);
-  const walk = (event: KeyboardEvent) => {
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (next === undefined || at === -1) return;
-    event.preventDefault();
-    rows[Math.min(rows.length - 1, Math.max(0, next))]?.focus();
-  };
+  useEffect(() => {
+    const here = list.current;
+    const walk = (event: KeyboardEvent) => {
+      if (here !== null && walkRows(here, event.key)) event.preventDefault();
+    };
+    here?.addEventListener('keydown', walk);
+    return () => here?.removeEventListener('keydown', walk);
+  }, []);
   return (
-    <ul ref={list} className={classes['list']} aria-label={label} onKeyDown={walk}>
+    <ul ref={list} className={classes['list']} aria-label={label}>
       {children}
     </ul>
   );
+}
+
+function walkRows(list: HTMLElement, key: string): boolean {
+  const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key];
+  if (next === undefined || at === -1) return false;
+  rows[Math.min(rows.length - 1, Math.max(0, next))]?.focus();
+  return true;
 }
 
 export interface ListRowProps {

@@ -24,6 +24,8 @@ export const paths = {
   history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,
   /** The page as it will be printed, beside its few choices. */
   exportMinutes: (meeting: RecordId) => `/export/${meeting}`,
+  /** Whether a PDF of minutes is authentic and unaltered. */
+  checkMinutes: '/export',
 } as const;
 
 /** The page of a record, whatever its kind. */

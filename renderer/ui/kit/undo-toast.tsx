@@ -6,7 +6,10 @@ import classes from './undo-toast.module.css';
 let last: { readonly id: string; readonly undo: () => void } | null = null;
 let count = 0;
 
-/** Says what was done and offers to take it back, for ten seconds and by Ctrl+Z. */
+/**
+ * Says what was done and offers to take it back, for ten seconds and by Ctrl+Z. The message holds
+ * nothing of what was written: it outlives the page whose marking the strip shows.
+ */
 export function offerUndo(message: string, undo: () => void): void {
   count += 1;
   const id = `undo-${String(count)}`;
@@ -23,7 +26,7 @@ export function offerUndo(message: string, undo: () => void): void {
     withBorder: true,
     message: (
       <span className={classes['toast']}>
-        {message}
+        <span>{message}</span>
         <Button size="compact-xs" variant="subtle" onClick={take}>
           {i18next.t('undo', { ns: 'kit' })}
         </Button>

@@ -92,5 +92,5 @@ function abovePerson(reason: Extract<Reason, { code: 'above-person' }>, say: TFu
 
 function placesInWords(places: readonly string[]): string {
   const names = places.map((one) => (/^[A-Z]{3}$/.test(one) ? countryName(one) : one));
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }

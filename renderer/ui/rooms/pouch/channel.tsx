@@ -2,7 +2,8 @@ import { Select } from '@mantine/core';
 import type { MarkingId } from '../../../../core/ids.ts';
 import type { ChannelState } from '../../../engine/api.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEngine } from '../../engine-client/engine-context.tsx';
+import { bridge } from '../../engine-client/bridge.ts';
+import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useMarkings } from '../../kit/marking-band.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
@@ -19,11 +20,18 @@ export function Channel({ channel }: { channel: ChannelState }) {
         {say('channel.title')} <span className={classes['network']}>{channel.name === '' ? say('channel.nowhere') : channel.name}</span>.{' '}
         {channel.accreditation === null ? say('channel.accredited-nothing') : say('channel.accredited', { level: channel.accreditation.short })}{' '}
         {channel.loweredTo === null ? null : say('channel.lowered')}{' '}
-        {channel.network !== null && !channel.reachable ? say('channel.unreachable') : null}
+        {channel.network !== null && !channel.reachable ? say('channel.unreachable') : null} <Obstacle />
       </p>
       {channel.accreditation === null ? null : <Trust channel={channel} accreditation={channel.accreditation} />}
     </div>
   );
+}
+
+/** Why no network is recognised, as far as the main process knows. */
+function Obstacle() {
+  const say = useWords('pouch');
+  const obstacle = useEngineQuery(['pouch', 'obstacle'], () => bridge().call('channel:state', undefined)).data?.obstacle;
+  return obstacle === undefined || obstacle === null ? null : say(`channel.obstacle.${obstacle}`);
 }
 
 function Trust({ channel, accreditation }: { channel: ChannelState; accreditation: NonNullable<ChannelState['accreditation']> }) {
@@ -44,5 +52,10 @@ function Trust({ channel, accreditation }: { channel: ChannelState; accreditatio
     await engine.pouch.lower(value === asAccredited ? null : value === nothing ? 'nothing' : (value as MarkingId));
     await Promise.all([client.invalidateQueries({ queryKey: ['pouch'] }), client.invalidateQueries({ queryKey: ['today'] })]);
   };
-  return <Select label={say('channel.trust')} aria-label={say('channel.label')} data={choices} value={now} onChange={(value) => void choose(value)} />;
+  return (
+    <div className={classes['trust']}>
+      <span>{say('channel.trust')}</span>
+      <Select aria-label={say('channel.label')} data={choices} value={now} onChange={(value) => void choose(value)} />
+    </div>
+  );
 }

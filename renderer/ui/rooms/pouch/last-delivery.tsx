@@ -13,7 +13,7 @@ export function LastDelivery({ report }: { report: DeliveryReport | null }) {
   if (report === null) return null;
   return (
     <div className={classes['result']} data-testid="delivery-result">
-      <p className={classes['resultWords']}>{resultInWords(report, say)}</p>
+      {report.failure !== null && movedNothing(report) ? null : <p className={classes['resultWords']}>{resultInWords(report, say)}</p>}
       <p className={classes['where']}>{say('result.where', { time: instantInWords(report.at), network: report.network })}</p>
       {report.conflicts.length === 0 ? null : (
         <ul className={classes['links']}>
@@ -33,9 +33,13 @@ export function LastDelivery({ report }: { report: DeliveryReport | null }) {
   );
 }
 
+function movedNothing(report: DeliveryReport): boolean {
+  return report.delivered + report.received + report.conflicts.length === 0;
+}
+
 function resultInWords(report: DeliveryReport, say: ReturnType<typeof useWords<'pouch'>>): string {
   const { delivered, received, conflicts } = report;
-  if (delivered + received + conflicts.length === 0) return `${say('result.nothing')}.`;
+  if (movedNothing(report)) return `${say('result.nothing')}.`;
   const parts = [
     say('result.delivered', { count: delivered }),
     say('result.received', { count: received }),

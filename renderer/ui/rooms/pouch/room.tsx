@@ -77,7 +77,7 @@ function Pouch({ requested }: { requested: boolean }) {
         <>
           <Channel channel={preview.channel} />
           <LastDelivery report={preview.lastDelivery} />
-          {preview.underWay === 0 ? null : <Notice>{say('under-way', { count: preview.underWay })}</Notice>}
+          {preview.underWay === 0 || (preview.lastDelivery?.unconfirmed ?? 0) > 0 ? null : <Notice>{say('under-way', { count: preview.underWay })}</Notice>}
           <div className={classes['columns']}>
             <Goes rows={preview.goes} />
             <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />

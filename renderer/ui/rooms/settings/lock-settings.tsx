@@ -22,7 +22,7 @@ export function MinutesSettings() {
             label={say('minutes.language')}
             data={languages.map((one) => ({ value: one, label: say(`minutes.${one}`) }))}
             value={settings.minutesLanguage}
-            onChange={(value) => value !== null && void change({ minutesLanguage: value as MinutesLanguage })}
+            onChange={(value) => value !== null && void change({ minutesLanguage: value })}
           />
         </div>
       </div>

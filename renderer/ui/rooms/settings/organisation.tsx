@@ -32,6 +32,7 @@ export function Organisation() {
 function Membership({ me }: { me: Me }) {
   const say = useWords('settings');
   const surroundings = useSurroundings();
+  const validUntil = surroundings?.profileValidUntil ?? null;
   const groups = surroundings?.jwgs.map((one) => one.name).join(', ') ?? '';
   return (
     <Facts
@@ -39,7 +40,7 @@ function Membership({ me }: { me: Me }) {
         [say('organisation.name'), me.organisation],
         [say('organisation.standing'), say(me.standing === 'member' ? 'organisation.member' : 'organisation.requested')],
         [say('organisation.groups'), groups === '' ? say('organisation.no-groups') : groups],
-        [say('organisation.valid'), surroundings?.profileValidUntil == null ? '' : dayInWords(dayOf(surroundings.profileValidUntil))],
+        [say('organisation.valid'), validUntil === null ? '' : dayInWords(dayOf(validUntil))],
       ]}
     />
   );

@@ -32,7 +32,7 @@ function DueAction({ row }: { row: RecordRow<'action'> }) {
   const due = row.value.due ?? null;
   const late = due === null ? 0 : daysBetween(due, today());
   const finish = async () => {
-    if (await setStatus('done')) offerUndo(say('marked-done', { text: row.title }), () => void setStatus('open'));
+    if (await setStatus('done')) offerUndo(say('marked-done'), () => void setStatus('open'));
   };
   return (
     <ListRow

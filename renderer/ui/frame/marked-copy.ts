@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { bridge } from '../engine-client/bridge.ts';
+import { useHighestOf } from '../kit/marking-band.ts';
+import { useLevelsOnScreen } from '../kit/shown-marking.ts';
+
+/**
+ * What is copied from a page that shows marked records goes through the main process, as text only,
+ * which takes it off the clipboard again. Fields and editors copy as the system does.
+ */
+export function useMarkedCopy(): void {
+  const highest = useHighestOf(useLevelsOnScreen());
+  const marked = highest !== null && highest.rank > 0;
+  useEffect(() => {
+    if (!marked) return undefined;
+    const copy = (event: ClipboardEvent) => {
+      const text = document.getSelection()?.toString() ?? '';
+      if (text === '' || isEditor(event.target)) return;
+      event.preventDefault();
+      void bridge().call('clipboard:write', { text, marked: true });
+    };
+    document.addEventListener('copy', copy);
+    return () => document.removeEventListener('copy', copy);
+  }, [marked]);
+}
+
+function isEditor(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA'].includes(target.tagName));
+}

@@ -1,0 +1,19 @@
+import type { DraftId, RecordId } from '../../../core/ids.ts';
+
+/** What a page was opened with: a saved record, or a draft that may not have one yet. */
+export type PageAddress = { readonly record: RecordId } | { readonly draft: DraftId };
+
+const bornFrom = new Map<RecordId, DraftId>();
+
+/** The first save of a draft has made this record: its page goes on under the record's address. */
+export function rememberBirth(record: RecordId, draft: DraftId): void {
+  bornFrom.set(record, draft);
+}
+
+/**
+ * The React key of a page. It stays the same when the first save turns a draft into a record, so that
+ * caret, undo and open menus outlive it. A page reads its address once and keeps it.
+ */
+export function pageKey(address: PageAddress): string {
+  return 'draft' in address ? address.draft : (bornFrom.get(address.record) ?? address.record);
+}
