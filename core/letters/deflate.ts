@@ -16,19 +16,17 @@ const step = 4096;
 export function inflateWithin(deflated: Uint8Array, length: number): Result<Uint8Array, 'too-much' | 'damaged'> {
   const plain = new Uint8Array(length);
   let filled = 0;
-  let tooMuch = false;
   const stream = new Inflate((chunk) => {
-    if (filled + chunk.length > length) tooMuch = true;
-    else plain.set(chunk, filled);
+    if (filled + chunk.length <= length) plain.set(chunk, filled);
     filled += chunk.length;
   });
   try {
-    for (let from = 0; from < deflated.length && !tooMuch; from += step) {
+    for (let from = 0; from < deflated.length; from += step) {
       stream.push(deflated.subarray(from, from + step), from + step >= deflated.length);
+      if (filled > length) return failed('too-much');
     }
   } catch {
     return failed('damaged');
   }
-  if (tooMuch) return failed('too-much');
   return filled === length ? ok(plain) : failed('damaged');
 }

@@ -98,7 +98,7 @@ describe('opening', () => {
     const document = packLetters([aLetter(1)], place).parcels[0]?.document;
     if (document === undefined) throw new Error('one parcel');
     fc.assert(fc.property(fc.constantFrom('nonce', 'sealed'), fc.nat(30), (field, at) => {
-      const text = document[field as 'nonce' | 'sealed'];
+      const text = document[field];
       const other = text[at] === 'A' ? 'B' : 'A';
       expect(codeOf({ ...document, [field]: text.slice(0, at) + other + text.slice(at + 1) }, place)).toBe('parcel-wrong-id');
     }));

@@ -47,7 +47,7 @@ export function couchdbAt(address: string): Result<Couchdb, 'couchdb-address'> {
 
 async function readJson(response: Response): Promise<unknown> {
   try {
-    return (await response.json()) as unknown;
+    return await response.json();
   } catch {
     return undefined;
   }

@@ -22,7 +22,9 @@ interface Operation {
 
 function bytesOf(value: unknown): Buffer {
   if (value === null || value === undefined) return Buffer.alloc(0);
-  return Buffer.isBuffer(value) ? value : Buffer.from(String(value));
+  if (Buffer.isBuffer(value)) return value;
+  if (typeof value === 'string') return Buffer.from(value);
+  throw new Error('the store keeps texts and bytes only');
 }
 
 function asWanted(bytes: Uint8Array, asBuffer: boolean | undefined): Buffer | string {

@@ -28,7 +28,7 @@
     refuse('wrong epoch');
   }
   if (!userCtx.name || newDoc.uploader !== userCtx.name) refuse('uploader is someone else');
-  if (typeof newDoc.nonce !== 'string' || !/^[A-Za-z0-9+\/]{32}$/.test(newDoc.nonce)) refuse('wrong nonce');
+  if (typeof newDoc.nonce !== 'string' || !/^[A-Za-z0-9+/]{32}$/.test(newDoc.nonce)) refuse('wrong nonce');
   // 4 KiB to 240 KiB with the nonce, in base64 (core/letters/parcel.ts).
   if (typeof newDoc.sealed !== 'string' || newDoc.sealed.length % 4 !== 0) refuse('wrong seal');
   if (newDoc.sealed.length < 5432 || newDoc.sealed.length > 327648) refuse('wrong size');
