@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cryptoReady } from '../../core/crypto/sodium.ts';
+import { organisationProfile } from '../../core/organisation/profile.ts';
+import { makeServerCertificate, pinOf } from '../gateway/server-certificate.ts';
+import { newOfficeBook, type OfficeBook } from './office-book.ts';
+import { readDescription } from './profile-description.ts';
+
+const now = Date.UTC(2025, 2, 3);
+let folder: string;
+let book: OfficeBook;
+let pin: string;
+
+beforeAll(async () => {
+  await cryptoReady;
+  folder = mkdtempSync(join(tmpdir(), 'description-'));
+  book = newOfficeBook('Fight against organised crime');
+  const { certificate } = await makeServerCertificate(['127.0.0.1'], new Date(now));
+  writeFileSync(join(folder, 'server.crt'), certificate);
+  pin = pinOf(certificate);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const jwg = { id: 'arms', name: 'JWG Firearms', shortName: 'Firearms', members: [{ country: 'HRV', institution: 'USKOK' }] };
+const network = { id: 'office', name: 'Office', accreditation: 'R-UE', server: { url: 'https://127.0.0.1:6984', certificate: 'server.crt' } };
+
+function read(changes: object) {
+  const path = join(folder, 'description.json');
+  writeFileSync(path, JSON.stringify({ validUntil: '2026-03-01', jwgs: [jwg], networks: [network], ...changes }));
+  return readDescription(path, book, now);
+}
+
+test('a description becomes a profile with keys, pins and dates', () => {
+  const profile = read({});
+  if (!profile.ok) throw new Error(profile.failure.code);
+  expect(organisationProfile.parse(profile.value)).toEqual(profile.value);
+  expect(profile.value).toMatchObject({
+    organisation: { name: book.organisation.name, signKey: book.sign.public },
+    validUntil: Date.UTC(2026, 2, 1, 23, 59, 59, 999),
+    directoryDatabase: book.directory.database,
+    networks: [{ server: { pins: [pin] }, addressRanges: [] }],
+  });
+});
+
+test('third countries follow from the members unless said otherwise', () => {
+  const third = (changes: object) => {
+    const profile = read({ jwgs: [{ ...jwg, ...changes }] });
+    return profile.ok && profile.value.jwgs[0]?.includesThirdCountries;
+  };
+  expect(third({})).toBe(false);
+  expect(third({ members: [...jwg.members, { country: 'XKX', institution: 'Special prosecution' }] })).toBe(true);
+  expect(third({ includesThirdCountries: true })).toBe(true);
+});
+
+test('what is wrong is named with its place', () => {
+  const failureOf = (changes: object) => {
+    const profile = read(changes);
+    return profile.ok ? null : profile.failure;
+  };
+  expect(failureOf({ validUntil: 'soon' })).toMatchObject({ code: 'description-wrong', facts: { where: 'validUntil' } });
+  expect(failureOf({ jwgs: [{ ...jwg, members: [] }] })).toMatchObject({ facts: { where: 'jwgs › 0 › members' } });
+  expect(failureOf({ networks: [{ ...network, server: { ...network.server, certificate: 'none.crt' } }] })).toMatchObject({ code: 'certificate-unreadable' });
+  expect(readDescription(join(folder, 'none.json'), book, now)).toMatchObject({ failure: { code: 'file-unreadable' } });
+});
