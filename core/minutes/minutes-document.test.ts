@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aMeeting, anAction, aSource, peopleAtMeeting, placed } from '../../test/builders/meetings.ts';
-import type { Day, ItemKey, MarkingId, RecordId } from '../ids.ts';
+import type { Day, MarkingId, RecordId } from '../ids.ts';
 import { minutesDocument } from './minutes-document.ts';
 
 const item = { ...placed(), title: 'State of play' };
@@ -62,13 +62,13 @@ describe('lines', () => {
   test('what was said at the meeting is printed, though the action has moved on', () => {
     const action = 'action-1' as RecordId;
     const meeting = aMeeting({ agenda: [item], lines: [{ ...placed(), ...inItem, type: 'action', text: 'Send it', owner: 'Ana', due: '2026-12-01', action }] });
-    const moved = anAction({ text: 'Send it twice', owner: 'Boris', due: '2027-01-01' as Day });
+    const moved = anAction({ text: 'Send it twice', owner: 'Boris', due: '2027-01-01' });
     const document = minutesDocument(aSource(meeting, { actions: new Map([[action, moved]]) }));
     expect(document.items[0]?.actions[0]).toMatchObject({ text: 'Send it', owner: 'Ana', due: '1 Dec 2026' });
   });
 
   test('a line whose agenda item is gone is printed under other business', () => {
-    const document = minutesDocument(aSource(aMeeting({ agenda: [item], lines: [{ ...placed(), item: 'gone' as ItemKey, text: 'Still said' }] })));
+    const document = minutesDocument(aSource(aMeeting({ agenda: [item], lines: [{ ...placed(), item: 'gone', text: 'Still said' }] })));
     expect(document.otherBusiness).toMatchObject({ number: 2, discussion: ['Still said'] });
   });
 

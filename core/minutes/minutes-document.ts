@@ -1,4 +1,4 @@
-import type { ItemKey } from '../ids.ts';
+import type { ItemKey, MarkingId } from '../ids.ts';
 import type { Marking } from '../markings/marking.ts';
 import { highest, markingOf } from '../markings/scheme.ts';
 import { byOrder } from '../records/order.ts';
@@ -45,6 +45,7 @@ export interface MinutesDocument {
   readonly labels: MinutesLabels;
   /** BCP 47 language of what people wrote. */
   readonly bodyLanguage: string;
+  readonly marking: MarkingId;
   /** The overall marking in full, as it stands at the top and the bottom of every page. */
   readonly banner: string;
   /** The subject; by rule unclassified (Commission Decision (EU, Euratom) 2015/444 Art. 25). */
@@ -76,6 +77,7 @@ export function minutesDocument(source: MinutesSource): MinutesDocument {
   const document = {
     labels,
     bodyLanguage: meeting.language,
+    marking: overall.id,
     banner,
     title: meeting.title,
     reference: meeting.reference,

@@ -14,7 +14,7 @@ export function minutesHtml(document: MinutesDocument): string {
   const { labels } = document;
   const page = html`<!doctype html>
 <html lang="${labels.language}">
-<head><meta charset="utf-8"><title>${document.title}</title><style>${ownText(minutesStyle())}</style></head>
+<head><meta charset="utf-8"><title>${document.title}</title><style>${ownText(minutesStyle)}</style></head>
 <body>
 ${withFootnotes(document, [
   titleBlock(document),

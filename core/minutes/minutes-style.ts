@@ -4,8 +4,7 @@ import { fontFaceRules, plainGlyphs, sans, serif } from './print-fonts.ts';
  * The page: A4, margins wide enough for the marking, the reference and the page number, which are
  * put there after printing (page-margins.ts).
  */
-export function minutesStyle(): string {
-  return `${fontFaceRules()}
+export const minutesStyle = `${fontFaceRules()}
 @page{size:A4;margin:30mm 25mm 32mm 25mm}
 *{box-sizing:border-box}
 ${plainGlyphs}
@@ -61,4 +60,3 @@ th.copy{width:16mm}
 .note{margin-top:2.5mm;font-size:8.5pt;line-height:1.4;break-before:avoid;break-inside:avoid}
 .note p{margin:0 0 1mm}
 `;
-}

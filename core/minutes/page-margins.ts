@@ -21,7 +21,7 @@ export function pageMarginsHtml(margins: PageMargins, pages: number): string {
   const { banner, reference, pageLabel, language } = margins;
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   const page = html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title></title><style>${ownText(style())}</style></head><body>
+<html lang="${language}"><head><meta charset="utf-8"><title></title><style>${ownText(style)}</style></head><body>
 ${numbers.map(
   (number) => html`<div class="page"><p class="top">${banner}</p><div class="foot"><div class="line"><p class="reference">${reference}</p><p>${pageLabel
     .replace('{page}', String(number))
@@ -32,8 +32,7 @@ ${numbers.map(
   return page.text;
 }
 
-function style(): string {
-  return `${fontFaceRules()}
+const style = `${fontFaceRules()}
 @page{size:A4;margin:0}
 *{box-sizing:border-box;margin:0}
 ${plainGlyphs}
@@ -46,4 +45,3 @@ html{font:8.5pt/1.3 '${sans.family}',sans-serif;font-variant-numeric:lining-nums
 .line{display:flex;gap:8mm;justify-content:space-between;white-space:nowrap;margin-bottom:2.5mm}
 .reference{overflow:hidden;text-overflow:ellipsis}
 `;
-}

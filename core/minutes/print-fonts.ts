@@ -11,8 +11,8 @@ const parts = {
   greek: 'U+0370-0377, U+037A-037F, U+0384-038A, U+038C, U+038E-03A1, U+03A3-03FF',
 } as const;
 
-export type FontPart = keyof typeof parts;
-export const fontParts = Object.keys(parts) as readonly FontPart[];
+type FontPart = keyof typeof parts;
+const fontParts = Object.keys(parts) as readonly FontPart[];
 
 interface Face {
   readonly family: string;
@@ -21,20 +21,18 @@ interface Face {
 }
 
 export const serif: Face = { family: 'Source Serif 4', package: 'source-serif-4', weight: 400 };
-export const serifSemibold: Face = { ...serif, weight: 600 };
+const serifSemibold: Face = { ...serif, weight: 600 };
 export const sans: Face = { family: 'IBM Plex Sans', package: 'ibm-plex-sans', weight: 400 };
-export const sansSemibold: Face = { ...sans, weight: 600 };
+const sansSemibold: Face = { ...sans, weight: 600 };
 const faces = [serif, serifSemibold, sans, sansSemibold];
 
 /** Name of the file that holds one part of a face. */
-export function fontFile(face: Face, part: FontPart): string {
+function fontFile(face: Face, part: FontPart): string {
   return `${face.package}-${part}-${face.weight}-normal.woff2`;
 }
 
-/** Every file that a printed page or its margins may ask for, and nothing else is served: package and name. */
-export const printFontFiles: readonly { readonly package: string; readonly name: string }[] = faces.flatMap((face) =>
-  fontParts.map((part) => ({ package: `@fontsource/${face.package}`, name: fontFile(face, part) })),
-);
+/** Every file that a printed page or its margins may ask for; nothing else is served. build/print-fonts.ts bundles them. */
+export const printFontNames: readonly string[] = faces.flatMap((face) => fontParts.map((part) => fontFile(face, part)));
 
 /** The `@font-face` rules. `block`: a page must never be printed in a stand-in while its font is on the way. */
 export function fontFaceRules(): string {

@@ -27,7 +27,9 @@ export const printJob = z.strictObject({
   html: z.string().max(20_000_000),
   title: z.string().max(500),
   language: z.string().max(20),
-  banner: z.string().max(200),
+  /** The overall marking; the banner is its full form. */
+  level: markingChoice,
+  banner: z.string().max(400),
   pageLabel: z.string().max(100),
   reference: z.string().max(300),
   record: bytes,

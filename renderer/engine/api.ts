@@ -50,6 +50,8 @@ export interface ChannelConfiguration {
 
 export interface HostChannelState {
   readonly network: string | null;
+  /** Why no network is recognised, where the main process knows: `server-absent`, `wrong-server`… */
+  readonly obstacle?: string | null;
   readonly name: string;
   readonly reachable: boolean;
   readonly accreditation: string | null;
@@ -333,6 +335,9 @@ export interface PrintJob {
   readonly title: string;
   /** BCP 47 language of the labels. */
   readonly language: string;
+  /** The overall marking: the highest among the meeting and its parts. */
+  readonly level: MarkingId;
+  /** Its full form, as it stands on every page. */
   readonly banner: string;
   /** `Page {page} of {pages}` in the language of the labels. */
   readonly pageLabel: string;

@@ -20,6 +20,7 @@ export interface AnExport {
     readonly html: string;
     readonly title: string;
     readonly language: string;
+    readonly level: string;
     readonly banner: string;
     readonly pageLabel: string;
     readonly reference: string;
@@ -48,7 +49,7 @@ export function anExport(meeting: Meeting, { language = 'en', level = 'SENSITIVE
   );
   return {
     job: {
-      html, title: meeting.title, language, banner: document.banner, pageLabel: document.labels.pageOf, reference: meeting.reference,
+      html, title: meeting.title, language, level: document.marking, banner: document.banner, pageLabel: document.labels.pageOf, reference: meeting.reference,
       record: new Uint8Array(record), suggestedName: 'Minutes.pdf',
     },
     signer,

@@ -19,7 +19,7 @@ export async function printMinutes(
   job: MinutesJob,
   made: Date,
 ): Promise<{ readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number }> {
-  const page = await openHiddenPage(printing);
+  const page = openHiddenPage(printing);
   try {
     await page.show(job.html);
     const printed = await page.contents.printToPDF({ ...a4, generateTaggedPDF: true, generateDocumentOutline: true });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { session, type Session } from 'electron';
-import { printFontFiles } from '../../../core/minutes/print-fonts.ts';
+import { printFontNames } from '../../../core/minutes/print-fonts.ts';
 import { appOrigin, appScheme } from '../page-address.ts';
 
 export type ReadFont = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -19,7 +19,7 @@ export interface PrintSession {
 }
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const fontNames = new Set(printFontFiles.map((file) => file.name));
+const fontNames = new Set(printFontNames);
 
 export function openPrintSession(readFont: ReadFont): PrintSession {
   const own = session.fromPartition('printing', { cache: false });

@@ -67,6 +67,7 @@ function printJob(ground: MinutesGround, meeting: RecordId, { source, record, hi
     html,
     title: document.title,
     language: source.language,
+    level: document.marking,
     banner: document.banner,
     pageLabel: document.labels.pageOf,
     reference: document.reference,

@@ -1,10 +1,16 @@
-import { EmptyState } from '../../kit/empty-state.tsx';
-import { OnePane } from '../../kit/room-layout.tsx';
+import { Route, Switch } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import { paths } from '../../kit/paths.ts';
+import { CheckPage } from './check-page.tsx';
+import { ExportPage } from './export-page.tsx';
 
 export function ExportRoom() {
   return (
-    <OnePane label="">
-      <EmptyState>{''}</EmptyState>
-    </OnePane>
+    <Switch>
+      <Route path={paths.checkMinutes}>
+        <CheckPage />
+      </Route>
+      <Route path="/export/:meeting">{({ meeting }) => <ExportPage key={meeting} meeting={meeting as RecordId} />}</Route>
+    </Switch>
   );
 }

@@ -1,0 +1,108 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import { minutesLanguages, type MinutesLanguage } from '../../../../core/minutes/labels/languages.ts';
+import type { Failure } from '../../../../core/result.ts';
+import type { MinutesOptions } from '../../../engine/api.ts';
+import { bridge } from '../../engine-client/bridge.ts';
+import { useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
+import { useCommand } from '../../kit/commands.ts';
+import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { Facts } from '../../kit/facts.tsx';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { paths } from '../../kit/paths.ts';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWords } from '../../words/words.ts';
+import classes from './export.module.css';
+import { PdfPages } from './pdf-pages.tsx';
+import { Refusals } from './refusals.tsx';
+import { usePrinted, type Printed } from './use-printed.ts';
+
+/** The page as it will be printed, beside its few choices. */
+export function ExportPage({ meeting }: { meeting: RecordId }) {
+  const say = useWords('export');
+  const settings = useSettings();
+  const [language, setLanguage] = useState<MinutesLanguage | null>(null);
+  const [h3Confirmed, setH3Confirmed] = useState(false);
+  const [broken, setBroken] = useState<Uint8Array | null>(null);
+  const chosen = language ?? settings?.minutesLanguage ?? null;
+  const options: MinutesOptions | null = chosen === null ? null : { language: chosen, h3Confirmed };
+  const { printed, making, failure } = usePrinted(meeting, options);
+  // Asked as if nothing were confirmed, so that the question stays when it has been answered.
+  const reasons = useEngineQuery(['records', 'any', 'refusals', meeting], (engine) => engine.minutes.refusals(meeting, { language: 'en' })).data ?? [];
+  const view = useEngineQuery(['records', 'meeting', 'open', meeting], (engine) => engine.notebook.open('meeting', meeting)).data;
+  useShownMarking(printed?.job.level ?? (view?.ok === true ? view.value.level : null));
+  const seen = broken !== null && broken === printed?.pdf ? { code: 'print-failed' } : failure;
+  return (
+    <div className={classes['room']}>
+      <section className={classes['desk']} aria-label={say('pages')} aria-busy={making} data-pane tabIndex={-1} data-making={(making && printed !== null) || undefined}>
+        {printed === null ? null : <PdfPages pdf={printed.pdf} onFailed={() => setBroken(printed.pdf)} />}
+        {making && printed === null ? <p className={classes['waiting']} role="status">{say('making')}</p> : null}
+      </section>
+      <section className={classes['choices']} aria-label={say('choices')} data-pane tabIndex={-1}>
+        <h1 className={classes['title']}>{say('title')}</h1>
+        {view?.ok === true ? <p className={classes['meeting']}>{view.value.value.title}</p> : null}
+        <Select
+          label={say('language')}
+          description={say('language-help')}
+          data={minutesLanguages.map((one) => ({ value: one, label: say(`languages.${one}`) }))}
+          value={chosen}
+          onChange={(value) => value !== null && setLanguage(value)}
+          allowDeselect={false}
+        />
+        <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
+        <SaveAct printed={making || seen !== null ? null : printed} />
+        {seen === null ? null : <ErrorSentence failure={seen} />}
+        {printed === null ? null : <About printed={printed} />}
+        {view?.ok === true && printed !== null ? <p className={classes['quiet']}>{say(view.value.standing === 'approved' ? 'approved' : 'draft')}</p> : null}
+        <p className={classes['ways']}>
+          <Link href={paths.meeting(meeting)}>{say('back')}</Link>
+          <Link href={paths.checkMinutes}>{say('check.link')}</Link>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+/** The one button. It saves what is shown, byte for byte. */
+function SaveAct({ printed }: { printed: Printed | null }) {
+  const say = useWords('export');
+  const [saved, setSaved] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const save = async () => {
+    if (printed === null) return;
+    const answer = await bridge().call('file:save', { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });
+    if (answer === null) return;
+    setFailure('failure' in answer ? { code: answer.failure } : null);
+    setSaved('failure' in answer ? '' : say('saved', { name: answer.name }));
+  };
+  useCommand('done', () => void save(), { enabled: printed !== null });
+  useCommand('export', () => void save(), { enabled: printed !== null });
+  return (
+    <div className={classes['act']}>
+      <Button variant="filled" disabled={printed === null} onClick={() => void save()}>
+        {say('act')}
+      </Button>
+      <span role="status">{saved}</span>
+      {failure === null ? null : <ErrorSentence failure={failure} />}
+    </div>
+  );
+}
+
+function About({ printed }: { printed: Printed }) {
+  const say = useWords('export');
+  return (
+    <>
+      <Facts
+        facts={[
+          [say('facts.marking'), <MarkingBadge key="marking" level={printed.job.level} />],
+          [say('facts.pages'), String(printed.pages)],
+          [say('facts.size'), say('kilobytes', { count: Math.ceil(printed.pdf.length / 1024) })],
+          [say('facts.file'), printed.job.suggestedName],
+        ]}
+      />
+      <p className={classes['quiet']}>{say('inside')}</p>
+    </>
+  );
+}
