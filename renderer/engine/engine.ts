@@ -17,7 +17,7 @@ import { NotebookDatabase } from './store/notebook-database.ts';
 import { WriteQueue } from './store/write-queue.ts';
 import { calibrate, type Calibration } from './vault/calibration.ts';
 import { strengthOf } from './vault/passphrase-strength.ts';
-import { Vault, type OpenVault } from './vault/vault.ts';
+import { closeVault, Vault, type OpenVault } from './vault/vault.ts';
 import * as whenLocked from './when-locked.ts';
 
 /** What an engine is made of; everything but the name has the app's own default. */
@@ -97,17 +97,20 @@ class EngineRoom {
         this.inTurn(async () => {
           const made = await this.vault.create(person, passphrase);
           if (!made.ok) return made;
-          await this.begin(made.value.opened);
+          // Should the fresh notebook not open, the kit is given all the same: the vault is there.
+          await this.begin(made.value.opened).catch(() => undefined);
           return ok(made.value.kit);
         }),
-      unlock: (passphrase) => this.inTurn(() => this.opened(() => this.vault.unlock(passphrase))),
-      unlockWithKit: (code, next) => this.inTurn(() => this.opened(() => this.vault.unlockWithKit(code, next))),
+      unlock: (passphrase) =>
+        this.inTurn(async () => (this.session === null ? this.opened(await this.vault.unlock(passphrase)) : ok(this.session.me()))),
+      unlockWithKit: (code, next) => this.inTurn(async () => this.opened(await this.vault.unlockWithKit(code, next))),
       changePassphrase: (current, next) => this.inTurn(() => this.vault.changePassphrase(current, next)),
       derivationTime: () => this.inTurn(() => this.vault.derivationTime()),
       lock: () => this.lock(),
       me: async () => this.open().me(),
       settings: async () => (this.session === null ? defaultSettings : readSettings(this.session.states)),
-      changeSettings: async (change) => (this.session === null ? failed('storage-failed') : keepSettings(this.session.states, change)),
+      changeSettings: (change) =>
+        this.inTurn(async () => (this.session === null ? failed('storage-failed') : keepSettings(this.session.states, change))),
     };
   }
 
@@ -129,7 +132,7 @@ class EngineRoom {
           if (request === null) throw new Error('the profile that was just kept is not there');
           return ok({ kit: made.value.kit, request });
         }),
-      join: async (file) => (this.session === null ? failed('storage-failed') : this.session.organisation.join(file)),
+      join: (file) => this.inTurn(async () => (this.session === null ? failed('storage-failed') : this.session.organisation.join(file))),
       joinRequest: async () => this.session?.organisation.joinRequest() ?? null,
       surroundings: async () => this.session?.organisation.surroundings() ?? whenLocked.surroundings,
     };
@@ -194,14 +197,14 @@ class EngineRoom {
     return unreadableRows === 0 ? { state: 'open' } : { state: 'open', unreadableRows };
   }
 
-  private async opened<Code extends string>(
-    unlock: () => Promise<Result<OpenVault, Code>>,
-  ): Promise<Result<Me, Code | Extract<UnlockFailure, 'damaged'>>> {
-    if (this.session !== null) return ok(this.session.me());
-    const vault = await unlock();
+  private async opened<Code extends string>(vault: Result<OpenVault, Code>): Promise<Result<Me, Code | Extract<UnlockFailure, 'damaged'>>> {
     if (!vault.ok) {
       this.emit({ type: 'vault', state: await this.state() });
       return vault;
+    }
+    if (this.session !== null) {
+      closeVault(vault.value);
+      return ok(this.session.me());
     }
     try {
       return ok((await this.begin(vault.value)).me());
@@ -219,14 +222,13 @@ class EngineRoom {
       emit: (event) => this.emit(event),
       openPouch: this.parts.openPouch ?? openPouch,
       createMinutes: this.parts.createMinutes ?? createMinutes,
+    }).catch((error: unknown) => {
+      closeVault(vault);
+      throw error;
     });
     this.session = session;
     this.emit({ type: 'vault', state: await this.state() });
-    // Nothing waits for the main process: without it the pouch says that there is no channel.
-    session.organisation.configureChannel().then(
-      () => this.emit({ type: 'pouch' }),
-      () => undefined,
-    );
+    session.organisation.introduce();
     return session;
   }
 

@@ -1,6 +1,7 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { EngineEvent, EngineHost, Me, MinutesApi } from './api.ts';
+import { brokenPouch } from './broken-pouch.ts';
 import { Drafts } from './drafts/drafts.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { Ledger } from './notebook/ledger.ts';
@@ -8,13 +9,12 @@ import { ledgerStore } from './notebook/ledger-store.ts';
 import { Notebook } from './notebook/notebook.ts';
 import type { Names } from './notebook/record-view.ts';
 import { Organisation } from './organisation/organisation.ts';
-import type { OpenPouch, OpenThePouch, SealedStates } from './pouch-seam/pouch-ground.ts';
+import type { OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
 import { letterStore } from './store/letter-store.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
-import { wipeIdentity, type Identity } from './vault/identity.ts';
-import { wipeKeys } from './vault/vault-keys.ts';
-import type { OpenVault } from './vault/vault.ts';
+import type { Identity } from './vault/identity.ts';
+import { closeVault, type OpenVault } from './vault/vault.ts';
 
 export interface SessionParts {
   readonly database: NotebookDatabase;
@@ -62,12 +62,8 @@ export class Session {
     const organisation: Organisation = new Organisation({
       states, identity, host, now,
       membership: () => pouch?.membership() ?? null,
-      changed: async () => {
-        // Levels may rank otherwise under the new profile, and every record's level follows from them.
-        await ledger.load();
-        await organisation.configureChannel();
-        emit({ type: 'pouch' });
-      },
+      rescaled: () => ledger.reload(),
+      emit,
     });
     await organisation.load();
     const ceiling = () => organisation.ceiling();
@@ -76,7 +72,7 @@ export class Session {
     const drafts = new Drafts({ database, rows, ledger, now, scheme, ceiling, emit });
     await ledger.load();
     await drafts.load();
-    const opened = await parts.openPouch({
+    const opened = await openedPouch(parts.openPouch, {
       now, host, identity, organisation, states, emit,
       ledger: ledgerStore(ledger, rows),
       letters: letterStore(database, rows, ledger, identity.device),
@@ -107,8 +103,16 @@ export class Session {
     await this.ledger.close();
     this.drafts.close();
     await Promise.race([this.pouch.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceAtLock))]);
-    wipeIdentity(this.identity);
-    wipeKeys(this.vault.keys);
+    closeVault(this.vault);
+  }
+}
+
+/** A pouch that cannot be opened must not keep anybody from their notes. */
+async function openedPouch(openPouch: OpenThePouch, ground: PouchGround): Promise<OpenPouch> {
+  try {
+    return await openPouch(ground);
+  } catch {
+    return brokenPouch;
   }
 }
 

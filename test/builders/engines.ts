@@ -1,6 +1,6 @@
 import { derivationFloor } from '../../core/crypto/keys.ts';
 import { cryptoReady, randomId } from '../../core/crypto/sodium.ts';
-import type { MarkingId } from '../../core/ids.ts';
+import type { ChangeHash, MarkingId, RecordId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import type { PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
 import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
@@ -76,14 +76,19 @@ export async function anOpenEngine(parts: Partial<EngineParts> = {}): Promise<Te
   return { ...made, name, kit };
 }
 
+/** A saved note with nothing but a title. */
+export async function aNote(engine: Engine, title: string): Promise<{ readonly record: RecordId; readonly heads: readonly ChangeHash[] }> {
+  return good(await engine.notebook.save({ kind: 'note', value: { title }, level: sensitive }));
+}
+
 /** The value of a result that must be one. */
-export function good<Value>(result: Result<Value, string>): Value {
+export function good<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`unexpected failure: ${result.failure.code}`);
   return result.value;
 }
 
 /** The code of a result that must be a failure. */
-export function codeOf(result: Result<unknown, string>): string {
+export function codeOf(result: Result<unknown>): string {
   if (result.ok) throw new Error('unexpected success');
   return result.failure.code;
 }

@@ -78,12 +78,13 @@ export class Drafts implements DraftsApi {
   }
 
   async discard(draft: DraftId): Promise<Result<null, 'storage-failed' | 'vault-locked'>> {
-    return this.parts.ledger.exclusively(async () => {
+    const gone = await this.parts.ledger.exclusively(async () => {
       const written = await this.parts.ledger.keepRows({ draftsGone: [this.rowId(draft)] });
-      if (!written.ok) return failed('storage-failed');
-      this.forget(draft);
-      return ok(null);
+      if (written.ok) this.forget(draft);
+      return written;
     });
+    if (gone.ok) return gone;
+    return failed(gone.failure.code === 'vault-locked' ? 'vault-locked' : 'storage-failed');
   }
 
   /** The row that goes when a save settles this draft. */

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import type {
   Arrival, ArrivedBatch, LedgerStore, OutgoingBatch, StoreFailure, UnsentRecord,
 } from '../pouch-seam/pouch-ground.ts';
+import { letterRows } from '../store/letter-store.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -50,7 +51,7 @@ async function unsentRecords(ledger: Ledger, records?: readonly RecordId[]): Pro
 
 function outgoingRows(rows: SealedRows, batch: OutgoingBatch): Parameters<Ledger['keepRows']>[0] {
   return {
-    letters: batch.letters.map((letter) => rows.sealLetter(letter)),
+    letters: letterRows(rows, batch.letters),
     parcels: batch.parcels.map((parcel) => rows.sealParcel(parcel)),
     states: (batch.states ?? []).map((state) => rows.sealState(state)),
   };
@@ -63,7 +64,7 @@ async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatc
     changes: batch.changes,
     own: false,
     rows: {
-      letters: batch.letters.map((letter) => rows.sealLetter(letter)),
+      letters: letterRows(rows, batch.letters),
       states: (batch.states ?? []).map((state) => rows.sealState(state)),
     },
   });

@@ -11,7 +11,7 @@ import type { OpenIdentity } from '../pouch-seam/pouch-ground.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
 import type { Blind, ChangeRow, RowBatch } from '../store/rows.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
-import { attempted, type StorageFailure } from '../store/storage-failure.ts';
+import { attempted, isStorageError, storageFailure, type StorageFailure } from '../store/storage-failure.ts';
 import { WriteQueue } from '../store/write-queue.ts';
 import { Catalogue, entryOf } from './catalogue.ts';
 import { shownRecord, type ShownRecord } from './shown-record.ts';
@@ -51,6 +51,8 @@ export class Ledger {
   private readonly unsent = new Map<ChangeHash, RecordId>();
   private reading: ClockReading | null = null;
   private damaged = 0;
+  /** Moves with every write, so that a read knows whether one came in between. */
+  private generation = 0;
 
   constructor(parts: LedgerParts) {
     this.parts = parts;
@@ -63,6 +65,7 @@ export class Ledger {
 
   /** Reads everything and fills the catalogue; also anew, when the marking scheme has changed. */
   async load(): Promise<void> {
+    this.generation += 1;
     const marks = new Set((await this.parts.database.allUnsent()).map((row) => row.id));
     this.catalogue.clear();
     this.unsent.clear();
@@ -83,26 +86,29 @@ export class Ledger {
     if (last !== null) this.fileRecord(last.changes);
   }
 
-  /** Everything known of a record; empty when it is not here. */
+  /** Everything known of a record; empty when it is not here. Rejects when the store cannot be read. */
   async history(record: RecordId): Promise<History> {
-    const kept = this.histories.get(record);
-    if (kept !== undefined) {
-      this.remember(record, kept);
-      return kept;
+    for (;;) {
+      const kept = this.histories.get(record);
+      if (kept !== undefined) {
+        this.remember(record, kept);
+        return kept;
+      }
+      const before = this.generation;
+      const rows = await this.parts.database.changesOf(this.parts.rows.recordKey(record));
+      // Something was written while this was read: what was read may lack it, and must not be remembered.
+      if (before !== this.generation) continue;
+      const opened = rows.map((row) => this.parts.rows.openChange(row)).filter((read) => read.ok);
+      const history = historyOf(opened.map((read) => read.value));
+      if (history.size > 0) this.remember(record, history);
+      return history;
     }
-    const rows = await this.parts.database.changesOf(this.parts.rows.recordKey(record));
-    // A write may have come in between; what it left is newer than what was read.
-    const written = this.histories.get(record);
-    if (written !== undefined) return written;
-    const history = historyOf(rows.map((row) => this.parts.rows.openChange(row)).filter((read) => read.ok).map((read) => read.value));
-    if (history.size > 0) this.remember(record, history);
-    return history;
   }
 
   /** What a history shows. Worked out once per history: the catalogue, a view and the next save share it. */
   shown<Kind extends RecordKind = RecordKind>(history: History): ShownRecord<Kind> {
     const known = this.shownRecords.get(history);
-    if (known !== undefined) return known as ShownRecord<Kind>;
+    if (known !== undefined) return known;
     const record = shownRecord<Kind>(history, { now: this.parts.now(), scheme: this.parts.scheme() });
     this.shownRecords.set(history, record);
     return record;
@@ -118,12 +124,28 @@ export class Ledger {
     return byRecord;
   }
 
-  /** Runs a piece of work that reads, decides and writes, with nothing else in between. */
+  /**
+   * Runs a piece of work that reads, decides and writes, with nothing else in between. A store that
+   * cannot be read is a failure like any other; what is not the store's fault still throws.
+   */
   async exclusively<Value, Code extends string>(
     work: () => Promise<Result<Value, Code>>,
-  ): Promise<Result<Value, Code | 'vault-locked'>> {
-    const result = await this.queue.run(work);
-    return result === 'closed' ? failed('vault-locked') : result;
+  ): Promise<Result<Value, Code | StorageFailure | 'vault-locked'>> {
+    try {
+      const result = await this.queue.run(work);
+      return result === 'closed' ? failed('vault-locked') : result;
+    } catch (error) {
+      if (!isStorageError(error)) throw error;
+      return failed(storageFailure(error));
+    }
+  }
+
+  /** Reads everything anew, with no write in between. */
+  async reload(): Promise<void> {
+    await this.exclusively(async () => {
+      await this.load();
+      return ok(null);
+    });
   }
 
   /** The clock's next reading, for a change that is about to be made. */
@@ -147,6 +169,7 @@ export class Ledger {
     };
     const written = await attempted(() => this.parts.database.commit(batch));
     if (!written.ok) return written;
+    this.generation += 1;
     for (const change of fresh) {
       if (kept.own) this.unsent.set(change.hash, change.header.record);
       this.see(change.header.time);

@@ -1,27 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  aClock, anEngine, anOpenEngine, codeOf, good, passphrase, rawRows, sensitive, unclassified,
+  aClock, anEngine, aNote, anOpenEngine, codeOf, good, passphrase, rawRows, sensitive, unclassified,
 } from '../../../test/builders/engines.ts';
-import type { DraftId, ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
-import type { Engine } from '../engine.ts';
-import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
+import type { ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
 
 const restricted = 'R-UE' as MarkingId;
-
-async function aNote(engine: Engine, title: string): Promise<{ record: RecordId; heads: Parameters<Engine['notebook']['finalise']>[1] }> {
-  return good(await engine.notebook.save({ kind: 'note', value: { title }, level: sensitive }));
-}
-
-/** Carries everything that one laptop knows of a record to another, as the pouch would. */
-async function carry(from: PouchGround, to: PouchGround, record: RecordId): ReturnType<PouchGround['ledger']['storeArrived']> {
-  const changes = [...(await from.ledger.history(record)).values()];
-  return to.ledger.storeArrived({ changes, letters: [] });
-}
-
-/** The second one's clock is a minute ahead, so that its writing is the later one. */
-async function twoLaptops(): Promise<[Awaited<ReturnType<typeof anOpenEngine>>, Awaited<ReturnType<typeof anOpenEngine>>]> {
-  return [await anOpenEngine(), await anOpenEngine({ now: () => Date.now() + 60_000 })];
-}
 
 describe('saving', () => {
   test('what was said to be saved is there after the process was killed', async () => {
@@ -141,6 +124,20 @@ describe('saving', () => {
     await engine.end();
   });
 
+  test('a store that cannot be read any more refuses the write', async () => {
+    const { engine, database } = await anOpenEngine();
+    const { record } = await aNote(engine, 'not read yet');
+    await engine.vault.lock();
+    good(await engine.vault.unlock(passphrase));
+    database.close({ disableAutoOpen: true });
+    expect(codeOf(await engine.notebook.bin(record))).toBe('storage-failed');
+    expect(codeOf(await engine.notebook.save({ kind: 'note', value: { title: 'x' }, level: sensitive }))).toBe('storage-failed');
+    const draft = await engine.drafts.newId();
+    expect(codeOf(await engine.drafts.keep({ draft, kind: 'note', record: null, heads: [], level: sensitive, value: {} }))).toBe('storage-failed');
+    expect(codeOf(await engine.drafts.discard(draft))).toBe('storage-failed');
+    await engine.end();
+  });
+
   test('listeners hear of every record that was written', async () => {
     const { engine } = await anOpenEngine();
     const heard: unknown[] = [];
@@ -187,12 +184,12 @@ describe('lists', () => {
     const now = aClock(new Date(2026, 10, 24, 9).getTime());
     const { engine } = await anOpenEngine({ now });
     const action = (text: string, due: string | null, status: 'open' | 'done' = 'open') =>
-      engine.notebook.save({ kind: 'action', value: { text, due, status } as { text: string }, level: sensitive });
+      engine.notebook.save({ kind: 'action', value: { text, due, status }, level: sensitive });
     for (const made of [action('later', '2026-12-01'), action('overdue', '2026-11-20'), action('some day', null), action('done', '2026-11-01', 'done')]) {
       good(await made);
     }
     const meeting = (title: string, day: string) =>
-      engine.notebook.save({ kind: 'meeting', value: { title, day } as { title: string }, level: sensitive });
+      engine.notebook.save({ kind: 'meeting', value: { title, day }, level: sensitive });
     for (const made of [meeting('today', '2026-11-24'), meeting('yesterday', '2026-11-23'), meeting('next', '2026-11-30')]) good(await made);
     const today = await engine.notebook.today();
     expect(today.actions.map((row) => row.title)).toEqual(['overdue', 'later', 'some day']);
@@ -230,123 +227,6 @@ describe('final notes and approved minutes', () => {
     expect(codeOf(await engine.notebook.finalise(note.record, [...note.heads, 'f'.repeat(64) as typeof note.heads[number]]))).toBe('not-found');
     good(await engine.notebook.finalise(note.record, note.heads));
     expect(good(await engine.notebook.open('note', note.record)).standing).toBe('final');
-    await engine.end();
-  });
-});
-
-describe('two laptops', () => {
-  test('that edit one field have a conflict, which a person settles', async () => {
-    const [one, two] = await twoLaptops();
-    const saved = await aNote(one.engine, 'plan');
-    good(await carry(one.ground(), two.ground(), saved.record));
-    good(await one.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'plan A' }, level: sensitive }));
-    good(await two.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'plan B' }, level: sensitive }));
-    const arrival = good(await carry(two.ground(), one.ground(), saved.record));
-    expect(arrival).toEqual({ added: 1, records: [saved.record], conflicts: [saved.record] });
-    good(await carry(one.ground(), two.ground(), saved.record));
-    const view = good(await one.engine.notebook.open('note', saved.record));
-    expect(view).toMatchObject({ title: 'plan B', conflicts: 1 });
-    expect(view.fieldConflicts).toMatchObject([{ field: 'title', shown: { value: 'plan B' }, rivals: [{ value: 'plan A', author: 'Ana Perić' }] }]);
-    expect((await one.engine.notebook.today()).conflicts).toHaveLength(1);
-    const { record, heads, value } = view;
-    good(await one.engine.notebook.save({ kind: 'note', record, heads, value: { ...value, place: 'Bar' }, level: sensitive }));
-    expect(good(await one.engine.notebook.open('note', saved.record)).conflicts).toBe(1);
-    expect(codeOf(await one.engine.notebook.settle(saved.record, 'title', 7))).toBe('not-valid');
-    good(await one.engine.notebook.settle(saved.record, 'title', 'plan A'));
-    expect(good(await one.engine.notebook.open('note', saved.record))).toMatchObject({ title: 'plan A', conflicts: 0 });
-    good(await carry(one.ground(), two.ground(), saved.record));
-    expect(good(await two.engine.notebook.open('note', saved.record))).toMatchObject({ title: 'plan A', conflicts: 0 });
-    await one.engine.end();
-    await two.engine.end();
-  });
-
-  test('a save does not overwrite what its author had not seen', async () => {
-    const [one, two] = await twoLaptops();
-    const saved = await aNote(one.engine, 'plan');
-    good(await carry(one.ground(), two.ground(), saved.record));
-    good(await two.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'theirs' }, level: sensitive }));
-    good(await carry(two.ground(), one.ground(), saved.record));
-    // The form was opened before the other's change arrived.
-    good(await one.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'mine' }, level: sensitive }));
-    expect(good(await one.engine.notebook.open('note', saved.record))).toMatchObject({ conflicts: 1, heads: { length: 2 } });
-    await one.engine.end();
-    await two.engine.end();
-  });
-
-  test('that write different fields have none', async () => {
-    const [one, two] = await twoLaptops();
-    const saved = await aNote(one.engine, 'plan');
-    good(await carry(one.ground(), two.ground(), saved.record));
-    good(await one.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'plan', place: 'Bar' }, level: sensitive }));
-    good(await two.engine.notebook.save({ kind: 'note', ...saved, value: { title: 'other' }, level: sensitive }));
-    expect(good(await carry(two.ground(), one.ground(), saved.record)).conflicts).toEqual([]);
-    expect(good(await one.engine.notebook.open('note', saved.record))).toMatchObject({ value: { title: 'other', place: 'Bar' }, conflicts: 0 });
-    await one.engine.end();
-    await two.engine.end();
-  });
-
-  test('arriving twice changes nothing, and what arrived is not unsent', async () => {
-    const [one, two] = await twoLaptops();
-    const saved = await aNote(one.engine, 'plan');
-    const events: string[] = [];
-    two.engine.subscribe((event) => events.push(event.type));
-    expect(good(await carry(one.ground(), two.ground(), saved.record)).added).toBe(1);
-    expect(good(await carry(one.ground(), two.ground(), saved.record)).added).toBe(0);
-    expect(events).toEqual(['records']);
-    expect(two.ground().ledger.unsentCount()).toBe(0);
-    expect(one.ground().ledger.unsentCount()).toBe(1);
-    await one.engine.end();
-    await two.engine.end();
-  });
-});
-
-describe('drafts', () => {
-  const typed = (draft: DraftId, value: Record<string, unknown>, record: RecordId | null = null) =>
-    ({ draft, kind: 'note' as const, record, heads: [], level: sensitive, value });
-
-  test('survive a kill exactly as typed, valid or not', async () => {
-    const { engine, name, database } = await anOpenEngine();
-    const draft = await engine.drafts.newId();
-    good(await engine.drafts.keep(typed(draft, { title: 'half a sen', day: 'not a day', body: { type: 'doc' } })));
-    database.close();
-    const again = anEngine(name);
-    good(await again.engine.vault.unlock(passphrase));
-    expect(await again.engine.drafts.open(draft)).toMatchObject({ value: { title: 'half a sen', day: 'not a day' } });
-    expect(await again.engine.drafts.list()).toMatchObject([{ draft, title: 'half a sen', record: null }]);
-    await again.engine.end();
-  });
-
-  test('go with the save that settles them, in one transaction', async () => {
-    const { engine, name } = await anOpenEngine();
-    const draft = await engine.drafts.newId();
-    good(await engine.drafts.keep(typed(draft, { title: 'done' })));
-    good(await engine.notebook.save({ kind: 'note', value: { title: 'done' }, level: sensitive, draft }));
-    expect(await engine.drafts.list()).toEqual([]);
-    expect((await rawRows(name))['drafts']).toEqual([]);
-    await engine.end();
-  });
-
-  test('a pause that ends after the save does not bring the draft back; new words do', async () => {
-    const { engine } = await anOpenEngine();
-    const draft = await engine.drafts.newId();
-    good(await engine.drafts.keep(typed(draft, { title: 'done', place: undefined })));
-    good(await engine.notebook.save({ kind: 'note', value: { title: 'done' }, level: sensitive, draft }));
-    good(await engine.drafts.keep(typed(draft, { title: 'done', place: undefined })));
-    expect(await engine.drafts.list()).toEqual([]);
-    good(await engine.drafts.keep(typed(draft, { title: 'done, and more' })));
-    expect(await engine.drafts.list()).toHaveLength(1);
-    await engine.end();
-  });
-
-  test('are discarded when asked and shown on the row of their record', async () => {
-    const { engine } = await anOpenEngine();
-    const note = await aNote(engine, 'one');
-    const draft = await engine.drafts.newId();
-    good(await engine.drafts.keep(typed(draft, { title: 'one and a half' }, note.record)));
-    expect((await engine.notebook.list('note'))[0]).toMatchObject({ draft, title: 'one' });
-    good(await engine.drafts.discard(draft));
-    expect((await engine.notebook.list('note'))[0]?.draft).toBeNull();
-    expect(await engine.drafts.open(draft)).toBeNull();
     await engine.end();
   });
 });

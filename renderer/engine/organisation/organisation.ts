@@ -1,10 +1,11 @@
+import { canonicalHash } from '../../../core/crypto/canonical.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { defaultScheme } from '../../../core/markings/default-scheme.ts';
 import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
 import { joinRequestFileName, writeJoinRequest } from '../../../core/organisation/join-request.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
-import type { EngineHost, JoinRequest, Me, ProfileFailure, Surroundings } from '../api.ts';
+import type { EngineEvent, EngineHost, JoinRequest, Me, ProfileFailure, Surroundings } from '../api.ts';
 import { localDay } from '../notebook/today.ts';
 import type { Membership, OrganisationGround, SealedStates } from '../pouch-seam/pouch-ground.ts';
 import type { Identity } from '../vault/identity.ts';
@@ -17,8 +18,9 @@ export interface OrganisationParts {
   readonly host: EngineHost;
   readonly now: () => Instant;
   readonly membership: () => Membership | null;
-  /** The profile in use is another one now. */
-  readonly changed: () => Promise<void>;
+  /** The markings are others than before: levels may compare otherwise, and every record's follows from them. */
+  readonly rescaled: () => Promise<void>;
+  readonly emit: (event: EngineEvent) => void;
 }
 
 /** The organisation of an open vault: the profile in use, the ceiling it gives, the request to join. */
@@ -66,8 +68,10 @@ export class Organisation implements OrganisationGround {
     if (!accepted.ok) return accepted;
     const written = await this.parts.states.write([keptState(accepted.value)]);
     if (!written.ok) return failed('storage-failed');
+    const before = canonicalHash(this.scheme().markings);
     this.kept = accepted.value;
-    await this.parts.changed();
+    if (canonicalHash(this.scheme().markings) !== before) await this.parts.rescaled();
+    this.introduce();
     return ok(this.requestTo(accepted.value.profile));
   }
 
@@ -77,6 +81,14 @@ export class Organisation implements OrganisationGround {
 
   membershipChanged(): Promise<void> {
     return this.configureChannel();
+  }
+
+  /** Tells the main process without waiting for it: until it knows, the pouch says that there is no channel. */
+  introduce(): void {
+    this.configureChannel().then(
+      () => this.parts.emit({ type: 'pouch' }),
+      () => undefined,
+    );
   }
 
   /** Tells the main process what it must know to forward anything. Without a profile there is nothing to tell. */

@@ -2,7 +2,19 @@ import type { CompartmentId, DeviceId, ParcelId } from '../../../core/ids.ts';
 import type { Ledger } from '../notebook/ledger.ts';
 import type { LetterRecord, LetterStore, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
 import type { NotebookDatabase } from './notebook-database.ts';
+import type { LetterRow } from './rows.ts';
 import type { SealedRows } from './sealed-rows.ts';
+
+/** Rows for letters that are stored together: one for each compartment among them. */
+export function letterRows(rows: SealedRows, letters: readonly LetterRecord[]): readonly LetterRow[] {
+  const grouped = new Map<CompartmentId, [LetterRecord, ...LetterRecord[]]>();
+  for (const letter of letters) {
+    const same = grouped.get(letter.compartment);
+    if (same === undefined) grouped.set(letter.compartment, [letter]);
+    else same.push(letter);
+  }
+  return [...grouped.values()].map((group) => rows.sealLetters(group));
+}
 
 /**
  * Letters and the outbox, sealed. A row that does not open is left where it is and left out: a
@@ -11,7 +23,8 @@ import type { SealedRows } from './sealed-rows.ts';
 export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger: Ledger, device: DeviceId): LetterStore {
   async function ofCompartment(compartment: CompartmentId): Promise<readonly LetterRecord[]> {
     const found = await database.lettersOf(rows.compartmentKey(compartment));
-    return found.map((row) => rows.openLetter(row)).filter((opened) => opened.ok).map((opened) => opened.value);
+    const letters = found.map((row) => rows.openLetters(row)).filter((opened) => opened.ok).flatMap((opened) => opened.value);
+    return [...new Map(letters.map((letter) => [letter.hash, letter])).values()];
   }
   return {
     ofCompartment,

@@ -40,6 +40,13 @@ test('nothing that a person wrote is in IndexedDB in clear, in any encoding', as
   expect([...found]).toEqual([]);
 });
 
+test('the search finds what is there', () => {
+  const row = { id: 'x', sealed: new TextEncoder().encode('.. Канаринац-ћирилица ..'), other: btoa('draft-canary') };
+  const texts = [...textsOf([row])];
+  expect(texts.some((text) => text.includes('Канаринац-ћирилица'))).toBe(true);
+  expect(texts.some((text) => text.includes('draft-canary'))).toBe(true);
+});
+
 /** Each key and value as the texts that somebody with a hex editor would try. */
 function* textsOf(value: unknown): Generator<string> {
   if (value instanceof Uint8Array) {

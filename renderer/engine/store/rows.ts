@@ -20,6 +20,7 @@ export interface UnsentRow {
   readonly id: Blind;
 }
 
+/** Letters of one compartment that were stored together. */
 export interface LetterRow {
   readonly compartment: Blind;
   readonly id: Blind;

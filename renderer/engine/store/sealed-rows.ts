@@ -72,14 +72,15 @@ export class SealedRows {
     return this.blind('compartment', compartment);
   }
 
-  sealLetter(letter: LetterRecord): LetterRow {
-    const compartment = this.compartmentKey(letter.compartment);
-    const id = this.blind('letter', letter.hash);
-    return { compartment, id, sealed: this.seal(`letters/${compartment}/${id}`, letter) };
+  /** Letters of one compartment that are stored together are one row, named after all of them. */
+  sealLetters(letters: readonly [LetterRecord, ...LetterRecord[]]): LetterRow {
+    const compartment = this.compartmentKey(letters[0].compartment);
+    const id = this.blind('letters', letters.map((letter) => letter.hash).sort().join());
+    return { compartment, id, sealed: this.seal(`letters/${compartment}/${id}`, letters) };
   }
 
-  openLetter(row: LetterRow): Result<LetterRecord, 'damaged'> {
-    return this.open<LetterRecord>(`letters/${row.compartment}/${row.id}`, row.sealed);
+  openLetters(row: LetterRow): Result<readonly LetterRecord[], 'damaged'> {
+    return this.open<readonly LetterRecord[]>(`letters/${row.compartment}/${row.id}`, row.sealed);
   }
 
   parcelKey(parcel: ParcelId): Blind {

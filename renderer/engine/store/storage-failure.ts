@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { failed, type Result } from '../../../core/result.ts';
 
 export type StorageFailure = 'storage-full' | 'storage-failed';
@@ -10,6 +11,11 @@ export type StorageFailure = 'storage-full' | 'storage-failed';
 export function storageFailure(error: unknown): StorageFailure {
   const names = [...namesIn(error, 0)];
   return names.includes('QuotaExceededError') ? 'storage-full' : 'storage-failed';
+}
+
+/** Whether an error is IndexedDB's or Dexie's, and not a mistake of the program. */
+export function isStorageError(error: unknown): boolean {
+  return error instanceof DOMException || error instanceof Dexie.DexieError;
 }
 
 function* namesIn(error: unknown, depth: number): Generator<string> {

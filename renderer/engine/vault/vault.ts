@@ -9,7 +9,7 @@ import { attempted, type StorageFailure } from '../store/storage-failure.ts';
 import { afterFailure, noAttempts, retryAt, type Attempts } from './attempts.ts';
 import type { Calibration } from './calibration.ts';
 import { headerOf, readHeader, type VaultHeader } from './header.ts';
-import { identityState, newIdentity, readIdentity, storedFrom, type Identity } from './identity.ts';
+import { identityState, newIdentity, readIdentity, storedFrom, wipeIdentity, type Identity } from './identity.ts';
 import { belowFloor, openWithKit, openWithPassphrase, wrapForKit, wrapForPassphrase, type DataKey } from './key-slots.ts';
 import { strengthOf } from './passphrase-strength.ts';
 import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from './recovery-code.ts';
@@ -28,6 +28,12 @@ export interface OpenVault {
   readonly keys: VaultKeys;
   readonly rows: SealedRows;
   readonly identity: Identity;
+}
+
+/** Overwrites every key of an open vault. What still holds it can neither open nor sign anything. */
+export function closeVault({ keys, identity }: OpenVault): void {
+  wipeIdentity(identity);
+  wipeKeys(keys);
 }
 
 type LockedState = Exclude<VaultState, { readonly state: 'open' }>;
@@ -90,7 +96,10 @@ export class Vault {
     wipe(recoveryKey);
     const sealed = [storedFrom(identity), ...states].map((state) => rows.sealState(state));
     const written = await attempted(() => this.parts.database.commit({ header, states: sealed }));
-    if (!written.ok) return written;
+    if (!written.ok) {
+      closeVault({ keys, rows, identity });
+      return written;
+    }
     const kit = { code, name: identity.name, created: identity.made, fingerprint: identity.fingerprint };
     return ok({ opened: { keys, rows, identity }, kit });
   }
@@ -101,22 +110,22 @@ export class Vault {
     return this.open(tried.value.dataKey);
   }
 
-  /** Opens with the printed kit and sets a new passphrase, which is wrapped before anything opens. */
+  /** Opens with the printed kit and sets a new passphrase, which is in force before anything opens. */
   async unlockWithKit(
     typed: string,
     newPassphrase: string,
   ): Promise<Result<OpenVault, UnlockFailure | 'wrong-kit' | 'weak-passphrase'>> {
     const header = await this.header();
     if (!header.ok) return unlockFailure(header.failure.code);
+    if (!strengthOf(newPassphrase).accepted) return failed('weak-passphrase');
     const recoveryKey = readRecoveryCode(typed);
     if (!recoveryKey.ok) return failed('wrong-kit');
     const dataKey = openWithKit(header.value.kit, recoveryKey.value, header.value.vault);
     wipe(recoveryKey.value);
     if (!dataKey.ok) return dataKey;
-    if (!strengthOf(newPassphrase).accepted) return failed('weak-passphrase');
-    const rewrapped = await this.rewrap(header.value, dataKey.value, newPassphrase);
-    // A disk too full to keep the new passphrase is no reason to keep somebody out of their notebook.
-    if (!rewrapped.ok) console.warn('the new passphrase could not be kept');
+    // A disk too full to keep the new passphrase is no reason to keep somebody out of their notebook:
+    // the kit opens it again next time.
+    await this.rewrap(header.value, dataKey.value, newPassphrase);
     return this.open(dataKey.value);
   }
 

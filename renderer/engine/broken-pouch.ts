@@ -1,0 +1,12 @@
+import { failed } from '../../core/result.ts';
+import type { OpenPouch } from './pouch-seam/pouch-ground.ts';
+import { pouch } from './when-locked.ts';
+
+/** Stands in for a pouch whose own rows cannot be read: nothing goes, nothing is lost, and it says so. */
+export const brokenPouch: OpenPouch = {
+  api: { ...pouch, exchange: async () => failed('storage-failed') },
+  directory: { nameOf: () => null, signKeyOf: () => null },
+  counts: async () => ({ goes: 0, stays: 0 }),
+  membership: () => null,
+  close: async () => undefined,
+};
