@@ -163,7 +163,7 @@ function itemSection(source: MinutesSource, labels: MinutesLabels, input: ItemIn
     number: input.number,
     title: item?.title ?? labels.otherBusiness,
     portion: own.short,
-    duration: item?.minutes == null || item.minutes === 0 ? null : labels.duration(item.minutes),
+    duration: (item?.minutes ?? 0) === 0 ? null : labels.duration(item?.minutes ?? 0),
     parked: item?.parked ?? false,
     discussion: lines.filter((line) => line.type === 'discussion').map((line) => line.text),
     decisions: lines

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { Failure } from '../../../../core/result.ts';
-import type { MinutesOptions, PrintJob } from '../../../engine/api.ts';
+import type { MinutesApi, MinutesOptions, PrintJob } from '../../../engine/api.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 
@@ -29,27 +29,27 @@ export function usePrinted(meeting: RecordId, options: MinutesOptions | null): P
     (engine) => engine.minutes.prepare(meeting, options ?? { language: 'en' }),
     { enabled: options !== null },
   ).data;
-  const [printed, setPrinted] = useState<Printed | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [making, setMaking] = useState(false);
+  const [last, setLast] = useState<Outcome & { readonly of: unknown }>({ of: undefined, printed: null, failure: null });
   useEffect(() => {
     if (prepared === undefined) return undefined;
     let wanted = true;
-    const finish = (made: Printed | null, why: Failure | null) => {
-      if (!wanted) return;
-      setPrinted(made);
-      setFailure(why);
-      setMaking(false);
-    };
-    if (prepared.ok) {
-      setMaking(true);
-      void print(prepared.value).then((made) => ('code' in made ? finish(null, made) : finish(made, null)));
-    } else finish(null, prepared.failure);
+    void outcomeOf(prepared).then((outcome) => {
+      if (wanted) setLast({ of: prepared, ...outcome });
+    });
     return () => {
       wanted = false;
     };
   }, [prepared]);
-  return { printed, failure, making: making || prepared === undefined };
+  const making = prepared === undefined || last.of !== prepared;
+  return { printed: last.printed, making, failure: making ? null : last.failure };
+}
+
+type Outcome = Pick<Printing, 'printed' | 'failure'>;
+
+async function outcomeOf(prepared: Awaited<ReturnType<MinutesApi['prepare']>>): Promise<Outcome> {
+  if (!prepared.ok) return { printed: null, failure: prepared.failure };
+  const made = await print(prepared.value);
+  return 'code' in made ? { printed: null, failure: made } : { printed: made, failure: null };
 }
 
 async function print(job: PrintJob): Promise<Printed | Failure> {
