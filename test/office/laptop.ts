@@ -32,6 +32,8 @@ export interface Office {
   /** Requests since the last time this was asked. */
   asked(): Promise<readonly string[]>;
   admin(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** The administrator's own authorization, for what members may not do. */
+  authorization(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function foundOffice(): Promise<Office> {
     clearFaults: async () => void (await post(`${at}/clear-faults`)),
     asked: async () => (await post(`${at}/asked`)) as readonly string[],
     admin: async (method, path, body) => (await post(`${at}/admin`, { method, path, body })) as { status: number; body: unknown },
+    authorization: async () => String(((await post(`${at}/authorization`)) as readonly string[])[0]),
     remove: async () => void (await post(`${at}/remove`)),
   };
 }

@@ -37,7 +37,7 @@ const admin = { name: 'admin', password: 'admin' };
 class OfficeBeside {
   private readonly offices = new Map<string, Standing>();
   private embedded: EmbeddedServer | null = null;
-  private ready: Promise<{ couchdb: Couchdb; url: string }> | null = null;
+  private ready: Promise<Reached> | null = null;
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = new URL(request.url ?? '/', 'http://localhost');
@@ -63,6 +63,7 @@ class OfficeBeside {
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});
     if (verb === 'clear-faults') return (faults.splice(0), {});
     if (verb === 'asked') return asked.splice(0);
+    if (verb === 'authorization') return [(await this.server()).authorization];
     if (verb === 'admin') {
       const { couchdb } = await this.server();
       const answer = await couchdb.ask(String(given['method']), String(given['path']), given['body']);
@@ -101,12 +102,12 @@ class OfficeBeside {
     response.end(bytes);
   }
 
-  private server(): Promise<{ couchdb: Couchdb; url: string }> {
+  private server(): Promise<Reached> {
     this.ready ??= this.start();
     return this.ready;
   }
 
-  private async start(): Promise<{ couchdb: Couchdb; url: string }> {
+  private async start(): Promise<Reached> {
     const real = process.env['COUCHDB_URL'];
     if (real !== undefined && real !== '') return connect(real);
     const { startEmbeddedServer } = await import('../../server/embedded/embedded-server.ts');
@@ -120,6 +121,12 @@ class OfficeBeside {
   }
 }
 
+interface Reached {
+  readonly couchdb: Couchdb;
+  readonly url: string;
+  readonly authorization: string;
+}
+
 interface Forwarded {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -127,10 +134,12 @@ interface Forwarded {
   readonly body: Buffer;
 }
 
-function connect(address: string): { couchdb: Couchdb; url: string } {
+function connect(address: string): Reached {
   const couchdb = couchdbAt(address);
   if (!couchdb.ok) throw new Error(couchdb.failure.code);
-  return { couchdb: couchdb.value, url: new URL(address).origin };
+  const { username, password, origin } = new URL(address);
+  const authorization = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+  return { couchdb: couchdb.value, url: origin, authorization };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -19,59 +19,82 @@ type Kept = z.output<typeof kept>;
 const entriesAtOnce = 200;
 const lastEntry = 'entry-9999999999';
 
-export interface OfficeDirectory {
-  /** Reads what was kept. */
-  load(): Promise<void>;
-  /** Fetches the grant and the log's new entries. `true`: something is new. */
-  refresh(signal: AbortSignal): Promise<Result<boolean, DeliveryFailure>>;
-  grant(): Grant | null;
-  state(): DirectoryState;
-  membership(): Membership | null;
-  /** Changes whenever something may open that did not before. */
-  stamp(): string;
-  readonly names: DirectoryNames;
-}
-
 /** The organisation's directory and this device's grant: who is who, which compartments, which keys. */
-export function createOfficeDirectory(ground: PouchGround, send: Send, pause: Pause): OfficeDirectory {
-  let documents: Kept | null = null;
-  let grant: Grant | null = null;
-  let state = emptyDirectory;
+export class OfficeDirectory {
+  readonly names: DirectoryNames = {
+    nameOf: (person: PersonId) => this.known.people.get(person)?.person.name ?? null,
+    signKeyOf: (device: DeviceId) => this.known.devices.get(device)?.signKey ?? null,
+  };
+  private readonly ground: PouchGround;
+  private readonly send: Send;
+  private readonly pause: Pause;
+  private documents: Kept | null = null;
+  private held: Grant | null = null;
+  private known: DirectoryState = emptyDirectory;
 
-  async function load(): Promise<void> {
-    const profile = ground.organisation.profile();
-    const read = await ground.states.read(stateName, kept);
+  constructor(ground: PouchGround, send: Send, pause: Pause) {
+    this.ground = ground;
+    this.send = send;
+    this.pause = pause;
+  }
+
+  grant(): Grant | null {
+    return this.held;
+  }
+
+  state(): DirectoryState {
+    return this.known;
+  }
+
+  /** Changes whenever something may open that did not before. */
+  stamp(): string {
+    return `${this.held?.serial ?? 0}/${this.known.head?.number ?? 0}`;
+  }
+
+  membership(): Membership | null {
+    const profile = this.ground.organisation.profile();
+    if (this.held === null || profile === null) return null;
+    const own = this.held.compartments.map((one) => ({ name: one.database, marking: one.marking }));
+    return { databases: [{ name: profile.directoryDatabase, marking: null }, ...own] };
+  }
+
+  /** Reads what was kept. */
+  async load(): Promise<void> {
+    const profile = this.ground.organisation.profile();
+    const read = await this.ground.states.read(stateName, kept);
     if (profile === null || !read.ok || read.value === null) return;
     const { signKey } = profile.organisation;
     if (read.value.organisation !== signKey) return;
-    grant = newestGrant([read.value.grant], ground.identity.box, ground.identity.device, signKey);
-    if (grant === null) return;
-    const opened = openDirectory(read.value.entries, grant.directoryKey, signKey);
+    const { box, device } = this.ground.identity;
+    this.held = newestGrant([read.value.grant], box, device, signKey);
+    if (this.held === null) return;
+    const opened = openDirectory(read.value.entries, this.held.directoryKey, signKey);
     // A log that cannot be followed any more is fetched anew from its beginning: the office has it.
     if (!opened.ok) return;
-    state = opened.value;
-    documents = read.value;
+    this.known = opened.value;
+    this.documents = read.value;
   }
 
-  async function refresh(signal: AbortSignal): Promise<Result<boolean, DeliveryFailure>> {
-    const profile = ground.organisation.profile();
+  /** Fetches the grant and the log's new entries. `true`: something is new. */
+  async refresh(signal: AbortSignal): Promise<Result<boolean, DeliveryFailure>> {
+    const profile = this.ground.organisation.profile();
     if (profile === null) return failed('not-a-member');
     try {
-      const came = await withPatience({ pause, signal, tries: 4 }, () => fetchNew(profile, signal));
-      return await take(came, profile);
+      const came = await withPatience({ pause: this.pause, signal, tries: 4 }, () => this.fetchNew(profile, signal));
+      return await this.take(came, profile.organisation.signKey);
     } catch (cause) {
       if (!(cause instanceof WireFailure)) throw cause;
       // Before the secretariat has admitted this device its name is unknown there.
-      const stranger = grant === null && (cause.code === 'session-expired' || cause.code === 'refused');
+      const stranger = this.held === null && (cause.code === 'session-expired' || cause.code === 'refused');
       return stranger ? failed('not-a-member') : { ok: false, failure: deliveryFailureOf(cause) };
     }
   }
 
-  function fetchNew(profile: OrganisationProfile, signal: AbortSignal): Promise<Came> {
-    return useRemote(profile.directoryDatabase, send, signal, async ({ database }) => {
-      const grants = await askRemote(database.allDocs({ ...grantKeyRange(ground.identity.box.publicKey), include_docs: true }));
+  private fetchNew(profile: OrganisationProfile, signal: AbortSignal): Promise<Came> {
+    return useRemote(profile.directoryDatabase, this.send, signal, async ({ database }) => {
+      const grants = await askRemote(database.allDocs({ ...grantKeyRange(this.ground.identity.box.publicKey), include_docs: true }));
       const entries: unknown[] = [];
-      let startkey = entryId(Math.max(1, state.head?.number ?? 1));
+      let startkey = entryId(this.known.head?.number ?? 1);
       for (;;) {
         const { rows } = await askRemote(database.allDocs({ startkey, endkey: lastEntry, limit: entriesAtOnce, include_docs: true }));
         entries.push(...rows.map((row) => withoutRevision(row.doc)));
@@ -83,62 +106,40 @@ export function createOfficeDirectory(ground: PouchGround, send: Send, pause: Pa
     });
   }
 
-  async function take(came: Came, profile: OrganisationProfile): Promise<Result<boolean, DeliveryFailure>> {
-    const { box, device } = ground.identity;
-    const signKey = profile.organisation.signKey;
+  private async take(came: Came, signKey: string): Promise<Result<boolean, DeliveryFailure>> {
+    const { box, device } = this.ground.identity;
     const found = newestGrant(came.grants, box, device, signKey);
-    if (found === null && grant === null) return failed('not-a-member');
-    const newer = found !== null && (grant === null || found.serial > grant.serial) ? found : null;
-    const holding = newer ?? grant;
+    const newer = found !== null && found.serial > (this.held?.serial ?? 0) ? found : null;
+    const holding = newer ?? this.held;
     if (holding === null) return failed('not-a-member');
-    if (!continuesLog(came.entries)) return failed('server-garbled', { number: state.head?.number ?? 0 });
-    const next = openDirectory(came.entries, holding.directoryKey, signKey, state);
+    if (!this.continuesLog(came.entries)) return failed('server-garbled', { number: this.known.head?.number ?? 0 });
+    const next = openDirectory(came.entries, holding.directoryKey, signKey, this.known);
     if (!next.ok) return failed('server-garbled', next.failure.facts);
-    if (newer === null && next.value.head?.number === state.head?.number) return ok(false);
-    return keep({ newer, holding, next: next.value, came, organisation: signKey });
+    if (newer === null && next.value.head?.number === this.known.head?.number) return ok(false);
+    return this.keep({ newer, holding, next: next.value, came, organisation: signKey });
   }
 
   /** The first entry asked for is the last one known: without it the server shows an older log, or another one. */
-  function continuesLog(entries: readonly unknown[]): boolean {
-    const known = documents?.entries.at(-1);
+  private continuesLog(entries: readonly unknown[]): boolean {
+    const known = this.documents?.entries.at(-1);
     return known === undefined || JSON.stringify(entries[0]) === JSON.stringify(known);
   }
 
-  async function keep({ newer, holding, next, came, organisation }: News): Promise<Result<boolean, DeliveryFailure>> {
-    const known = documents?.entries ?? [];
+  private async keep({ newer, holding, next, came, organisation }: News): Promise<Result<boolean, DeliveryFailure>> {
+    const known = this.documents?.entries ?? [];
     const value: Kept = {
       organisation,
-      grant: newer === null ? documents?.grant : documentOf(came.grants, newer, ground),
+      grant: newer === null ? this.documents?.grant : documentOf(came.grants, newer, this.ground),
       entries: [...known, ...came.entries.slice(known.length === 0 ? 0 : 1)],
     };
-    const written = await ground.states.write([{ name: stateName, value }]);
+    const written = await this.ground.states.write([{ name: stateName, value }]);
     if (!written.ok) return failed(written.failure.code === 'storage-full' ? 'storage-full' : 'storage-failed');
-    documents = value;
-    grant = holding;
-    state = next;
-    if (newer !== null) await ground.organisation.membershipChanged();
+    this.documents = value;
+    this.held = holding;
+    this.known = next;
+    if (newer !== null) await this.ground.organisation.membershipChanged();
     return ok(true);
   }
-
-  function membership(): Membership | null {
-    const profile = ground.organisation.profile();
-    if (grant === null || profile === null) return null;
-    const own = grant.compartments.map((one) => ({ name: one.database, marking: one.marking }));
-    return { databases: [{ name: profile.directoryDatabase, marking: null }, ...own] };
-  }
-
-  return {
-    load,
-    refresh,
-    grant: () => grant,
-    state: () => state,
-    membership,
-    stamp: () => `${grant?.serial ?? 0}/${state.head?.number ?? 0}`,
-    names: {
-      nameOf: (person: PersonId) => state.people.get(person)?.person.name ?? null,
-      signKeyOf: (device: DeviceId) => state.devices.get(device)?.signKey ?? null,
-    },
-  };
 }
 
 interface Came {

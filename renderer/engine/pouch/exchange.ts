@@ -5,7 +5,7 @@ import { usualParcel } from '../../../core/letters/parcel.ts';
 import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import type { ParcelId } from '../../../core/ids.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
-import type { DeliveryFailure, DeliveryReport } from '../api.ts';
+import type { ChannelState, DeliveryFailure, DeliveryReport } from '../api.ts';
 import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { deliveryFailureOf } from './answers.ts';
 import { paceFor } from './batch-pace.ts';
@@ -38,15 +38,21 @@ export interface PouchParts {
   readonly elapsed: () => number;
 }
 
+interface CircumstancesNow extends Circumstances {
+  readonly state: ChannelState;
+  readonly obstacle: string | null;
+}
+
 /** What the policy is asked with now, over the channel the main process tells of. */
-export async function circumstancesNow({ ground, directory }: PouchParts): Promise<Circumstances & { readonly state: ReturnType<typeof channelState> }> {
+export async function circumstancesNow({ ground, directory }: PouchParts): Promise<CircumstancesNow> {
   const scheme = ground.organisation.scheme();
-  const state = channelState(await ground.host.channelState(), scheme);
+  const host = await ground.host.channelState();
+  const state = channelState(host, scheme);
   const profile = ground.organisation.profile();
   const now = ground.now();
   const sources = { scheme, grant: directory.grant(), directory: directory.state(), now };
   const places = profile === null ? [] : placesOf({ profile, ...sources });
-  return { channel: policyChannel(state), person: personFacts(ground, directory.state()), places, scheme, now, state };
+  return { channel: policyChannel(state), person: personFacts(ground, directory.state()), places, scheme, now, state, obstacle: host.obstacle ?? null };
 }
 
 /**
@@ -57,8 +63,9 @@ export async function circumstancesNow({ ground, directory }: PouchParts): Promi
 export async function runExchange(parts: PouchParts, signal: AbortSignal): Promise<Result<DeliveryReport, DeliveryFailure>> {
   const { ground } = parts;
   if (ground.organisation.profile() === null) return failed('not-a-member');
-  const { state } = await circumstancesNow(parts);
-  if (state.network === null || state.loweredTo === 'nothing') return failed('no-channel');
+  const { state, obstacle } = await circumstancesNow(parts);
+  if (state.loweredTo === 'nothing') return failed('no-channel');
+  if (state.network === null) return failed(obstacle === 'server-absent' || obstacle === 'wrong-server' ? obstacle : 'no-channel');
   if (!state.reachable) return failed('server-absent');
   const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, conflicts: new Set(), refused: new Map() }, failure: null };
   const progress = createProgress((told) => ground.emit({ type: 'delivery', progress: told }), parts.elapsed);
@@ -153,10 +160,11 @@ async function receiveAll(open: readonly OpenPlace[], parts: PouchParts, signal:
         signal,
         openDatabase: parts.openDatabase,
         stamp: parts.directory.stamp(),
-        context: (one) => letterContext(one, parts),
+        context: letterContext(place, parts),
         received: tally.received,
         fetched: (parcels, pending) => progress.at(parcels, parcels + pending),
-        openedLetters: () => undefined,
+        moved: progress.moved,
+        elapsed: parts.elapsed,
         parcelsAtOnce: () => parcelsAtOnce(progress.bytesPerSecond()),
       });
     } catch (cause) {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newSealKey } from '../../../core/crypto/sodium.ts';
-import type { DeviceId, LetterHash, PersonId } from '../../../core/ids.ts';
 import { exchange, Field, sensitive, titles, unclassified, writes } from '../../../test/office/exchanging.ts';
 import type { Laptop, TestCompartment } from '../../../test/office/laptop.ts';
 import { aLetter, aParcel, aWriter, plant } from '../../../test/office/plants.ts';
@@ -34,7 +33,7 @@ describe('what somebody planted', () => {
 
   test('a parcel whose bytes were altered is damaged', async () => {
     const parcel = aParcel([aLetter(aWriter(), place).letter], place);
-    await put({ ...parcel, _id: parcel._id.replace(/^./, (first) => (first === '0' ? '1' : '0')) } as typeof parcel);
+    await put({ ...parcel, _id: parcel._id.replace(/^./, (first) => (first === '0' ? '1' : '0')) });
     expect(await exchange(ben)).toMatchObject({ received: 0, refused: [{ why: 'damaged', count: 1 }] });
   });
 
@@ -91,7 +90,7 @@ describe('letters that come again', () => {
   async function aCertifiedWriter(): Promise<ReturnType<typeof aWriter>> {
     const ana = await field.member('Ana');
     const me = await ana.engine.vault.me();
-    return { person: me.person as PersonId, device: me.device as DeviceId, keys: ana.deviceKeys() };
+    return { person: me.person, device: me.device, keys: ana.deviceKeys() };
   }
 
   test('a replayed letter in another parcel changes nothing', async () => {
@@ -115,7 +114,7 @@ describe('letters that come again', () => {
   test('a change in another person’s name is forged', async () => {
     const writer = await aCertifiedWriter();
     const { person } = await ben.engine.vault.me();
-    await put(aParcel([aLetter(writer, place, { author: person as PersonId }).letter], place));
+    await put(aParcel([aLetter(writer, place, { author: person }).letter], place));
     expect(await exchange(ben)).toMatchObject({ received: 0, refused: [{ why: 'forged', count: 1 }] });
   });
 
@@ -128,7 +127,7 @@ describe('letters that come again', () => {
   test('a letter out of order is taken, its gap notwithstanding', async () => {
     const writer = await aCertifiedWriter();
     const first = aLetter(writer, place, { title: 'One' });
-    const second = aLetter(writer, place, { title: 'Two', number: 2, previous: first.hash as LetterHash });
+    const second = aLetter(writer, place, { title: 'Two', number: 2, previous: first.hash });
     await put(aParcel([second.letter], place));
     expect(await exchange(ben)).toMatchObject({ received: 1 });
     await put(aParcel([first.letter], place));

@@ -2,7 +2,7 @@ import { failed, type Result } from '../../../core/result.ts';
 import type { DeliveryFailure, DeliveryReport, PouchApi, PouchPreview } from '../api.ts';
 import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState } from './channel.ts';
-import { createOfficeDirectory } from './directory.ts';
+import { OfficeDirectory } from './directory.ts';
 import { circumstancesNow, runExchange, type PouchParts } from './exchange.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
 import { createLetterBook } from './letter-book.ts';
@@ -27,7 +27,7 @@ const inTheApp: PouchSurroundings = { send: sendThroughApp, openDatabase: openIn
 export const openPouch: OpenThePouch = (ground) => openPouchIn(ground, inTheApp);
 
 export async function openPouchIn(ground: PouchGround, surroundings: PouchSurroundings): Promise<OpenPouch> {
-  const directory = createOfficeDirectory(ground, surroundings.send, surroundings.pause);
+  const directory = new OfficeDirectory(ground, surroundings.send, surroundings.pause);
   await directory.load();
   const parts: PouchParts = {
     ground,
@@ -42,7 +42,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     api: pouchApi(parts, runner),
     directory: directory.names,
     counts: () => counts(parts),
-    membership: directory.membership,
+    membership: () => directory.membership(),
     close: runner.close,
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Failure } from '../../../core/result.ts';
 import type { Instant, RecordId } from '../../../core/ids.ts';
-import { isRecordKind, type RecordKind } from '../../../core/records/kinds.ts';
+import { isRecordKind } from '../../../core/records/kinds.ts';
 import type { DeliveryFailure, DeliveryReport } from '../api.ts';
 import type { LedgerStore, NamedState, SealedStates } from '../pouch-seam/pouch-ground.ts';
-import type { Received } from './reception.ts';
+import type { Received } from './opener.ts';
 
 const stateName = 'pouch/report';
 const refusedWhys = ['forged', 'damaged', 'unknown-signer', 'malformed', 'fork'] as const satisfies readonly DeliveryReport['refused'][number]['why'][];
@@ -21,7 +21,7 @@ const schema = z.object({
   conflicts: z.array(
     z.object({
       record: z.string().transform((text) => text as RecordId),
-      kind: z.string().refine(isRecordKind).transform((text) => text as RecordKind),
+      kind: z.string().refine(isRecordKind),
       title: z.string(),
     }),
   ),
