@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+import { choose } from './meeting.ts';
+
+/** A note, as a person writes one. */
+export interface WrittenNote {
+  readonly title: string;
+  readonly text: string;
+  /** The level in its full words; what is proposed otherwise. */
+  readonly level?: string;
+  readonly group?: string;
+}
+
+/** Ctrl+N anywhere, type, Ctrl+Enter. */
+export async function writeNote(page: Page, note: WrittenNote): Promise<void> {
+  await page.keyboard.press('Control+N');
+  const body = page.getByRole('textbox', { name: 'Text of the note' });
+  await expect(body).toBeFocused();
+  await page.keyboard.type(note.text);
+  await page.getByRole('textbox', { name: 'Title' }).fill(note.title);
+  if (note.level !== undefined || note.group !== undefined) await setParticulars(page, note);
+  await saveNote(page);
+}
+
+async function setParticulars(page: Page, note: WrittenNote): Promise<void> {
+  await page.getByRole('button', { name: /^Details/ }).click();
+  if (note.level !== undefined) {
+    await choose(page, 'Level', note.level);
+    const harmless = page.getByRole('group', { name: 'Could disclosure do harm?' }).getByRole('button', { name: 'No' });
+    if (await harmless.isVisible()) await harmless.click();
+  }
+  if (note.group !== undefined) await choose(page, 'Joint Working Group', note.group);
+}
+
+export async function saveNote(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
+  await expect(page.getByRole('contentinfo')).not.toContainText('Typing');
+}
+
+export async function goTo(page: Page, room: 'Today' | 'Cases' | 'Notes' | 'Meetings' | 'Actions' | 'Pouch' | 'Settings'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: new RegExp(`^${room}`) }).click();
+}
+
+/** Opens a note from the list by its title. */
+export async function openNote(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Notes');
+  await page.getByRole('link', { name: title }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeVisible();
+}
+
+/** Puts other text in place of what the note says, and saves. */
+export async function rewriteNote(page: Page, title: string, text: string): Promise<void> {
+  await openNote(page, title);
+  await page.getByRole('textbox', { name: 'Text of the note' }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await saveNote(page);
+}
+
+export async function noteText(page: Page): Promise<string> {
+  return (await page.getByRole('textbox', { name: 'Text of the note' }).innerText()).trim();
+}
