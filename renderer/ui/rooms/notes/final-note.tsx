@@ -1,0 +1,91 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import type { RecordValue } from '../../../../core/records/kinds.ts';
+import type { RecordView } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { paths } from '../../kit/paths.ts';
+import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWhere } from '../../kit/where.ts';
+import { isBlank } from '../../rich-text/rich-text-content.ts';
+import { RichTextView } from '../../rich-text/rich-text-view.tsx';
+import { useSafeguardsInWords } from '../../safeguards/safeguards-in-words.ts';
+import { instantInWords } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import { useBin } from './note-head.tsx';
+import { NoteNotices } from './note-notices.tsx';
+import { useParticularsInWords } from './note-particulars.tsx';
+import classes from './notes.module.css';
+
+/** A final note: read and amended, never altered. */
+export function FinalNote({ record, onAmend }: { record: RecordId; onAmend: () => void }) {
+  const answer = useEngineQuery(['records', 'note', 'open', record], (engine) => engine.notebook.open('note', record));
+  const view = answer.data?.ok === true ? answer.data.value : null;
+  useShownMarking(view?.level);
+  useWhere(view === null ? {} : { case: view.value.case, jwg: view.value.jwg, level: view.level });
+  return view === null ? null : <ReadNote view={view} onAmend={onAmend} />;
+}
+
+function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => void }) {
+  const say = useWords('notes');
+  const [, go] = useLocation();
+  const bin = useBin();
+  const [which, setWhich] = useState<'amended' | 'finalised'>('amended');
+  const value = which === 'amended' ? view.value : finalised(view);
+  const particulars = useParticularsInWords()(value);
+  const safeguards = useSafeguardsInWords()(value.safeguards);
+  return (
+    <DetailPage>
+      <PageHead
+        title={value.title.trim() === '' ? say('untitled') : value.title}
+        facts={
+          <>
+            <MarkingBadge level={view.level} /> {particulars}
+            {safeguards === '' ? null : <span className={classes['line']}>{safeguards}</span>}
+            {view.approvedBy.map((one) => (
+              <span key={`${one.name} ${String(one.at)}`} className={classes['line']}>
+                {say('finalBy', { name: one.name, when: instantInWords(one.at) })}
+              </span>
+            ))}
+          </>
+        }
+        acts={
+          <>
+            <Button variant="subtle" onClick={() => void bin(view.record)}>{say('acts.bin')}</Button>
+            <Button onClick={() => go(paths.history(view.record, 'note'))}>{say('acts.history')}</Button>
+            <Button variant="filled" onClick={onAmend}>{say('acts.amend')}</Button>
+          </>
+        }
+      />
+      {view.standing === 'approval-conflict' ? <Notice>{say('finalTwice')}</Notice> : null}
+      <NoteNotices record={view.record} />
+      {view.amendments.length === 0 ? null : (
+        <div className={classes['which']}>
+          <SegmentedControl
+            aria-label={say('which.label')}
+            value={which}
+            onChange={(next) => setWhich(next === 'finalised' ? 'finalised' : 'amended')}
+            data={[
+              { value: 'amended', label: say('which.amended', { count: view.amendments.length }) },
+              { value: 'finalised', label: say('which.finalised') },
+            ]}
+          />
+        </div>
+      )}
+      {isBlank(value.body) ? <p className={classes['quiet']}>{say('noWords')}</p> : <RichTextView text={value.body} language={value.language} />}
+    </DetailPage>
+  );
+}
+
+/** The note as it was signed: each amended field as its first amendment found it. */
+function finalised(view: RecordView<'note'>): RecordValue<'note'> {
+  const before: Record<string, unknown> = {};
+  for (const amendment of view.amendments) {
+    for (const one of amendment.fields) if (!Object.hasOwn(before, one.field)) before[one.field] = one.before;
+  }
+  return { ...view.value, ...(before as Partial<RecordValue<'note'>>) };
+}

@@ -1,0 +1,113 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import { useEngine } from '../../engine-client/engine-context.tsx';
+import { useCommand } from '../../kit/commands.ts';
+import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { DetailPage } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWhere } from '../../kit/where.ts';
+import { emptyText, isBlank } from '../../rich-text/rich-text-content.ts';
+import { RichTextInput, type RichTextHandle } from '../../rich-text/rich-text-editor.tsx';
+import { SafeguardsSection } from '../../safeguards/safeguards-section.tsx';
+import { useWords } from '../../words/words.ts';
+import { NoteHead } from './note-head.tsx';
+import { noteForm, noteValue, type NoteForm } from './note-form.ts';
+import { NoteNotices } from './note-notices.tsx';
+import { NoteParticulars } from './note-particulars.tsx';
+import type { OpenNote } from './open-note.ts';
+import { useSaveNote } from './save-note.ts';
+import classes from './notes.module.css';
+
+export interface NoteEditorProps {
+  readonly note: OpenNote;
+  readonly onReload: () => void;
+}
+
+/** A page to write on. The draft exists from the first keystroke; everything but the words can wait. */
+export function NoteEditor({ note, onReload }: NoteEditorProps) {
+  const say = useWords('notes');
+  const form = useForm<NoteForm>({ defaultValues: noteForm(note.value), mode: 'onBlur' });
+  const body = useRef<RichTextHandle>(null);
+  const lastBody = useRef(note.value['body'] ?? emptyText);
+  const touched = useRef(false);
+  const readBody = () => body.current?.read() ?? (lastBody.current as typeof emptyText);
+  const saving = useSaveNote(note, () => noteValue(form.getValues(), readBody()));
+  const { touch } = saving.keeper;
+  const [inCase, jwg, language, safeguards] = form.watch(['case', 'jwg', 'language', 'safeguards']);
+  useWhere({ case: inCase, jwg, level: saving.level });
+  useShownMarking(saving.level);
+  useCommand('done', () => void saving.save());
+  useEffect(() => {
+    const watching = form.watch(() => {
+      touched.current = true;
+      touch();
+    });
+    return () => watching.unsubscribe();
+  }, [form, touch]);
+  useForgetBlank(note, () => !touched.current && isBlank(lastBody.current) && form.getValues('title').trim() === '');
+  const changed = () => {
+    touched.current = true;
+    lastBody.current = readBody();
+    touch();
+  };
+  return (
+    <DetailPage>
+      <NoteHead note={note} form={form} saving={saving} onReload={onReload} />
+      {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
+      <NoteNotices record={saving.record} />
+      <TitleField form={form} onEnter={() => body.current?.focusAtEnd()} />
+      <NoteParticulars form={form} level={saving.level} onLevel={saving.setLevel} atLeast={note.atLeast} />
+      <SafeguardsSection
+        value={safeguards}
+        jwg={jwg}
+        problems={saving.problems}
+        onChange={(next) => form.setValue('safeguards', next, { shouldDirty: true })}
+      />
+      <RichTextInput
+        ref={body}
+        initial={note.value['body']}
+        label={say('body')}
+        placeholder={say('bodyPlaceholder')}
+        language={language}
+        autoFocus={note.drafted || note.record === null}
+        onChange={changed}
+      />
+    </DetailPage>
+  );
+}
+
+function TitleField({ form, onEnter }: { form: UseFormReturn<NoteForm>; onEnter: () => void }) {
+  const say = useWords('notes');
+  return (
+    <TextInput
+      className={classes['title'] ?? ''}
+      variant="unstyled"
+      aria-label={say('fields.title')}
+      placeholder={say('titlePlaceholder')}
+      maxLength={300}
+      lang={form.getValues('language')}
+      {...form.register('title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onEnter();
+      }}
+    />
+  );
+}
+
+/** A new note that was left untouched leaves no draft behind. */
+function useForgetBlank(note: OpenNote, isUntouched: () => boolean): void {
+  const engine = useEngine();
+  const latest = useRef(isUntouched);
+  useEffect(() => {
+    latest.current = isUntouched;
+  });
+  useEffect(
+    () => () => {
+      if (note.record === null && latest.current()) void engine.drafts.discard(note.draft);
+    },
+    [engine, note.draft, note.record],
+  );
+}

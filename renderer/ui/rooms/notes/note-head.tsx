@@ -1,0 +1,115 @@
+import { Button, Menu } from '@mantine/core';
+import type { UseFormReturn } from 'react-hook-form';
+import { useLocation } from 'wouter';
+import { useEngine } from '../../engine-client/engine-context.tsx';
+import { useConfirm } from '../../kit/confirm-dialog.tsx';
+import { Kbd } from '../../kit/kbd.tsx';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { paths } from '../../kit/paths.ts';
+import { SavedState } from '../../kit/saved-state.tsx';
+import { tellFailure } from '../../kit/tell-failure.tsx';
+import { offerUndo } from '../../kit/undo-toast.tsx';
+import { useWords } from '../../words/words.ts';
+import type { NoteForm } from './note-form.ts';
+import type { OpenNote } from './open-note.ts';
+import type { NoteSaving } from './save-note.ts';
+import classes from './notes.module.css';
+
+export interface NoteHeadProps {
+  readonly note: OpenNote;
+  readonly form: UseFormReturn<NoteForm>;
+  readonly saving: NoteSaving;
+  readonly onReload: () => void;
+}
+
+/** One quiet line above the page: how it is marked, whether it is safe, what can be done. */
+export function NoteHead({ note, saving, onReload }: NoteHeadProps) {
+  const say = useWords('notes');
+  const confirm = useConfirm();
+  const amending = note.standing !== 'open';
+  const finalise = async () => {
+    const yes = await confirm({ title: say('finaliseAsk.title'), body: say('finaliseAsk.body'), confirm: say('finaliseAsk.confirm') });
+    if (yes && (await saving.finalise())) onReload();
+  };
+  const saveAmendment = async () => {
+    if ((await saving.save()) !== null) onReload();
+  };
+  return (
+    <div className={classes['head']}>
+      <span className={classes['state']}>
+        <MarkingBadge level={saving.level} /> {amending ? say('amending') : null} <SavedState saving={saving.keeper.saving} />
+      </span>
+      <span className={classes['acts']}>
+        <MoreActs note={note} saving={saving} onReload={onReload} />
+        {amending ? null : (
+          <Button disabled={saving.busy} onClick={() => void finalise()}>
+            {say('acts.finalise')}
+          </Button>
+        )}
+        <Button variant="filled" loading={saving.busy} rightSection={<span className={classes['keys']}><Kbd keys="Mod+Enter" /></span>} onClick={() => void (amending ? saveAmendment() : saving.save())}>
+          {say(amending ? 'acts.saveAmendment' : 'acts.save')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function MoreActs({ note, saving, onReload }: Pick<NoteHeadProps, 'note' | 'saving' | 'onReload'>) {
+  const say = useWords('notes');
+  const kit = useWords('kit');
+  const [, go] = useLocation();
+  const { record } = saving;
+  const discard = useDiscard(note, saving, onReload);
+  const bin = useBin();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle">{kit('more')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {record === null ? null : <Menu.Item onClick={() => go(paths.history(record, 'note'))}>{say('acts.history')}</Menu.Item>}
+        <Menu.Item onClick={() => void discard()}>{say(record === null ? 'acts.discard' : 'acts.discardChanges')}</Menu.Item>
+        {record === null ? null : <Menu.Item onClick={() => void bin(record)}>{say('acts.bin')}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Gives up what was typed since the last save; it comes back at a press. */
+function useDiscard(note: OpenNote, saving: NoteSaving, onReload: () => void): () => Promise<void> {
+  const say = useWords('notes');
+  const engine = useEngine();
+  const [, go] = useLocation();
+  return async () => {
+    await saving.keeper.keep();
+    const typed = await engine.drafts.open(note.draft);
+    saving.keeper.settle(null);
+    const gone = await engine.drafts.discard(note.draft);
+    if (!gone.ok) return tellFailure(gone.failure);
+    if (saving.record === null) go(paths.notes);
+    else onReload();
+    if (typed === null) return;
+    offerUndo(say('discarded'), () => {
+      void engine.drafts.keep(typed).then((kept) => {
+        if (!kept.ok) tellFailure(kept.failure);
+        else if (saving.record === null) go(paths.noteDraft(note.draft));
+        else onReload();
+      });
+    });
+  };
+}
+
+/** Into the bin, and back out of it at a press. */
+export function useBin(): (record: NonNullable<OpenNote['record']>) => Promise<void> {
+  const say = useWords('notes');
+  const engine = useEngine();
+  const [, go] = useLocation();
+  return async (record) => {
+    const answer = await engine.notebook.bin(record);
+    if (!answer.ok) return tellFailure(answer.failure);
+    go(paths.notes);
+    offerUndo(say('binned'), () => {
+      void engine.notebook.restore(record).then((back) => (back.ok ? go(paths.note(record)) : tellFailure(back.failure)));
+    });
+  };
+}
