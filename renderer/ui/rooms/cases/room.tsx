@@ -1,10 +1,30 @@
+import { Route, Switch } from 'wouter';
+import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { OnePane } from '../../kit/room-layout.tsx';
+import { RoomLayout } from '../../kit/room-layout.tsx';
+import { useWords } from '../../words/words.ts';
+import { CaseDraftPage, CasePage, caseParts } from './case-page.tsx';
+import { CasesList } from './cases-list.tsx';
 
+/** The cross-border investigations that one's groups follow. */
 export function CasesRoom() {
+  const say = useWords('cases');
   return (
-    <OnePane label="">
-      <EmptyState>{''}</EmptyState>
-    </OnePane>
+    <RoomLayout
+      listLabel={say('listLabel')}
+      list={<CasesList />}
+      detailLabel={say('detailLabel')}
+      detail={
+        <Switch>
+          <Route path="/cases/draft/:draft">{({ draft }) => <CaseDraftPage key={draft} address={{ draft: draft as DraftId }} onDone={() => undefined} />}</Route>
+          <Route path="/cases/:record/:part?">
+            {({ record, part }) => <CasePage key={record} record={record as RecordId} part={caseParts.find((one) => one === part) ?? 'overview'} />}
+          </Route>
+          <Route>
+            <EmptyState>{say('choose')}</EmptyState>
+          </Route>
+        </Switch>
+      }
+    />
   );
 }

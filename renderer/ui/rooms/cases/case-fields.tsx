@@ -1,0 +1,62 @@
+import type { MarkingId } from '../../../../core/ids.ts';
+import { casePhases } from '../../../../core/records/case.ts';
+import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { CountriesField } from '../../kit/country-field.tsx';
+import { DayField } from '../../kit/day-field.tsx';
+import { ParagraphField, SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
+import { MarkingPicker } from '../../kit/marking-picker.tsx';
+import { safeguardsForm, type Problems } from '../../safeguards/safeguards-form.ts';
+import { SafeguardsSection } from '../../safeguards/safeguards-section.tsx';
+import { useWords } from '../../words/words.ts';
+import type { CaseFormHandle } from './case-editor.tsx';
+import type { CaseForm } from './case-form.ts';
+import { CrimeAreasField } from './crime-areas-field.tsx';
+import { NationalReferences } from './national-references.tsx';
+import classes from './cases.module.css';
+
+export interface CaseFieldsProps {
+  readonly form: CaseFormHandle;
+  readonly level: MarkingId;
+  readonly onLevel: (level: MarkingId) => void;
+  readonly atLeast: MarkingId | null;
+  readonly problems: Problems;
+}
+
+/** Everything a case says of itself, in the order in which it is usually known. */
+export function CaseFields({ form, level, onLevel, atLeast, problems }: CaseFieldsProps) {
+  const say = useWords('cases');
+  const records = useWords('records');
+  const { control } = form;
+  const groups = useSurroundings()?.jwgs ?? [];
+  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const leads = cases.flatMap((row) => (row.value.lead === undefined || row.value.lead === '' ? [] : [row.value.lead]));
+  const [jwg, safeguards] = form.watch(['jwg', 'safeguards']);
+  return (
+    <div className={classes['fields']}>
+      <TextField control={control} name="title" label={say('fields.title')} required autoFocus={form.getValues('title') === ''} />
+      <MarkingPicker level={level} onChange={onLevel} {...(atLeast === null ? {} : { atLeast })} />
+      <div className={classes['columns']}>
+        <SelectField control={control} name="jwg" label={say('fields.jwg')} help={say('fields.jwgHelp')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
+        <TextField control={control} name="reference" label={say('fields.reference')} help={say('fields.referenceHelp')} />
+      </div>
+      <CountriesField control={control} name="countries" label={say('fields.countries')} />
+      <CrimeAreasField form={form} />
+      <div className={classes['columns']}>
+        <SelectField control={control} name="phase" label={say('fields.phase')} choices={casePhases.map((one) => ({ value: one, label: records(`phases.${one}`) }))} />
+        <DayField control={control} name="opened" label={say('fields.opened')} />
+      </div>
+      <div className={classes['columns']}>
+        <SuggestField control={control} name="lead" label={say('fields.lead')} help={say('fields.leadHelp')} suggestions={leads} />
+        <TextField control={control} name="jit" label={say('fields.jit')} help={say('fields.jitHelp')} />
+      </div>
+      <ParagraphField control={control} name="summary" label={say('fields.summary')} rows={5} />
+      <NationalReferences form={form} />
+      <SafeguardsSection
+        value={safeguardsForm(safeguards)}
+        jwg={(jwg ?? null) as CaseForm['jwg']}
+        problems={problems}
+        onChange={(next) => form.setValue('safeguards', next, { shouldDirty: true })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import type { RecordView } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import type { PageAddress } from '../../kit/page-identity.ts';
+import { paths } from '../../kit/paths.ts';
+import { DetailPage } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWhere } from '../../kit/where.ts';
+import { useWords } from '../../words/words.ts';
+import { CaseActions, CaseMeetings, CaseNotes, useCaseRows } from './case-rows.tsx';
+import { CaseEditor } from './case-editor.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseOverview } from './case-overview.tsx';
+import { NewCaseButton } from './new-case-button.tsx';
+import { useOpenCase } from './open-case.ts';
+import classes from './cases.module.css';
+
+export const caseParts = ['overview', 'notes', 'meetings', 'actions'] as const;
+export type CasePart = (typeof caseParts)[number];
+
+/** A case that has only a draft, or one whose draft goes on. */
+export function CaseDraftPage({ address, onDone }: { address: PageAddress; onDone: () => void }) {
+  const say = useWords('cases');
+  const opened = useOpenCase(address);
+  if (opened.isPending) return null;
+  if (opened.data === null || opened.data === undefined) return <EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState>;
+  return <CaseEditor key={opened.data.draft} opened={opened.data} onDone={onDone} />;
+}
+
+/** One case: read, with all that belongs to it, or edited. */
+export function CasePage({ record, part }: { record: RecordId; part: CasePart }) {
+  const say = useWords('cases');
+  const [editing, setEditing] = useState(false);
+  const answer = useEngineQuery(['records', 'case', 'open', record], (engine) => engine.notebook.open('case', record));
+  // The drafts tell whether the case is being edited; its own answer is not refreshed by them.
+  const draft = useEngineQuery(['drafts', 'of', record], async (engine) => (await engine.drafts.list()).find((one) => one.record === record)?.draft ?? null);
+  if (answer.isPending || draft.isPending) return null;
+  if (answer.data?.ok !== true) return <EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState>;
+  if (editing) return <CaseDraftPage address={{ record }} onDone={() => setEditing(false)} />;
+  return <ReadCase view={answer.data.value} part={part} drafted={draft.data !== null} onEdit={() => setEditing(true)} />;
+}
+
+interface ReadCaseProps {
+  readonly view: RecordView<'case'>;
+  readonly part: CasePart;
+  readonly drafted: boolean;
+  readonly onEdit: () => void;
+}
+
+function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
+  const say = useWords('cases');
+  const [, go] = useLocation();
+  const rows = useCaseRows(view.record);
+  useShownMarking(view.level);
+  useWhere({ case: view.record, jwg: view.value.jwg, level: view.level });
+  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.length, meetings: rows.meetings.length, actions: rows.actions.length };
+  return (
+    <DetailPage>
+      <CaseHead view={view} drafted={drafted} onEdit={onEdit} />
+      <Tabs value={part} onChange={(next) => go(paths.casePart(view.record, (next ?? 'overview') as CasePart))} keepMounted={false}>
+        <Tabs.List aria-label={say('parts.label')} className={classes['tabs'] ?? ''}>
+          {caseParts.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {say(`parts.${one}`)}
+              {(counts[one] ?? 0) === 0 ? null : <span className={classes['count']}> {counts[one]}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <CaseOverview view={view} rows={rows} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes">
+          <CaseNotes view={view} rows={rows.notes} />
+        </Tabs.Panel>
+        <Tabs.Panel value="meetings">
+          <CaseMeetings view={view} rows={rows.meetings} />
+        </Tabs.Panel>
+        <Tabs.Panel value="actions">
+          <CaseActions view={view} rows={rows.actions} />
+        </Tabs.Panel>
+      </Tabs>
+    </DetailPage>
+  );
+}
