@@ -48,7 +48,8 @@ function Channel() {
 
 /** What the laptop is on, and what that is trusted with. */
 export function channelInWords(channel: ChannelState, say: ReturnType<typeof useWords<'frame'>>): string {
-  const name = channel.name === '' ? say('status.nowhere') : channel.name;
+  const { name } = channel;
+  if (name === '') return say('status.nowhere');
   if (channel.loweredTo === 'nothing') return say('status.lowered-nothing', { name });
   if (channel.loweredTo !== null) return say('status.lowered', { name, level: channel.loweredTo.short });
   if (channel.accreditation === null) return say('status.accredited-nothing', { name });

@@ -76,7 +76,7 @@ function Pouch({ requested }: { requested: boolean }) {
       {preview === undefined ? null : (
         <>
           <Channel channel={preview.channel} />
-          <LastDelivery report={preview.lastDelivery} />
+          {running ? null : <LastDelivery report={preview.lastDelivery} />}
           {preview.underWay === 0 || (preview.lastDelivery?.unconfirmed ?? 0) > 0 ? null : <Notice>{say('under-way', { count: preview.underWay })}</Notice>}
           <div className={classes['columns']}>
             <Goes rows={preview.goes} />
