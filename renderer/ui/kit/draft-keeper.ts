@@ -3,7 +3,7 @@ import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../core/ids
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import { useEngine } from '../engine-client/engine-context.tsx';
 import { useKeepTyped } from './keep-typed.ts';
-import { useReportSaving, type Saving } from './saved-state.tsx';
+import { reportSaved, useReportSaving, type Saving } from './saved-state.tsx';
 
 /** A pause in typing after which the draft is kept, and the longest that typing may go unkept. */
 const pause = 400;
@@ -24,8 +24,13 @@ export interface DraftKeeper {
   readonly touch: () => void;
   /** Keeps at once; resolves when durable. */
   readonly keep: () => Promise<void>;
-  /** After a save or a discard: nothing more is kept. Tells the status line when it was saved. */
-  readonly settle: (savedAt: number | null) => void;
+  /** How far the typing has come: taken when a save reads the form, handed to `settle` when it is done. */
+  readonly mark: () => number;
+  /**
+   * After a save or a discard: nothing more is kept, but for what was typed since the mark. Tells the
+   * status line when it was saved.
+   */
+  readonly settle: (savedAt: number | null, mark?: number) => void;
   /** For an editor that shows it itself. */
   readonly saving: Saving;
   /** A save that failed, so that the status line says so. */
@@ -42,6 +47,7 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
   const [saving, setSaving] = useState<Saving>({ state: 'nothing' });
   const waiting = useRef<{ timer: number; since: number } | null>(null);
   const unkept = useRef(false);
+  const typed = useRef(0);
   useReportSaving(saving);
 
   const keep = useCallback(async () => {
@@ -57,6 +63,7 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
 
   const touch = useCallback(() => {
     unkept.current = true;
+    typed.current += 1;
     setSaving((now) => (now.state === 'typing' ? now : { state: 'typing' }));
     const since = waiting.current?.since ?? performance.now();
     if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
@@ -64,16 +71,20 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
     waiting.current = { since, timer: window.setTimeout(() => void keep(), left) };
   }, [keep]);
 
-  const settle = useCallback((savedAt: number | null) => {
+  const mark = useCallback(() => typed.current, []);
+  const settle = useCallback<DraftKeeper['settle']>((savedAt, since) => {
+    // An editor that goes with its save no longer tells the status line itself.
+    if (savedAt !== null) reportSaved(savedAt);
+    if (since !== undefined && since !== typed.current) return touch();
     if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
     waiting.current = null;
     unkept.current = false;
     setSaving(savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt, as: 'record' });
-  }, []);
+  }, [touch]);
 
   const failed = useCallback<DraftKeeper['failed']>((failure) => setSaving({ state: 'not-saved', failure }), []);
 
   useKeepTyped(keep);
   useEffect(() => () => void keep(), [keep]);
-  return { touch, keep, settle, saving, failed };
+  return { touch, keep, mark, settle, saving, failed };
 }

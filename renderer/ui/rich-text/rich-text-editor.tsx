@@ -35,11 +35,11 @@ export function RichTextInput({ ref, initial, label, placeholder, language, auto
     content: forEditor(initial),
     autofocus: autoFocus ? 'end' : false,
     injectNonce: styleNonce(),
-    editorProps: { attributes: attributesOf(label, placeholder, language) },
+    editorProps: propsOf(label, placeholder, language),
     onUpdate: onChange,
   });
   useEffect(() => {
-    editor?.setOptions({ editorProps: { attributes: attributesOf(label, placeholder, language) } });
+    editor?.setOptions({ editorProps: propsOf(label, placeholder, language) });
   }, [editor, label, placeholder, language]);
   useImperativeHandle(ref, () => handleOf(editor, initial), [editor, initial]);
   return (
@@ -55,6 +55,15 @@ function handleOf(editor: Editor | null, initial: unknown): RichTextHandle {
     read: () => fromEditor(editor === null ? forEditor(initial) : editor.getJSON()),
     focusAtEnd: () => editor?.commands.focus('end'),
   };
+}
+
+function propsOf(label: string, placeholder: string, language: string) {
+  return { attributes: attributesOf(label, placeholder, language), handleDOMEvents: { keydown: isForTheHouse } };
+}
+
+/** Ctrl+Enter and Escape are the house's: the editor would swallow them. */
+function isForTheHouse(_view: unknown, event: KeyboardEvent): boolean {
+  return event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
 }
 
 function attributesOf(label: string, placeholder: string, language: string): Record<string, string> {

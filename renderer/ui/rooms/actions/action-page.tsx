@@ -48,7 +48,7 @@ export function ActionPage({ address }: { address: Address }) {
   const opened = useQuery({ queryKey: ['open-action', id], queryFn: () => openAction(engine, address), gcTime: 0, staleTime: Infinity });
   useShownMarking(opened.data?.level);
   if (opened.isPending) return null;
-  if (opened.data === null || opened.data === undefined) return <EmptyState>{say('gone')}</EmptyState>;
+  if (opened.data === null || opened.data === undefined) return <DetailPage><EmptyState>{say('gone')}</EmptyState></DetailPage>;
   return <ActionEditor key={opened.data.draft} opened={opened.data} />;
 }
 
@@ -75,6 +75,7 @@ function useSaveAction(opened: OpenAction, read: () => ActionForm, onInvalid: ()
   const [failure, setFailure] = useState<Failure | null>(null);
   const keeper = useDraftKeeper({ draft: opened.draft, kind: 'action', record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
   const save = async () => {
+    const mark = keeper.mark();
     const checked = kinds.action.schema.safeParse(read());
     if (!checked.success) return onInvalid();
     const answer = await engine.notebook.save({ kind: 'action', value: checked.data, level, draft: opened.draft, ...(saved ?? {}) });
@@ -83,7 +84,7 @@ function useSaveAction(opened: OpenAction, read: () => ActionForm, onInvalid: ()
       return setFailure(answer.failure);
     }
     setFailure(null);
-    keeper.settle(answer.value.at);
+    keeper.settle(answer.value.at, mark);
     setSaved({ record: answer.value.record, heads: answer.value.heads });
     if (saved === null) go(paths.action(answer.value.record), { replace: true });
   };

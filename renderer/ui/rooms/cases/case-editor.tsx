@@ -10,7 +10,6 @@ import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { useDraftKeeper } from '../../kit/draft-keeper.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
-import { Kbd } from '../../kit/kbd.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
@@ -67,7 +66,7 @@ export function CaseEditor({ opened, onDone }: CaseEditorProps) {
         acts={
           <>
             <Button variant="subtle" onClick={() => void saving.discard()}>{say(opened.record === null ? 'acts.discard' : 'acts.cancel')}</Button>
-            <Button variant="filled" rightSection={<Kbd keys="Mod+Enter" />} onClick={() => void saving.save()}>{say('acts.save')}</Button>
+            <Button variant="filled" onClick={() => void saving.save()}>{say('acts.save')}</Button>
           </>
         }
       />
@@ -96,11 +95,12 @@ function useSaveCase(opened: OpenCase, form: CaseFormHandle, onDone: () => void)
     setProblems(missing);
     const fits = await form.trigger(undefined, { shouldFocus: true });
     if (!fits || missing.size > 0) return refuse({ code: 'not-valid' });
+    const mark = keeper.mark();
     const value = kinds.case.schema.parse(form.getValues());
     const known = opened.record === null ? {} : { record: opened.record, heads: opened.heads };
     const answer = await engine.notebook.save({ kind: 'case', value, level, draft: opened.draft, ...known });
     if (!answer.ok) return refuse(answer.failure);
-    keeper.settle(answer.value.at);
+    keeper.settle(answer.value.at, mark);
     if (opened.record === null) go(paths.case(answer.value.record), { replace: true });
     else onDone();
   };

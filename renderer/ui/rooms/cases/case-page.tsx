@@ -27,7 +27,7 @@ export function CaseDraftPage({ address, onDone }: { address: PageAddress; onDon
   const say = useWords('cases');
   const opened = useOpenCase(address);
   if (opened.isPending) return null;
-  if (opened.data === null || opened.data === undefined) return <EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState>;
+  if (opened.data === null || opened.data === undefined) return <DetailPage><EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState></DetailPage>;
   return <CaseEditor key={opened.data.draft} opened={opened.data} onDone={onDone} />;
 }
 
@@ -39,7 +39,7 @@ export function CasePage({ record, part }: { record: RecordId; part: CasePart })
   // The drafts tell whether the case is being edited; its own answer is not refreshed by them.
   const draft = useEngineQuery(['drafts', 'of', record], async (engine) => (await engine.drafts.list()).find((one) => one.record === record)?.draft ?? null);
   if (answer.isPending || draft.isPending) return null;
-  if (answer.data?.ok !== true) return <EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState>;
+  if (answer.data?.ok !== true) return <DetailPage><EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState></DetailPage>;
   if (editing) return <CaseDraftPage address={{ record }} onDone={() => setEditing(false)} />;
   return <ReadCase view={answer.data.value} part={part} drafted={draft.data !== null} onEdit={() => setEditing(true)} />;
 }

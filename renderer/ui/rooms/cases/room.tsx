@@ -1,7 +1,7 @@
 import { Route, Switch } from 'wouter';
 import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { RoomLayout } from '../../kit/room-layout.tsx';
+import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { CaseDraftPage, CasePage, caseParts } from './case-page.tsx';
 import { CasesList } from './cases-list.tsx';
@@ -21,7 +21,9 @@ export function CasesRoom() {
             {({ record, part }) => <CasePage key={record} record={record as RecordId} part={caseParts.find((one) => one === part) ?? 'overview'} />}
           </Route>
           <Route>
-            <EmptyState>{say('choose')}</EmptyState>
+            <DetailPage>
+              <EmptyState>{say('choose')}</EmptyState>
+            </DetailPage>
           </Route>
         </Switch>
       }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import { LockedMeeting } from './locked-meeting.tsx';
@@ -13,7 +14,7 @@ export function MeetingPage({ address }: { address: MeetingAddress }) {
   const [correcting, setCorrecting] = useState(false);
   useShownMarking(opened.data?.level);
   if (opened.isPending) return null;
-  if (opened.data === null || opened.data === undefined) return <EmptyState>{say('gone')}</EmptyState>;
+  if (opened.data === null || opened.data === undefined) return <DetailPage><EmptyState>{say('gone')}</EmptyState></DetailPage>;
   const meeting = opened.data;
   const locked = meeting.view !== null && meeting.view.standing !== 'open';
   if (locked && !correcting && !meeting.drafted && meeting.view !== null) {

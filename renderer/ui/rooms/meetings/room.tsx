@@ -1,7 +1,7 @@
 import { Route, Switch } from 'wouter';
 import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { RoomLayout } from '../../kit/room-layout.tsx';
+import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { MeetingPage } from './meeting-page.tsx';
 import { MeetingsList } from './meetings-list.tsx';
@@ -19,7 +19,9 @@ export function MeetingsRoom() {
           <Route path="/meetings/draft/:draft">{({ draft }) => <MeetingPage key={draft} address={{ draft: draft as DraftId }} />}</Route>
           <Route path="/meetings/:record">{({ record }) => <MeetingPage key={record} address={{ record: record as RecordId }} />}</Route>
           <Route>
-            <EmptyState>{say('choose')}</EmptyState>
+            <DetailPage>
+              <EmptyState>{say('choose')}</EmptyState>
+            </DetailPage>
           </Route>
         </Switch>
       }

@@ -67,6 +67,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
   );
 
   const save = async (): Promise<SavedMeeting | null> => {
+    const mark = keeper.mark();
     const { typing, ...value } = form.getValues();
     const checked = kinds.meeting.schema.safeParse(value);
     if (!checked.success) {
@@ -84,7 +85,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     setSaved(next);
     chooseLevel(raised);
     setFailure(null);
-    keeper.settle(answer.value.at);
+    keeper.settle(answer.value.at, mark);
     // A line still being typed is not part of the minutes yet: it goes on as a draft.
     if (typing.text.trim() !== '') keeper.touch();
     if (!correcting) {

@@ -3,7 +3,6 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
-import { Kbd } from '../../kit/kbd.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { SavedState } from '../../kit/saved-state.tsx';
@@ -46,7 +45,7 @@ export function NoteHead({ note, saving, onReload }: NoteHeadProps) {
             {say('acts.finalise')}
           </Button>
         )}
-        <Button variant="filled" loading={saving.busy} rightSection={<span className={classes['keys']}><Kbd keys="Mod+Enter" /></span>} onClick={() => void (amending ? saveAmendment() : saving.save())}>
+        <Button variant="filled" loading={saving.busy} onClick={() => void (amending ? saveAmendment() : saving.save())}>
           {say(amending ? 'acts.saveAmendment' : 'acts.save')}
         </Button>
       </span>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import type { PageAddress } from '../../kit/page-identity.ts';
+import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import { FinalNote } from './final-note.tsx';
@@ -17,7 +18,7 @@ export function NotePage({ address }: { address: PageAddress }) {
   const [amending, setAmending] = useState(false);
   useShownMarking(note.data?.level);
   if (note.isPending) return null;
-  if (note.data === null || note.data === undefined) return <EmptyState act={<NewNoteButton prominent />}>{say('gone')}</EmptyState>;
+  if (note.data === null || note.data === undefined) return <DetailPage><EmptyState act={<NewNoteButton prominent />}>{say('gone')}</EmptyState></DetailPage>;
   const { record, standing, drafted } = note.data;
   const reload = () => {
     setAmending(false);

@@ -2,7 +2,7 @@ import { Route, Switch } from 'wouter';
 import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { pageKey, type PageAddress } from '../../kit/page-identity.ts';
-import { RoomLayout } from '../../kit/room-layout.tsx';
+import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { NotePage } from './note-page.tsx';
 import { NotesList } from './notes-list.tsx';
@@ -20,7 +20,9 @@ export function NotesRoom() {
           {/* One route for both addresses, so that the page outlives the first save. */}
           <Route path={/^\/notes\/(?:draft\/(?<draft>[^/]+)|(?<record>[^/]+))$/}>{(found: Found) => <Opened found={found} />}</Route>
           <Route>
-            <EmptyState>{say('choose')}</EmptyState>
+            <DetailPage>
+              <EmptyState>{say('choose')}</EmptyState>
+            </DetailPage>
           </Route>
         </Switch>
       }

@@ -43,7 +43,7 @@ export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): No
   const [problems, setProblems] = useState(noProblems);
   const [busy, setBusy] = useState(false);
   const keeper = useDraftKeeper({ draft: note.draft, kind: 'note', record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
-  const { failed, settle, touch } = keeper;
+  const { failed, mark, settle, touch } = keeper;
 
   const refuse = useCallback(
     (why: Failure) => {
@@ -55,8 +55,10 @@ export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): No
   );
 
   const save = async (): Promise<SavedNote | null> => {
-    const checked = kinds.note.schema.safeParse(read());
-    const missing = safeguardsProblems(read().safeguards);
+    const now = mark();
+    const value = read();
+    const checked = kinds.note.schema.safeParse(value);
+    const missing = safeguardsProblems(value.safeguards);
     setProblems(missing);
     if (!checked.success || missing.size > 0) return refuse({ code: 'not-valid' });
     setBusy(true);
@@ -67,7 +69,7 @@ export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): No
     const next = { record: answer.value.record, heads: answer.value.heads };
     setSaved(next);
     setFailure(null);
-    settle(answer.value.at);
+    settle(answer.value.at, now);
     if (saved === null) {
       rememberBirth(next.record, note.draft);
       go(paths.note(next.record), { replace: true });
