@@ -261,6 +261,12 @@ class EngineRoom {
   }
 
   private emit(event: EngineEvent): void {
-    for (const listener of this.listeners) listener(event);
+    for (const listener of this.listeners) {
+      try {
+        listener(event);
+      } catch {
+        // What was written is written, whatever a listener makes of the news.
+      }
+    }
   }
 }

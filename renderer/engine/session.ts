@@ -75,7 +75,7 @@ export class Session {
     const opened = await openedPouch(parts.openPouch, {
       now, host, identity, organisation, states, emit,
       ledger: ledgerStore(ledger, rows),
-      letters: letterStore(database, rows, ledger, identity.device),
+      letters: letterStore(database, rows, ledger),
       localDatabaseName: (compartment) => `pouch-${blindIndex(vault.keys.names, compartment)}`,
     });
     pouch = opened;

@@ -193,10 +193,6 @@ export class Ledger {
     return written;
   }
 
-  isUnsent(change: ChangeHash): boolean {
-    return this.unsent.has(change);
-  }
-
   /** Lets writes under way end, takes no more, and forgets everything that was opened. */
   async close(): Promise<void> {
     await this.queue.close();

@@ -38,10 +38,8 @@ export function historyEntries(history: History, names: Names, surroundings: Fol
   return causalOrder(history).map((change) => entryOf(change, before.of(change), names));
 }
 
-function entryOf(change: Change, before: (field: FieldPath) => FieldValue, names: Names): HistoryEntry {
+function entryOf(change: Change, before: ReadonlyMap<FieldPath, FieldValue>, names: Names): HistoryEntry {
   const { act, author, time, level } = change.header;
-  const erased = change.content === 'erased';
-  const fields = change.content === 'erased' ? [] : Object.entries(change.content.fields);
   return {
     change: change.hash,
     act,
@@ -49,9 +47,13 @@ function entryOf(change: Change, before: (field: FieldPath) => FieldValue, names
     mine: author === names.me,
     at: instantOf(time),
     level,
-    fields: fields.map(([field, after]) => ({ field, before: before(field), after })),
-    erased,
+    fields: writesOf(change).map(([field, after]) => ({ field, before: before.get(field) ?? null, after })),
+    erased: change.content === 'erased',
   };
+}
+
+function writesOf(change: Change): readonly (readonly [FieldPath, FieldValue])[] {
+  return change.content === 'erased' ? [] : Object.entries(change.content.fields);
 }
 
 /**
@@ -70,14 +72,15 @@ class FieldsBefore {
     this.surroundings = surroundings;
   }
 
-  of(change: Change): (field: FieldPath) => FieldValue {
+  /** What the fields that a change writes said before it. Asked of each change once, in causal order. */
+  of(change: Change): ReadonlyMap<FieldPath, FieldValue> {
     const { parents } = change.header;
     this.straight &&= this.previous === null ? parents.length === 0 : parents.length === 1 && parents[0] === this.previous;
     this.previous = change.hash;
-    if (!this.straight) return this.branched(parents);
-    const seen = new Map(this.line);
-    if (change.content !== 'erased') for (const [field, value] of Object.entries(change.content.fields)) this.line.set(field, value);
-    return (field) => seen.get(field) ?? null;
+    const said = this.straight ? (field: FieldPath) => this.line.get(field) ?? null : this.branched(parents);
+    const before = new Map(writesOf(change).map(([field]) => [field, said(field)]));
+    if (this.straight) for (const [field, value] of writesOf(change)) this.line.set(field, value);
+    return before;
   }
 
   private branched(parents: readonly ChangeHash[]): (field: FieldPath) => FieldValue {

@@ -162,10 +162,7 @@ export interface OutgoingParcel {
 export interface LetterStore {
   /** Every letter known of a compartment, in no order. Two with one device and number are both here. */
   ofCompartment(compartment: CompartmentId): Promise<readonly LetterRecord[]>;
-  /** The last own letter of a compartment, for the next number; `null` before the first. */
-  lastOwn(compartment: CompartmentId): Promise<LetterRecord | null>;
   outbox(): Promise<readonly OutgoingParcel[]>;
-  outboxCount(): Promise<number>;
   /** Drops confirmed parcels from the outbox. */
   confirmed(parcels: readonly ParcelId[]): Promise<Result<null, StoreFailure>>;
 }

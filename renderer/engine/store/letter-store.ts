@@ -1,4 +1,4 @@
-import type { CompartmentId, DeviceId, ParcelId } from '../../../core/ids.ts';
+import type { CompartmentId, ParcelId } from '../../../core/ids.ts';
 import type { Ledger } from '../notebook/ledger.ts';
 import type { LetterRecord, LetterStore, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
 import type { NotebookDatabase } from './notebook-database.ts';
@@ -20,23 +20,17 @@ export function letterRows(rows: SealedRows, letters: readonly LetterRecord[]): 
  * Letters and the outbox, sealed. A row that does not open is left where it is and left out: a
  * missing letter shows as a gap in its chain, a missing parcel goes out no more.
  */
-export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger: Ledger, device: DeviceId): LetterStore {
-  async function ofCompartment(compartment: CompartmentId): Promise<readonly LetterRecord[]> {
-    const found = await database.lettersOf(rows.compartmentKey(compartment));
-    const letters = found.map((row) => rows.openLetters(row)).filter((opened) => opened.ok).flatMap((opened) => opened.value);
-    return [...new Map(letters.map((letter) => [letter.hash, letter])).values()];
-  }
+export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger: Ledger): LetterStore {
   return {
-    ofCompartment,
-    async lastOwn(compartment) {
-      const own = (await ofCompartment(compartment)).filter((letter) => letter.device === device);
-      return own.reduce<LetterRecord | null>((last, letter) => (last === null || letter.number > last.number ? letter : last), null);
+    async ofCompartment(compartment) {
+      const found = await database.lettersOf(rows.compartmentKey(compartment));
+      const letters = found.map((row) => rows.openLetters(row)).filter((opened) => opened.ok).flatMap((opened) => opened.value);
+      return [...new Map(letters.map((letter) => [letter.hash, letter])).values()];
     },
     async outbox(): Promise<readonly OutgoingParcel[]> {
       const found = await database.allParcels();
       return found.map((row) => rows.openParcel(row)).filter((opened) => opened.ok).map((opened) => opened.value);
     },
-    outboxCount: () => database.countParcels(),
     confirmed: (parcels: readonly ParcelId[]) =>
       ledger.exclusively(() => ledger.keepRows({ parcelsGone: parcels.map((parcel) => rows.parcelKey(parcel)) })),
   };

@@ -47,3 +47,7 @@ test('all changes are read in pieces, those of one record together', async () =>
   expect(await database.changesOf('r1' as Blind)).toHaveLength(7);
   database.close();
 });
+
+test('Chromium never makes room by throwing the notebook away', async () => {
+  expect(await navigator.storage.persisted()).toBe(true);
+});

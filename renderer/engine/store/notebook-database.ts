@@ -77,12 +77,6 @@ export class NotebookDatabase extends Dexie {
     return this.changes.where(':id').between([record, Dexie.minKey], [record, Dexie.maxKey]).toArray();
   }
 
-  /** The rows under these keys that exist, in no order. */
-  async findChanges(keys: readonly PairKey[]): Promise<ChangeRow[]> {
-    const rows = await this.changes.bulkGet([...keys]);
-    return rows.filter((row) => row !== undefined);
-  }
-
   allUnsent(): Promise<UnsentRow[]> {
     return this.unsent.toArray();
   }
@@ -97,10 +91,6 @@ export class NotebookDatabase extends Dexie {
 
   allParcels(): Promise<SingleRow[]> {
     return this.outbox.toArray();
-  }
-
-  countParcels(): Promise<number> {
-    return this.outbox.count();
   }
 
   readState(id: Blind): Promise<SingleRow | undefined> {

@@ -49,7 +49,7 @@ describe('a store of version 1', () => {
     expect(view).toMatchObject({ standing: 'approved', value: { lines: [{ text: 'Meet again', type: 'decision' }] }, incomplete: false, unreadable: [] });
     expect(await engine.drafts.list()).toMatchObject([{ title: 'Half a sentence' }]);
     expect(await engine.vault.settings()).toMatchObject({ language: 'fr', lockAfterMinutes: 5 });
-    expect(await ground().letters.lastOwn('comp' as CompartmentId)).toMatchObject({ number: 1 });
+    expect(await ground().letters.ofCompartment('comp' as CompartmentId)).toMatchObject([{ number: 1 }]);
     expect(await ground().letters.outbox()).toMatchObject([{ database: 'db' }]);
     expect(good(await ground().states.read('checkpoint', z.object({ seq: z.string() })))).toEqual({ seq: '7-x' });
     expect(ground().ledger.unsentCount()).toBe(3);
