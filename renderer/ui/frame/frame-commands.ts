@@ -30,16 +30,19 @@ export function useKeyboard(): void {
       if (name === null || event.defaultPrevented) return;
       // In a field, undo is the field's own.
       if ((name === 'undo' || name === 'redo') && isWriting(event.target)) return;
-      if (run(name)) event.preventDefault();
+      if (!run(name)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
-    window.addEventListener('keydown', press);
+    // Before the fields: a list that is focused would keep Ctrl+Enter for itself.
+    window.addEventListener('keydown', press, true);
     const stopCommands = bridge().on('command', (name) => void run(name));
     const stopChannel = bridge().on('channel', () => {
       void client.invalidateQueries({ queryKey: ['pouch'] });
       void client.invalidateQueries({ queryKey: ['today'] });
     });
     return () => {
-      window.removeEventListener('keydown', press);
+      window.removeEventListener('keydown', press, true);
       stopCommands();
       stopChannel();
     };

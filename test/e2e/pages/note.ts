@@ -22,7 +22,7 @@ export async function writeNote(page: Page, note: WrittenNote): Promise<void> {
 }
 
 async function setParticulars(page: Page, note: WrittenNote): Promise<void> {
-  await page.getByRole('button', { name: /^Details/ }).click();
+  await page.locator('summary').filter({ hasText: 'Details' }).click();
   if (note.level !== undefined) {
     await choose(page, 'Level', note.level);
     const harmless = page.getByRole('group', { name: 'Could disclosure do harm?' }).getByRole('button', { name: 'No' });
