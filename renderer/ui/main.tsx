@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
 import { EngineProvider } from './engine-client/engine-context.tsx';
 import { startEngine } from './engine-client/start-engine.ts';
 import { Gate } from './gate/gate.tsx';
@@ -10,6 +11,9 @@ import { tellFailure } from './kit/tell-failure.tsx';
 import { applyAppearance, rememberedAppearance } from './theme/appearance.ts';
 import { ThemeProvider } from './theme/theme-provider.tsx';
 import { startWords } from './words/words.ts';
+
+// Compiled parsers would need `eval`, which the page may not use.
+z.config({ jitless: true });
 
 async function start(): Promise<void> {
   const { appearance, textSize } = rememberedAppearance();

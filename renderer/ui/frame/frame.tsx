@@ -44,6 +44,7 @@ function FrameInside() {
       </header>
       <Navigation />
       <main className={classes['room']}>
+        <RoomName />
         <Rooms />
       </main>
       <StatusLine />
@@ -53,9 +54,20 @@ function FrameInside() {
   );
 }
 
-function Rooms() {
+function useRoom() {
   const [location] = useLocation();
-  const room = rooms.find((one) => location === one.path || location.startsWith(`${one.path}/`));
+  return rooms.find((one) => location === one.path || location.startsWith(`${one.path}/`));
+}
+
+/** Every room begins with its name for those who hear the page; those who see it have the navigation. */
+function RoomName() {
+  const say = useWords('frame');
+  const room = useRoom();
+  return room === undefined ? null : <h1 className="only-heard">{say(`rooms.${room.name}`)}</h1>;
+}
+
+function Rooms() {
+  const room = useRoom();
   return (
     <RoomBoundary key={room?.name ?? 'none'}>
       <Suspense fallback={null}>

@@ -38,8 +38,11 @@ export function useLockAndCloseBySystem(): void {
   useEffect(
     () =>
       bridge().on('closing', () => {
-        void atMost(keepAllTyped()).then(() => bridge().call('window:phase', 'locked'));
+        void atMost(keepAllTyped().then(() => running.engine.vault.lock())).then(() => {
+          running.end();
+          return bridge().call('window:phase', 'locked');
+        });
       }),
-    [],
+    [running],
   );
 }

@@ -33,19 +33,24 @@ export function PersonPage({ title, onBack, make }: PersonPageProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [making, setMaking] = useState(false);
   const submit = form.handleSubmit(async ({ name, country, institution }) => {
+    if (making) return;
+    if (country === null) form.setError('country', { type: 'required' }, { shouldFocus: true });
+    if (name.trim() === '') form.setError('name', { type: 'required' }, { shouldFocus: true });
     const chosen = await passphrase.check();
-    if (chosen === null || making) return;
-    if (name.trim() === '') return form.setError('name', { type: 'required' });
+    if (chosen === null || country === null || name.trim() === '') return;
     setMaking(true);
-    const failed = await make({ name: name.trim(), country: country ?? '', institution: institution.trim() }, chosen);
+    try {
+      setFailure(await make({ name: name.trim(), country, institution: institution.trim() }, chosen));
+    } catch {
+      setFailure({ code: 'broken' });
+    }
     setMaking(false);
-    setFailure(failed);
   });
   return (
     <GatePage title={title}>
       <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
         <TextField control={form.control} name="name" label={say('person.name')} help={say('person.name-help')} required autoFocus />
-        <CountryField control={form.control} name="country" label={say('person.country')} />
+        <CountryField control={form.control} name="country" label={say('person.country')} required />
         <TextField control={form.control} name="institution" label={say('person.institution')} />
         <NewPassphrase state={passphrase} />
         {failure === null ? null : <ErrorSentence failure={failure} />}

@@ -1,9 +1,17 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
 
 /** Mantine wants ten shades; all that is drawn comes from the tokens (base.css binds them). */
 const ink: MantineColorsTuple = [
   '#eef3f8', '#dfe8f0', '#c2d3e3', '#9cc0e4', '#6f9ac6', '#457aab', '#2b6091', '#1d4a73', '#163a5b', '#102a42',
 ];
+
+/** What is filled is filled with the accent, or with the colour of loss; its words have the ink made for that. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return usual;
+  const filling = input.color === 'red' ? 'loss' : 'accent';
+  return { ...usual, background: `var(--${filling})`, hover: `var(--${filling}-hover)`, color: 'var(--accent-ink)' };
+};
 
 /** Mantine mapped onto the tokens: same type, same grid, small radii, quick and quiet. */
 export const mantineTheme = createTheme({
@@ -19,6 +27,7 @@ export const mantineTheme = createTheme({
   fontSizes: { xs: '0.875rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   spacing: { xs: '0.25rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
   lineHeights: { xs: '1.4', sm: '1.4286', md: '1.4286', lg: '1.5', xl: '1.5' },
+  variantColorResolver,
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
