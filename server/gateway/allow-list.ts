@@ -1,6 +1,6 @@
 /**
- * What a member's app may ask of CouchDB, and nothing else. The reverse proxy of docs/sync.md allows
- * exactly the same; the tests run against both.
+ * What a member's app may ask of CouchDB, and nothing else. docs/sync.md has the same list for who
+ * puts another reverse proxy in front.
  */
 export interface Request {
   readonly method: string;
@@ -9,7 +9,7 @@ export interface Request {
 }
 
 export type Admission =
-  | { readonly admitted: true; readonly bodyLimit: number }
+  | { readonly admitted: true; readonly bodyLimit: number; readonly looksInside: boolean }
   | { readonly admitted: false; readonly status: 403 | 404 | 405; readonly reason: string };
 
 /** Ten of the largest parcels, or forty of the usual size. */
@@ -22,6 +22,8 @@ interface Rule {
   readonly methods: readonly string[];
   readonly query: Readonly<Record<string, RegExp>>;
   readonly bodyLimit: number;
+  /** The body is read whole and looked at before it goes on (delivery-check.ts). */
+  readonly looksInside?: boolean;
 }
 
 const flag = /^(true|false)$/;
@@ -60,7 +62,7 @@ const rules: readonly Rule[] = [
   },
   { path: new RegExp(`^${database}/_all_docs$`), methods: ['GET', 'POST'], query: { ...rows, conflicts: flag }, bodyLimit: questionLimit },
   { path: new RegExp(`^${database}/_bulk_get$`), methods: ['POST'], query: { revs: flag, latest: flag }, bodyLimit: questionLimit },
-  { path: new RegExp(`^${database}/_bulk_docs$`), methods: ['POST'], query: {}, bodyLimit: deliveryLimit },
+  { path: new RegExp(`^${database}/_bulk_docs$`), methods: ['POST'], query: {}, bodyLimit: deliveryLimit, looksInside: true },
   { path: new RegExp(`^${database}/(?:${parcel}|${directoryDocument})$`), methods: ['GET', 'HEAD'], query: revisions, bodyLimit: 0 },
 ];
 
@@ -78,5 +80,5 @@ export function admit(request: Request): Admission {
     const allowed = Object.hasOwn(rule.query, name) ? rule.query[name] : undefined;
     if (allowed === undefined || !allowed.test(value)) return refused(403, 'This is not asked here.');
   }
-  return { admitted: true, bodyLimit: request.method === 'POST' ? rule.bodyLimit : 0 };
+  return { admitted: true, bodyLimit: request.method === 'POST' ? rule.bodyLimit : 0, looksInside: rule.looksInside === true };
 }

@@ -1,8 +1,9 @@
-import { request as askHttp, type IncomingMessage, type RequestOptions, type ServerResponse } from 'node:http';
+import { request as askHttp, type ClientRequest, type IncomingMessage, type RequestOptions, type ServerResponse } from 'node:http';
 import { request as askHttps, createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { pipeline, Transform } from 'node:stream';
 import { admit } from './allow-list.ts';
+import { checkDelivery } from './delivery-check.ts';
 import type { ServerCertificate } from './server-certificate.ts';
 
 export interface GatewayOptions {
@@ -23,6 +24,8 @@ export interface Gateway {
 /** Longer than any request of ours takes at 32 kbit/s, short enough to end what hangs. */
 const longestRequest = 30 * 60 * 1000;
 const longestSilence = 120 * 1000;
+/** Laptops keep their connection between two batches, which may take a while to seal. */
+const longestIdle = 75 * 1000;
 const longestLinger = 5 * 1000;
 
 /**
@@ -37,6 +40,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   );
   server.requestTimeout = longestRequest;
   server.headersTimeout = 20_000;
+  server.keepAliveTimeout = longestIdle;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return { url: `https://${options.host}:${port}`, close: () => closed(server) };
@@ -57,10 +61,20 @@ function handle(request: IncomingMessage, response: ServerResponse, upstream: UR
     tooLarge(request, response, admission.bodyLimit);
     return;
   }
-  forward(request, response, upstream, admission.bodyLimit);
+  const asked = forward(request, response, upstream);
+  const limiter = limited(admission.bodyLimit);
+  limiter.on('error', () => {
+    abandon(asked);
+    tooLarge(request, response, admission.bodyLimit);
+  });
+  request.on('error', () => abandon(asked));
+  request.pipe(limiter);
+  if (admission.looksInside) deliver(request, response, limiter, asked);
+  else limiter.pipe(asked);
 }
 
-function forward(request: IncomingMessage, response: ServerResponse, upstream: URL, bodyLimit: number): void {
+/** Begins the request to CouchDB; its body is still to come. */
+function forward(request: IncomingMessage, response: ServerResponse, upstream: URL): ClientRequest {
   const ask = upstream.protocol === 'https:' ? askHttps : askHttp;
   const options: RequestOptions = {
     protocol: upstream.protocol,
@@ -68,11 +82,14 @@ function forward(request: IncomingMessage, response: ServerResponse, upstream: U
     port: upstream.port,
     method: request.method,
     path: request.url,
-    headers: onward(request),
+    headers: pick(request, onwardHeaders),
     timeout: longestSilence,
+    // A connection of its own for each request: one kept idle may be closed by CouchDB at the very
+    // moment of its next use, which would look like an absent server.
+    agent: false,
   };
   const asked = ask(options, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, backward(answer));
+    response.writeHead(answer.statusCode ?? 502, { ...pick(answer, backwardHeaders), 'cache-control': 'no-store' });
     pipeline(answer, response, (failure) => {
       if (failure !== undefined && failure !== null) response.destroy();
     });
@@ -80,13 +97,27 @@ function forward(request: IncomingMessage, response: ServerResponse, upstream: U
   asked.on('timeout', () => asked.destroy(new Error('CouchDB is silent')));
   asked.on('error', () => refuse(request, response, 502, 'server_absent', 'The server behind the gateway does not answer.'));
   response.on('close', () => asked.destroy());
-  const body = limited(bodyLimit);
-  body.on('error', () => {
-    asked.removeAllListeners('error').on('error', () => undefined).destroy();
-    tooLarge(request, response, bodyLimit);
+  return asked;
+}
+
+/** Reads a delivery whole, looks into it, and only then hands it on. */
+function deliver(request: IncomingMessage, response: ServerResponse, body: Transform, asked: ClientRequest): void {
+  const chunks: Buffer[] = [];
+  body.on('data', (chunk: Buffer) => chunks.push(chunk));
+  body.on('end', () => {
+    const bytes = Buffer.concat(chunks);
+    const found = checkDelivery(bytes);
+    if (found === 'parcels') {
+      asked.end(bytes);
+      return;
+    }
+    abandon(asked);
+    refuse(request, response, found === 'not-json' ? 400 : 403, 'refused', 'A delivery holds new parcels and nothing else.');
   });
-  request.on('error', () => asked.destroy());
-  request.pipe(body).pipe(asked);
+}
+
+function abandon(asked: ClientRequest): void {
+  asked.removeAllListeners('error').on('error', () => undefined).destroy();
 }
 
 /** Passes on what comes until it is more than was allowed; a length was perhaps not announced. */
@@ -104,14 +135,6 @@ function limited(bodyLimit: number): Transform {
 /** Only these go on. CouchDB's proxy authentication headers in particular never do. */
 const onwardHeaders = ['authorization', 'accept', 'accept-encoding', 'content-type', 'content-length', 'transfer-encoding', 'if-none-match'];
 const backwardHeaders = ['content-type', 'content-length', 'content-encoding', 'transfer-encoding', 'etag', 'retry-after', 'vary'];
-
-function onward(request: IncomingMessage): Record<string, string> {
-  return pick(request, onwardHeaders);
-}
-
-function backward(answer: IncomingMessage): Record<string, string> {
-  return { ...pick(answer, backwardHeaders), 'cache-control': 'no-store' };
-}
 
 function pick(message: IncomingMessage, names: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openParcel } from '../../core/letters/parcel.ts';
 import type { ParcelDocument } from '../../core/letters/letter.ts';
+import { couchdbAt } from '../../server/couchdb/couchdb.ts';
 import { aParcel, compartmentOf, type Compartment } from './a-parcel.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 
@@ -25,9 +26,23 @@ function member(laptop: Laptop | undefined): Laptop {
   return laptop;
 }
 
-async function deliver(documents: readonly object[], more: object = {}, by = member(ana)): Promise<{ status: number; rows: Record<string, unknown>[] }> {
+interface Delivered {
+  readonly status: number;
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+async function deliver(documents: readonly object[], more: object = {}, by = member(ana)): Promise<Delivered> {
   const told = await programme.ask({ method: 'POST', path: `/${compartment.database}/_bulk_docs`, body: { docs: documents, ...more }, user: by.credential });
   return { status: told.status, rows: Array.isArray(told.body) ? (told.body as Record<string, unknown>[]) : [] };
+}
+
+/** Past the gateway, as if someone had found a way around it: the database's own rule must hold. */
+async function deliverBehind(documents: readonly object[], more: object = {}): Promise<Delivered> {
+  const { user, password } = member(ana).credential;
+  const couchdb = couchdbAt(programme.couchdb.replace(/\/\/[^@]+@/, `//${user}:${password}@`));
+  const told = couchdb.ok ? await couchdb.value.ask('POST', `/${compartment.database}/_bulk_docs`, { docs: documents, ...more }) : couchdb;
+  if (!told.ok) throw new Error(told.failure.code);
+  return { status: told.value.status, rows: Array.isArray(told.value.body) ? (told.value.body as Record<string, unknown>[]) : [] };
 }
 
 async function stored(id: string): Promise<Record<string, unknown> | null> {
@@ -75,13 +90,14 @@ describe('parcels', () => {
     const longer = { ...planted, _revisions: { start: 5, ids: Array.from({ length: 5 }, (_, index) => `${index}`.repeat(32)) } };
     const { _rev, ...unnamed } = longer;
     for (const document of [planted, longer, unnamed]) {
-      const { rows } = await deliver([document], { new_edits: false });
+      expect((await deliver([document], { new_edits: false })).status).toBe(403);
+      const { rows } = await deliverBehind([document], { new_edits: false });
       expect(rows.some((row) => row['ok'] === true)).toBe(false);
       expect(await stored(parcel._id)).toEqual(before);
     }
     const fresh = newParcel();
-    await deliver([{ ...fresh, _rev: '1-ffffffffffffffffffffffffffffffff' }], { new_edits: false });
-    await deliver([{ ...fresh, _revisions: longer._revisions }], { new_edits: false });
+    await deliverBehind([{ ...fresh, _rev: '1-ffffffffffffffffffffffffffffffff' }], { new_edits: false });
+    await deliverBehind([{ ...fresh, _revisions: longer._revisions }], { new_edits: false });
     expect(await stored(fresh._id)).toBeNull();
     expect(await stored(parcel._id)).toEqual(before);
   });
@@ -99,8 +115,10 @@ describe('parcels', () => {
   ];
   test.each(wrong)('with %s are refused', async (_what, spoil) => {
     const spoilt = spoil(newParcel());
-    const { rows } = await deliver([spoilt]);
-    expect(rows.some((row) => row['ok'] === true)).toBe(false);
+    for (const way of [deliver, deliverBehind]) {
+      const { rows } = await way([spoilt]);
+      expect(rows.some((row) => row['ok'] === true)).toBe(false);
+    }
     if ('_id' in spoilt && typeof spoilt._id === 'string' && /^[0-9a-f]{64}$/.test(spoilt._id)) expect(await stored(spoilt._id)).toBeNull();
   });
 
@@ -109,6 +127,14 @@ describe('parcels', () => {
     const { rows } = await deliver([{ ...newParcel(), note: 'x' }, good]);
     expect(rows.find((row) => row['id'] === good._id)).toMatchObject({ ok: true });
   });
+});
+
+test('what no rule of the database guards does not pass the gateway', async () => {
+  const hidden = { _id: '_local/hidden', note: 'in clear' };
+  expect(await deliver([newParcel(), hidden])).toMatchObject({ status: 403 });
+  // Why the gateway looks inside: the database itself would take it.
+  const { rows } = await deliverBehind([hidden]);
+  expect(rows).toMatchObject([{ ok: true }]);
 });
 
 describe('strangers', () => {
@@ -136,6 +162,11 @@ describe('strangers', () => {
     const { directoryDatabase } = programme.profile;
     const docs = [{ _id: 'entry-0000009999', v: 1, sealed: 'AAAA' }, { _id: '_design/mine' }];
     const told = await programme.ask({ method: 'POST', path: `/${directoryDatabase}/_bulk_docs`, body: { docs }, user: member(ana).credential });
+    expect(told.status).toBe(403);
+    const { user, password } = member(ana).credential;
+    const behind = couchdbAt(programme.couchdb.replace(/\/\/[^@]+@/, `//${user}:${password}@`));
+    const answer = behind.ok ? await behind.value.ask('POST', `/${directoryDatabase}/_bulk_docs`, { docs }) : behind;
+    expect(JSON.stringify(answer)).not.toContain('"ok":true,"id"');
     expect(JSON.stringify(told.body)).not.toContain('"ok":true');
   });
 
