@@ -86,7 +86,8 @@ async function exchangeLetters(parts: PouchParts, signal: AbortSignal, progress:
   const sorted = sortUnsent(await gatherUnsent(parts.ground.ledger), circumstances);
   tally.held = sorted.stays.length;
   progress.phase('sealing', sorted.goes.length);
-  await sealCleared(sorted.goes, { ground: parts.ground, book: parts.book, outbox: parts.outbox, signal, aim: usualParcel, sealed: progress.done });
+  const tooLarge = await sealCleared(sorted.goes, { ground: parts.ground, book: parts.book, outbox: parts.outbox, signal, aim: usualParcel, sealed: progress.done });
+  tally.held += tooLarge.size;
   const open = openPlaces(circumstances);
   const undelivered = await deliverAll(open, parts, signal, progress, tally);
   const unreceived = await receiveAll(open, parts, signal, progress, tally);

@@ -1,5 +1,6 @@
 import type { Cleared } from '../../../core/clearance/decision.ts';
-import type { LetterHash } from '../../../core/ids.ts';
+import { jsonToBytes } from '../../../core/crypto/canonical.ts';
+import type { LetterHash, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import type { Letter } from '../../../core/letters/letter.ts';
 import { packLetters } from '../../../core/letters/parcel.ts';
@@ -15,7 +16,7 @@ import type { CompartmentKey, Place } from './places.ts';
 
 /** Letters sealed and stored in one transaction. */
 const lettersInABatch = 400;
-/** Characters of changes in one letter, so that the largest parcel surely takes it. */
+/** Bytes of changes in one letter, so that the largest parcel surely takes it. */
 const letterSize = 100_000;
 
 export interface SealingMeans {
@@ -28,16 +29,32 @@ export interface SealingMeans {
   readonly sealed: (letters: number) => void;
 }
 
-/** Seals what was cleared, compartment by compartment, batch by batch. */
-export async function sealCleared(goes: readonly Goes[], means: SealingMeans): Promise<void> {
+/**
+ * Seals what was cleared, compartment by compartment, batch by batch. Answers the records that had
+ * to stay because a change of theirs fits into no parcel; nothing that text typed by people can do.
+ */
+export async function sealCleared(goes: readonly Goes[], means: SealingMeans): Promise<ReadonlySet<RecordId>> {
+  const tooLarge = new Set<RecordId>();
   for (const place of new Set(goes.map((one) => one.place))) {
     const { current, database } = place;
     if (current === null || database === null) throw new Error('cleared without a key');
     const pieces = goes.filter((one) => one.place === place).flatMap(split);
     for (let at = 0; at < pieces.length; at += lettersInABatch) {
       if (means.signal.aborted) throw new WireFailure('cancelled');
-      await sealBatch(pieces.slice(at, at + lettersInABatch), { place, current, database }, means);
+      const batch = pieces.slice(at, at + lettersInABatch);
+      await sealFitting(batch, { place, current, database }, means, tooLarge);
     }
+  }
+  return tooLarge;
+}
+
+/** Seals what fits. A record that does not is left out with all that follows in it, and the numbers are given anew. */
+async function sealFitting(batch: readonly Piece[], destination: Destination, means: SealingMeans, tooLarge: Set<RecordId>): Promise<void> {
+  for (;;) {
+    const fitting = batch.filter((one) => !tooLarge.has(one.cleared.record));
+    const refused = fitting.length === 0 ? [] : await sealBatch(fitting, destination, means);
+    if (refused.length === 0) return;
+    for (const record of refused) tooLarge.add(record);
   }
 }
 
@@ -48,10 +65,11 @@ interface Piece {
 
 /** One letter per record; several, in causal order, when the changes would not fit into one. */
 function split({ cleared, unsent }: Goes): readonly Piece[] {
+  if (unsent.changes.length === 1) return [{ cleared, changes: unsent.changes }];
   const pieces: Change[][] = [[]];
   let size = 0;
   for (const change of unsent.changes) {
-    const bytes = JSON.stringify(change).length;
+    const bytes = jsonToBytes(change).length;
     if (size > 0 && size + bytes > letterSize) {
       pieces.push([]);
       size = 0;
@@ -71,9 +89,10 @@ interface Destination {
 /**
  * Writes, packs and stores a batch. Numbers are given here, from the last own letter that is
  * stored; letters, parcels and the removal of the marks are one transaction. A crash before it
- * leaves the changes unsent and the numbers free; after it, the parcels are in the outbox.
+ * leaves the changes unsent and the numbers free; after it, the parcels are in the outbox. When some
+ * records fit into no parcel nothing is stored, and they are answered.
  */
-async function sealBatch(pieces: readonly Piece[], destination: Destination, means: SealingMeans): Promise<void> {
+async function sealBatch(pieces: readonly Piece[], destination: Destination, means: SealingMeans): Promise<readonly RecordId[]> {
   const { ground, book, outbox } = means;
   const { place, current, database } = destination;
   const { compartment } = place.facts;
@@ -83,7 +102,7 @@ async function sealBatch(pieces: readonly Piece[], destination: Destination, mea
     { compartment, epoch: current.epoch, key: current.key, uploader: ground.identity.credential.user },
     { aim: means.aim },
   );
-  if (packed.tooLarge.length > 0) throw new Error('a letter of bounded size fits a parcel');
+  if (packed.tooLarge.length > 0) return packed.tooLarge.map((one) => one.record);
   const parcels: OutgoingParcel[] = packed.parcels.map(({ document, letters }) => ({ database, compartment, document, letters }));
   const letters = recordsOf(written, parcels);
   const sent = pieces.flatMap(({ cleared, changes }) => changes.map((one) => ({ record: cleared.record, change: one.hash })));
@@ -92,6 +111,7 @@ async function sealBatch(pieces: readonly Piece[], destination: Destination, mea
   for (const letter of letters) await book.note(letter);
   await outbox.added(parcels);
   means.sealed(letters.length);
+  return [];
 }
 
 function recordsOf(written: readonly Written[], parcels: readonly OutgoingParcel[]): readonly LetterRecord[] {

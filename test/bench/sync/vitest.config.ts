@@ -4,7 +4,6 @@ import { electron } from '../../electron-runner/electron-provider.ts';
 import { officePlugin } from '../../office/office-plugin.ts';
 
 /** `npx vitest run --config test/bench/sync/vitest.config.ts`; against CouchDB when COUCHDB_URL is set. */
-// eslint-disable-next-line import/no-default-export -- Vitest asks for one.
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../../..'),
   plugins: [officePlugin()],
