@@ -15,6 +15,7 @@ export type ServerFailure =
   | 'couchdb-too-old'
   | 'passphrase-missing'
   | 'passphrase-too-short'
+  | 'passphrase-differs'
   | 'file-unreadable'
   | 'file-unwritable'
   | 'option-missing'
@@ -71,6 +72,7 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'office-unwritable': (facts) => `The keys file ${facts['path']} cannot be written. Check the disk and its permissions.`,
   'office-other-name': (facts) => `The keys file is there already, for "${facts['name']}". Choose another file for another organisation.`,
   'passphrase-missing': 'The passphrase of the keys file is needed: type it when asked, or name a file with --passphrase-file.',
+  'passphrase-differs': 'The two passphrases are not the same. Nothing was made.',
   'passphrase-too-short': 'A passphrase for the organisation\'s keys has at least 16 characters.',
   'file-unreadable': (facts) => `The file ${facts['path']} cannot be read.`,
   'file-unwritable': (facts) => `The file ${facts['path']} cannot be written.`,

@@ -9,10 +9,13 @@ export const officeOptions = {
   'passphrase-file': { type: 'string', says: 'a file whose first line is the passphrase' },
 } as const satisfies Record<string, VerbOption>;
 
-type PassphraseFailure = 'passphrase-missing' | 'file-unreadable';
+type PassphraseFailure = 'passphrase-missing' | 'passphrase-differs' | 'file-unreadable';
 
-/** The passphrase from `--passphrase-file`, from RAPPORTEUR_PASSPHRASE, or typed. */
-export async function readPassphrase(surroundings: VerbSurroundings): Promise<Result<string, PassphraseFailure>> {
+/**
+ * The passphrase from `--passphrase-file`, from RAPPORTEUR_PASSPHRASE, or typed: twice when it is a
+ * new one, for a slip would lock the keys away for good.
+ */
+export async function readPassphrase(surroundings: VerbSurroundings, isNew = false): Promise<Result<string, PassphraseFailure>> {
   const path = textOf(surroundings.values, 'passphrase-file');
   if (path !== '') {
     try {
@@ -24,7 +27,9 @@ export async function readPassphrase(surroundings: VerbSurroundings): Promise<Re
   const given = process.env['RAPPORTEUR_PASSPHRASE'];
   if (given !== undefined && given !== '') return ok(given);
   const typed = await surroundings.ask('Passphrase of the organisation\'s keys: ', true);
-  return typed === null || typed === '' ? failed('passphrase-missing') : ok(typed);
+  if (typed === null || typed === '') return failed('passphrase-missing');
+  if (isNew && (await surroundings.ask('The same once more: ', true)) !== typed) return failed('passphrase-differs');
+  return ok(typed);
 }
 
 /** Opens the keys file that `--keys` names. */

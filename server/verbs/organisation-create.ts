@@ -15,9 +15,9 @@ export const organisationCreate: Verb = {
   options: { ...officeOptions, name: { type: 'string', says: 'the organisation\'s name, as members will see it', needed: true } },
   async run(surroundings) {
     const [path, name] = [textOf(surroundings.values, 'keys'), textOf(surroundings.values, 'name')];
-    const passphrase = await readPassphrase(surroundings);
-    if (!passphrase.ok) return passphrase;
     const there = officeExists(path);
+    const passphrase = await readPassphrase(surroundings, !there);
+    if (!passphrase.ok) return passphrase;
     if (!there && [...passphrase.value].length < shortestPassphrase) return failed('passphrase-too-short');
     const office = there ? openOffice(path, passphrase.value) : makeOffice(path, newOfficeBook(name), passphrase.value);
     if (!office.ok) return office;
