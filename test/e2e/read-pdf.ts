@@ -35,7 +35,7 @@ interface TreeNode {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const loading = pdfjs.getDocument({ data: bytes.slice(), verbosity: 0 });
+  const loading = pdfjs.getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await loading.promise;
   try {
     const pages: ReadPage[] = [];

@@ -4,6 +4,19 @@ import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerAddress;
 
+let running: pdfjs.PDFWorker | null = null;
+
+/** One worker for all documents: starting it takes longer than opening one. It ends with the page, at lock. */
+function worker(): pdfjs.PDFWorker {
+  running ??= new pdfjs.PDFWorker();
+  return running;
+}
+
+function load(bytes: Uint8Array): pdfjs.PDFDocumentLoadingTask {
+  // The worker takes the bytes away from whoever hands them over.
+  return pdfjs.getDocument({ data: bytes.slice(), worker: worker(), enableXfa: false, verbosity: 0 });
+}
+
 /** The attachment that carries the signed record (electron/main/printing/finish-pdf.ts). */
 const recordName = 'rapporteur-record.json';
 
@@ -16,8 +29,7 @@ export interface OpenPdf {
 
 /** Opens a PDF to be shown. It is drawn from memory; nothing is fetched. Throws when it is none. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  // The worker takes the bytes away from whoever hands them over.
-  const task = pdfjs.getDocument({ data: bytes.slice(), disableAutoFetch: true, disableStream: true, enableXfa: false, verbosity: 0 });
+  const task = load(bytes);
   const document = await task.promise;
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
   const pages = await Promise.all(numbers.map((number) => document.getPage(number)));
@@ -32,7 +44,7 @@ export interface MinutesFile {
 
 /** Reads what is needed to check a PDF; `null` when it is none or carries no record. */
 export async function readMinutesFile(bytes: Uint8Array): Promise<MinutesFile | null> {
-  const task = pdfjs.getDocument({ data: bytes.slice(), enableXfa: false, verbosity: 0 });
+  const task = load(bytes);
   try {
     const document = await task.promise;
     const attachments = (await document.getAttachments()) as Readonly<Record<string, { filename: string; content: Uint8Array }>> | null;

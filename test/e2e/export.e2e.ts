@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { willOpen, willSaveAs } from './pages/dialogs.ts';
+import { workAlone } from './pages/gate.ts';
+import { approve, choose, circulate, prepareMeeting, saveMeeting, takeLines, takeMinutes } from './pages/meeting.ts';
+import { readPdf } from './read-pdf.ts';
+
+// Each goes on where the one before stopped, as a person does.
+test.describe.configure({ mode: 'serial' });
+
+let laptop: Laptop;
+let file: string;
+
+test.beforeAll(async () => {
+  laptop = await openLaptop();
+  file = path.join(laptop.profile, 'exported.pdf');
+  await workAlone(laptop.page, { name: 'Élise Moreau', country: 'France', institution: 'Ministère de la Justice', passphrase: 'kestrel lantern orbit velvet' });
+  await prepareMeeting(laptop.page, {
+    title: 'Coordination on the Bar–Bari route', start: '10:00', place: 'Podgorica',
+    agenda: ['State of play', 'Размена података'],
+    attendance: [
+      { name: 'Élise Moreau', institution: 'Ministère de la Justice', country: 'France', role: 'Chair' },
+      { name: 'Blerta Krasniqi', institution: 'Prokuroria Speciale', country: 'Kosovo*' },
+    ],
+  });
+  await takeMinutes(laptop.page);
+  await takeLines(laptop.page, [
+    'The request was acknowledged.', '/d The analysis goes on', '/a Blerta Krasniqi: send the draft by Friday',
+    null, 'Подаци се размењују преко контакт-тачака.',
+  ]);
+  await saveMeeting(laptop.page);
+});
+test.afterAll(() => laptop.discard());
+
+test('the pages are shown as they will be printed, in the language chosen, and saved byte for byte', async () => {
+  const { page, app } = laptop;
+  await page.getByRole('button', { name: 'Export minutes' }).click();
+  const first = page.getByRole('figure', { name: /^Page 1 of/ });
+  await expect(first).toBeVisible({ timeout: 30_000 });
+  await expect(first.locator('figcaption')).toContainText('Coordination on the Bar–Bari route');
+  await choose(page, 'Language of the labels', 'Serbian, Cyrillic (српски)');
+  await expect(first.locator('figcaption')).toContainText('Записник са састанка', { timeout: 30_000 });
+  await willSaveAs(app, file);
+  await page.getByRole('button', { name: 'Export minutes' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as exported.pdf' })).toBeVisible();
+  const pdf = await readPdf(await readFile(file));
+  const text = pdf.pages.map((one) => one.text).join(' ').replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Одлука 1');
+  expect(text).toContain('Подаци се размењују преко контакт-тачака.');
+  expect(text).toContain('Косово*');
+  expect(text).toContain('Нацрт');
+  expect(pdf.missingFonts).toEqual([]);
+});
+
+test('a PDF that was exported is recognised, and one that was altered is not', async () => {
+  const { page, app } = laptop;
+  await willOpen(app, file);
+  await page.getByRole('link', { name: 'Check a PDF that somebody gave you' }).click();
+  await page.getByRole('button', { name: 'Choose a PDF' }).click();
+  await expect(page.getByText(/is authentic and unaltered\. Élise Moreau exported it/)).toBeVisible({ timeout: 30_000 });
+  const other = path.join(laptop.profile, 'other.pdf');
+  await writeFile(other, 'Nothing of a PDF');
+  await willOpen(app, other);
+  await page.getByRole('button', { name: 'Choose a PDF' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is no Rapporteur record in this file.');
+});
+
+test('approved minutes say so, and by whom', async () => {
+  const { page } = laptop;
+  await page.goBack();
+  await page.getByRole('link', { name: 'Back to the meeting' }).click();
+  await circulate(page);
+  await approve(page);
+  await page.getByRole('button', { name: 'Export minutes' }).click();
+  const first = page.getByRole('figure', { name: /^Page 1 of/ });
+  await expect(first.locator('figcaption')).toContainText('Approved by Élise Moreau on', { timeout: 30_000 });
+});
