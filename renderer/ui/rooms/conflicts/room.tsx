@@ -1,10 +1,100 @@
+import { Button } from '@mantine/core';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import { isRecordKind, recordKinds, type RecordKind } from '../../../../core/records/kinds.ts';
+import { itemNamesOf } from '../../changes/item-names.ts';
+import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { OnePane } from '../../kit/room-layout.tsx';
+import { ListRow, RowList } from '../../kit/list-row.tsx';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { pathOfRecord, paths } from '../../kit/paths.ts';
+import { OnePane, PageHead } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWords } from '../../words/words.ts';
+import { ConflictTable } from './conflict-table.tsx';
+import classes from './conflicts.module.css';
 
+/** Two texts side by side, as on a table. Nothing is blocked by leaving them. */
 export function ConflictsRoom() {
+  const say = useWords('conflicts');
   return (
-    <OnePane label="">
-      <EmptyState>{''}</EmptyState>
+    <OnePane label={say('label')} wide>
+      <Switch>
+        <Route path="/conflicts/:kind/:record">
+          {({ kind, record }) => (isRecordKind(kind) ? <ConflictsOf key={record} kind={kind} record={record as RecordId} /> : <AllConflicts />)}
+        </Route>
+        <Route>
+          <AllConflicts />
+        </Route>
+      </Switch>
     </OnePane>
+  );
+}
+
+function ConflictsOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
+  const say = useWords('conflicts');
+  const records = useWords('records');
+  const [, go] = useLocation();
+  const opened = useEngineQuery(['records', kind, 'open', record], (engine) => engine.notebook.open(kind, record));
+  const entries = useEngineQuery(['records', kind, 'history', record], (engine) => engine.notebook.history(record)).data ?? [];
+  const view = opened.data?.ok === true ? opened.data.value : null;
+  useShownMarking(view?.level);
+  if (opened.isPending) return null;
+  if (view === null) return <EmptyState act={<Button onClick={() => go(paths.today)}>{say('today')}</Button>}>{say('gone')}</EmptyState>;
+  const names = itemNamesOf(entries.flatMap((entry) => entry.fields.map((one) => [one.field, one.after] as const)));
+  const language = 'language' in view.value ? view.value.language : undefined;
+  const back = () => go(pathOfRecord(kind, record));
+  const locked = view.standing !== 'open';
+  return (
+    <>
+      <PageHead
+        title={view.title === '' ? records(`kinds.${kind}`) : view.title}
+        facts={
+          <>
+            <MarkingBadge level={view.level} /> {records(`kinds.${kind}`)} · {say('count', { count: view.fieldConflicts.length })}
+          </>
+        }
+        acts={
+          <>
+            <Button onClick={() => go(paths.history(record, kind))}>{say('history')}</Button>
+            <Button onClick={back}>{say('back')}</Button>
+          </>
+        }
+      />
+      {view.fieldConflicts.length === 0 ? (
+        <EmptyState act={<Button variant="filled" onClick={back}>{say('back')}</Button>}>{say('settled')}</EmptyState>
+      ) : (
+        <p className={classes['intro']}>{say('intro')}</p>
+      )}
+      {locked && view.fieldConflicts.length > 0 ? <Notice>{say('locked')}</Notice> : null}
+      {view.fieldConflicts.map((conflict) => (
+        <ConflictTable key={conflict.field} kind={kind} record={record} conflict={conflict} names={names} language={language} locked={locked} onLater={back} />
+      ))}
+    </>
+  );
+}
+
+/** Every record with rival texts, should somebody come here without one. */
+function AllConflicts() {
+  const say = useWords('conflicts');
+  const records = useWords('records');
+  const rows = useEngineQuery(['records', 'any', 'conflicts'], async (engine) => {
+    const lists = await Promise.all(recordKinds.map((kind) => engine.notebook.list(kind)));
+    return lists.flat().filter((row) => row.conflicts > 0);
+  }).data;
+  useShownMarking(rows?.map((row) => row.level));
+  if (rows === undefined) return null;
+  return (
+    <>
+      <PageHead title={say('label')} />
+      {rows.length === 0 ? <EmptyState>{say('none')}</EmptyState> : null}
+      <RowList label={say('label')}>
+        {rows.map((row) => (
+          <ListRow key={row.record} to={paths.conflict(row.record, row.kind)} level={row.level} title={row.title} facts={records(`kinds.${row.kind}`)} aside={say('count', { count: row.conflicts })} />
+        ))}
+      </RowList>
+      {rows.length === 0 ? <Link href={paths.today}>{say('today')}</Link> : null}
+    </>
   );
 }
