@@ -6,7 +6,7 @@ const shownAs = (part: string) => (part === 'Mod' ? (isMac() ? '⌘' : 'Ctrl') :
 /** Keys as they are pressed: `<Kbd keys="Mod+Shift+M" />`. */
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <span className={classes['keys']}>
+    <span className={classes['keys']} data-keys>
       {keys.split('+').map((part) => (
         <kbd key={part} className={classes['key']}>
           {shownAs(part)}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useWords } from '../words/words.ts';
 import classes from './room-layout.module.css';
 
@@ -12,30 +13,40 @@ export interface RoomLayoutProps {
 }
 
 const widthKey = 'rapporteur.list-width';
-const narrowest = 200;
-const widest = 560;
-const usual = 300;
-const step = 16;
+// In hundredths of a rem, so that the list grows with the text.
+const narrowest = 1200;
+const widest = 3600;
+const usual = 1875;
+const step = 100;
 
 function clamp(width: number): number {
   return Math.round(Math.min(widest, Math.max(narrowest, width)));
 }
 
-/** A list beside what is open, as in a letter reader. The border can be dragged or moved by arrow keys. */
+/**
+ * A list beside what is open, as in a letter reader; where there is no room for both (large text,
+ * a small window) one of them, and a way back to the list.
+ * The border can be dragged or moved by arrow keys.
+ */
 export function RoomLayout({ listLabel, list, detail, detailLabel }: RoomLayoutProps) {
   const [width, setWidth] = useState(() => clamp(Number(localStorage.getItem(widthKey)) || usual));
   const room = useRef<HTMLDivElement>(null);
+  const [location] = useLocation();
+  const [home = '', ...deeper] = location.split('/').filter((part) => part !== '');
   useEffect(() => {
-    room.current?.style.setProperty('--list-width', `${String(width)}px`);
+    room.current?.style.setProperty('--list-width', `${String(width / 100)}rem`);
     localStorage.setItem(widthKey, String(width));
   }, [width]);
   return (
-    <div className={classes['room']} ref={room}>
+    <div className={classes['room']} ref={room} data-open={deeper.length > 0 || undefined}>
       <section className={classes['list']} aria-label={listLabel} data-pane tabIndex={-1}>
         {list}
       </section>
       <Divider width={width} onChange={setWidth} />
       <section className={classes['detail']} aria-label={detailLabel} data-pane tabIndex={-1}>
+        <Link className={classes['back'] ?? ''} href={`/${home}`}>
+          {listLabel}
+        </Link>
         {detail}
       </section>
     </div>
@@ -46,9 +57,10 @@ function Divider({ width, onChange }: { width: number; onChange: (width: number)
   const say = useWords('kit');
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     const handle = event.currentTarget;
-    const start = event.clientX - width;
+    const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 100;
+    const start = event.clientX - width * unit;
     handle.setPointerCapture(event.pointerId);
-    const move = (moved: globalThis.PointerEvent) => onChange(clamp(moved.clientX - start));
+    const move = (moved: globalThis.PointerEvent) => onChange(clamp((moved.clientX - start) / unit));
     const stop = () => {
       handle.removeEventListener('pointermove', move);
       handle.removeEventListener('pointerup', stop);
