@@ -1,5 +1,6 @@
-import type { RecordId } from '../../../core/ids.ts';
+import type { ChangeHash, RecordId } from '../../../core/ids.ts';
 import { causalOrder } from '../../../core/ledger/history.ts';
+import type { History } from '../../../core/ledger/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type {
   Arrival, ArrivedBatch, LedgerStore, OutgoingBatch, StoreFailure, UnsentRecord,
@@ -7,6 +8,9 @@ import type {
 import { letterRows } from '../store/letter-store.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
 import type { Ledger } from './ledger.ts';
+
+/** Records read together: bounds the memory of what is opened at a time. */
+const recordsAtOnce = 200;
 
 /** The ledger as the pouch sees it. */
 export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
@@ -29,24 +33,30 @@ export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
 
 async function unsentRecords(ledger: Ledger, records?: readonly RecordId[]): Promise<readonly UnsentRecord[]> {
   const marked = ledger.unsentByRecord();
+  const wanted = [...(records ?? marked.keys())].filter((record) => marked.has(record));
   const found: UnsentRecord[] = [];
-  for (const record of records ?? marked.keys()) {
-    const hashes = new Set(marked.get(record));
-    const history = hashes.size === 0 ? new Map() : await ledger.history(record);
-    const entry = ledger.catalogue.get(record);
-    if (history.size === 0 || entry === undefined) continue;
-    const { whole, value } = ledger.shown(history);
-    found.push({
-      record,
-      kind: whole.kind,
-      title: entry.title,
-      jwg: value.jwg,
-      level: whole.level,
-      safeguards: value.safeguards,
-      changes: causalOrder(history).filter((change) => hashes.has(change.hash)),
-    });
+  for (let at = 0; at < wanted.length; at += recordsAtOnce) {
+    for (const [record, history] of await ledger.historiesOf(wanted.slice(at, at + recordsAtOnce))) {
+      const unsent = unsentRecord(ledger, record, history, new Set(marked.get(record)));
+      if (unsent !== null) found.push(unsent);
+    }
   }
   return found;
+}
+
+function unsentRecord(ledger: Ledger, record: RecordId, history: History, hashes: ReadonlySet<ChangeHash>): UnsentRecord | null {
+  const entry = ledger.catalogue.get(record);
+  if (history.size === 0 || entry === undefined) return null;
+  const { whole, value } = ledger.shown(history);
+  return {
+    record,
+    kind: whole.kind,
+    title: entry.title,
+    jwg: value.jwg,
+    level: whole.level,
+    safeguards: value.safeguards,
+    changes: causalOrder(history).filter((change) => hashes.has(change.hash)),
+  };
 }
 
 function outgoingRows(rows: SealedRows, batch: OutgoingBatch): Parameters<Ledger['keepRows']>[0] {

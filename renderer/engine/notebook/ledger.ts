@@ -98,11 +98,27 @@ export class Ledger {
       const rows = await this.parts.database.changesOf(this.parts.rows.recordKey(record));
       // Something was written while this was read: what was read may lack it, and must not be remembered.
       if (before !== this.generation) continue;
-      const opened = rows.map((row) => this.parts.rows.openChange(row)).filter((read) => read.ok);
-      const history = historyOf(opened.map((read) => read.value));
+      const history = this.openHistory(rows);
       if (history.size > 0) this.remember(record, history);
       return history;
     }
+  }
+
+  /** The histories of several records, read together; empty for those that are not here. */
+  async historiesOf(records: readonly RecordId[]): Promise<ReadonlyMap<RecordId, History>> {
+    for (;;) {
+      const before = this.generation;
+      const unread = records.filter((record) => !this.histories.has(record));
+      const read = await this.parts.database.changesOfEach(unread.map((record) => this.parts.rows.recordKey(record)));
+      if (before !== this.generation) continue;
+      const found = new Map(unread.map((record, index) => [record, this.openHistory(read[index] ?? [])]));
+      return new Map(records.map((record) => [record, this.histories.get(record) ?? found.get(record) ?? new Map()]));
+    }
+  }
+
+  private openHistory(rows: readonly ChangeRow[]): History {
+    const opened = rows.map((row) => this.parts.rows.openChange(row)).filter((read) => read.ok);
+    return historyOf(opened.map((read) => read.value));
   }
 
   /** What a history shows. Worked out once per history: the catalogue, a view and the next save share it. */
