@@ -12,7 +12,7 @@ export const contested = 'Plate readings at the ferry';
 export async function tellCasework(account: Account, { name, page }: Teller): Promise<void> {
   await goTo(page, 'Cases');
   await account.picture(page, 'cases-empty');
-  await page.keyboard.press('Control+Shift+N');
+  await page.getByRole('button', { name: 'New case' }).first().click();
   await page.getByRole('textbox', { name: 'Title' }).fill(caseTitle);
   await choose(page, 'Joint Working Group', group);
   await page.keyboard.press('Control+Enter');

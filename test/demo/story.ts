@@ -31,6 +31,9 @@ export async function tellStory(account: Account): Promise<void> {
     await deliverFromHotel(account, first);
     await deliverFromOffice(account, office, first, second);
     await tellConflict(account, first, second);
+  } catch (error) {
+    for (const { page } of laptops) await account.picture(page, 'stopped-here').catch(() => undefined);
+    throw error;
   } finally {
     for (const laptop of laptops) await laptop.discard().catch(() => undefined);
     await office.close();

@@ -41,6 +41,7 @@ export function CountryInput({ label, country, onChange, error, required }: Coun
       onChange={onChange}
       error={error}
       withAsterisk={required ?? false}
+      allowDeselect={false}
       searchable
       nothingFoundMessage={say('country.none')}
       maxDropdownHeight={280}
@@ -58,6 +59,7 @@ export function CountryField<Values extends FieldValues, Name extends FieldPath<
       data={useCountryGroups()}
       value={typeof field.value === 'string' && field.value !== '' ? field.value : null}
       onChange={field.onChange}
+      allowDeselect={false}
       searchable
       clearable={props.required !== true}
       nothingFoundMessage={say('country.none')}

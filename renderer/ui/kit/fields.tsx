@@ -67,6 +67,8 @@ export function SelectField<Values extends FieldValues, Name extends FieldPath<V
       value={typeof field.value === 'string' && field.value !== '' ? field.value : null}
       onChange={field.onChange}
       clearable={props.clearable ?? false}
+      // Choosing what is chosen already changes nothing; the cross empties the field.
+      allowDeselect={false}
       searchable={props.choices.length > 8}
     />
   );

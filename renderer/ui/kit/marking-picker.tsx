@@ -42,6 +42,7 @@ export function MarkingPicker({ level, onChange, atLeast, label, disabled }: Mar
         data={offered.map((one) => ({ value: one.id, label: one.full }))}
         value={level}
         onChange={choose}
+        allowDeselect={false}
         disabled={disabled ?? false}
         leftSection={<MarkingSwatch marking={of(level)} />}
         leftSectionWidth={20}
