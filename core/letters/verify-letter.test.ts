@@ -17,7 +17,7 @@ import { keyToText } from '../organisation/key-text.ts';
 import { letterHash, letterMessage, letterPurpose } from './letter-hash.ts';
 import type { Letter } from './letter.ts';
 import { openParcel, packLetters } from './parcel.ts';
-import { verifyLetter, type LetterContext } from './verify-letter.ts';
+import { verifyLetter, verifyLetters, type LetterContext } from './verify-letter.ts';
 import { writeLetter } from './write-letter.ts';
 
 let ana: ALaptop;
@@ -197,3 +197,52 @@ function altered(value: unknown, [key, ...rest]: Path): unknown {
   copy[key] = altered(copy[key], rest);
   return copy;
 }
+
+describe('letters that arrived together', () => {
+  function aRun(laptop: ALaptop, length: number): Letter[] {
+    const letters: Letter[] = [];
+    let previous: LetterHash | null = null;
+    for (let number = 1; number <= length; number += 1) {
+      const input = { changes: [aChange(laptop)], device: laptop.device, number, previous, seen: {}, scheme: defaultScheme };
+      const written = writeLetter(clearedFor(), input, laptop.sign.secretKey);
+      previous = written.hash;
+      letters.push(written.letter);
+    }
+    return letters;
+  }
+  const unsigned = (letter: Letter | undefined): unknown => ({ ...letter, signature: 'A'.repeat(86) });
+  const codes = (values: readonly unknown[]) => verifyLetters(values, context).map((one) => (one.ok ? 'ok' : one.failure.code));
+
+  test('are each what verifyLetter says of them', () => {
+    const [first, second, third] = aRun(ana, 3);
+    const mixed = [third, aSignedLetter(ben), 'nothing', first, aSignedLetter(eve), second, unsigned(third)];
+    const alone = mixed.map((one) => verifyLetter(one, context));
+    expect(codes(mixed)).toEqual(alone.map((one) => (one.ok ? 'ok' : one.failure.code)));
+  });
+
+  test('an unbroken run stands on the signature of its last letter', () => {
+    const [first, second, third] = aRun(ana, 3);
+    expect(codes([unsigned(first), unsigned(second), third])).toEqual(['ok', 'ok', 'ok']);
+    expect(codes([first, second, unsigned(third)])).toEqual(['ok', 'ok', 'letter-bad-signature']);
+  });
+
+  test('a gap in the run ends what a later letter vouches for', () => {
+    const [first, , third] = aRun(ana, 3);
+    expect(codes([unsigned(first), third])).toEqual(['letter-bad-signature', 'ok']);
+  });
+
+  test('a letter put in the place of one of the run is not vouched for', () => {
+    const [, second] = aRun(ana, 2);
+    const other = aSignedLetter(ana, [aChange(ana, { fields: { title: 'Another' } })]);
+    expect(codes([unsigned(other), second])).toEqual(['letter-bad-signature', 'ok']);
+  });
+
+  test('nobody vouches for a letter in another’s name', () => {
+    const forged = aSignedLetter(ana);
+    const { signature, ...rest } = forged;
+    const input = { changes: [aChange(ben)], device: ben.device, number: 2, previous: letterHash(rest), seen: {}, scheme: defaultScheme };
+    const accomplice = writeLetter(clearedFor(), input, ben.sign.secretKey).letter;
+    expect(signature).not.toBe('');
+    expect(codes([unsigned(forged), accomplice])).toEqual(['letter-bad-signature', 'ok']);
+  });
+});

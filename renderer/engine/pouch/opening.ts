@@ -1,7 +1,7 @@
 import type { LetterHash, ParcelId } from '../../../core/ids.ts';
 import type { Letter } from '../../../core/letters/letter.ts';
 import { openParcel, type ParcelFailure } from '../../../core/letters/parcel.ts';
-import { verifyLetter, type LetterContext, type LetterFailure, type VerifiedLetter } from '../../../core/letters/verify-letter.ts';
+import { verifyLetters, type LetterContext, type LetterFailure, type VerifiedLetter } from '../../../core/letters/verify-letter.ts';
 import type { DeliveryReport, PouchPreview } from '../api.ts';
 import type { LetterRecord } from '../pouch-seam/pouch-ground.ts';
 import type { CompartmentKey } from './places.ts';
@@ -58,8 +58,7 @@ export function openArrived(parcel: ParcelId, document: unknown, context: Letter
   const letters: VerifiedLetter[] = [];
   const refused: RefusedWhy[] = [];
   const reasons = new Set<WaitingWhy>();
-  for (const candidate of opened.value.letters) {
-    const letter = verifyLetter(candidate, context);
+  for (const letter of verifyLetters(opened.value.letters, context)) {
     if (letter.ok) {
       letters.push(letter.value);
       continue;
