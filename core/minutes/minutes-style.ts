@@ -5,7 +5,7 @@ import { fontFaceRules, plainGlyphs, sans, serif } from './print-fonts.ts';
  * put there after printing (page-margins.ts).
  */
 export const minutesStyle = `${fontFaceRules()}
-@page{size:A4;margin:30mm 25mm 32mm 25mm}
+@page{size:A4;margin:28mm 25mm 31mm 25mm}
 *{box-sizing:border-box}
 ${plainGlyphs}
 html{font:10.5pt/1.45 '${serif.family}',serif;color:#000;font-variant-numeric:lining-nums;text-rendering:geometricPrecision;-webkit-print-color-adjust:exact}
@@ -14,10 +14,10 @@ p{margin:0 0 2mm;orphans:2;widows:2}
 .short{break-inside:avoid}
 h1,h2,h3{margin:0;break-after:avoid;break-inside:avoid;text-wrap:balance}
 h1{font-size:19pt;line-height:1.2;font-weight:600;margin:0 0 6mm}
-h2{font:600 11pt/1.3 '${sans.family}',sans-serif;margin:8mm 0 2.5mm;padding-top:1.5mm;border-top:.6pt solid #000}
+h2{font:600 11pt/1.3 '${sans.family}',sans-serif;margin:6.5mm 0 2mm;padding-top:1.5mm;border-top:.6pt solid #000}
 h3{font-size:11.5pt;line-height:1.35;font-weight:600;margin:6mm 0 1.5mm;padding-left:8mm;text-indent:-8mm}
 h2 + .item > h3{margin-top:0}
-h3 .number{display:inline-block;width:8mm;text-indent:0}
+h3 .number{display:inline-block;width:7mm;text-indent:0}
 .group,.genre{font-family:'${sans.family}',sans-serif;font-size:9.5pt;line-height:1.35;margin:0}
 .group{font-weight:600}
 .genre{color:#444;margin-bottom:5mm}
@@ -39,7 +39,8 @@ th.institution{width:34%}
 th.country{width:19%}
 th.copy{width:16mm}
 .actions{margin:2.5mm 0 3mm}
-.actions th.number{width:11mm}
+th.number,td.number{white-space:nowrap}
+.actions th.number{width:13mm}
 .actions th.owner{width:38mm}
 .actions th.due{width:25mm}
 .due{white-space:nowrap}
@@ -53,7 +54,7 @@ th.copy{width:16mm}
 .topic{flex:1;margin-right:4mm}
 .duration{flex:0 0 14mm;text-align:right;font:8.5pt/1 '${sans.family}',sans-serif;font-variant-numeric:tabular-nums;color:#444}
 .whole{break-inside:avoid}
-.signatures td,.signatures tbody th{height:15mm;vertical-align:bottom;font-weight:400}
+.signatures td,.signatures tbody th{height:13mm;vertical-align:bottom;font-weight:400}
 .signatures th.role{width:24%}
 .signatures th.name{width:28%}
 .signatures th.day{width:17%}

@@ -1,4 +1,4 @@
-import { AFRelationship, ParseSpeeds, PDFArray, PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { AFRelationship, PDFArray, PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { writeMetadata, type PdfMetadata } from './pdf-metadata.ts';
 import { nameTableParts } from './table-parts.ts';
 
@@ -10,9 +10,15 @@ export interface FinishInput extends PdfMetadata {
 /** The name under which the signed record is attached. */
 export const recordFileName = 'rapporteur-record.json';
 
+/**
+ * Objects that are read or written before the event loop has its turn. Keys that are typed in the
+ * window come through this process: it must not be busy for long at a time.
+ */
+const objectsPerTurn = 200;
+
 /** Reads what Chromium printed. */
 export async function readPrinted(bytes: Uint8Array): Promise<PDFDocument> {
-  return await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  return await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: objectsPerTurn });
 }
 
 /**
@@ -37,7 +43,7 @@ export async function finishPdf(pdf: PDFDocument, margins: PDFDocument, input: F
     afRelationship: AFRelationship.Data,
   });
   writeMetadata(pdf, input);
-  return await pdf.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY, addDefaultPage: false, updateFieldAppearances: false });
+  return await pdf.save({ useObjectStreams: true, objectsPerTick: objectsPerTurn, addDefaultPage: false, updateFieldAppearances: false });
 }
 
 const marginsName = PDFName.of('Margins');
