@@ -19,7 +19,7 @@ import { withoutLayout } from './printed-text.ts';
  *
  * What was struck out does not travel. A change goes with its content only when everything it wrote
  * still stands in the print; of every other change the header alone goes, whose hash proves its
- * place in the chain while its salted commitment gives nothing away (docs/decisions/0009).
+ * place in the chain while its salted commitment gives nothing away (docs/decisions/0011).
  */
 export interface PrintedRecord {
   readonly record: RecordId;
