@@ -9,7 +9,7 @@ export interface PouchColumns {
 
 export async function openPouch(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
-  await expect(page.getByRole('heading', { name: 'Pouch', level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Pouch' })).toBeVisible();
 }
 
 export async function readPouch(page: Page): Promise<PouchColumns> {
