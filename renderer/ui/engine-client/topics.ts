@@ -16,7 +16,9 @@ export function refreshAfter(event: EngineEvent, client: QueryClient): void {
   const refresh = (...key: string[]) => void client.invalidateQueries({ queryKey: key });
   switch (event.type) {
     case 'vault':
-      void client.invalidateQueries();
+      // A locked engine knows nothing of the notebook: what it would answer now is not what is.
+      if (event.state.state === 'open') void client.invalidateQueries();
+      else refresh('vault', 'state');
       return;
     case 'records': {
       const kinds = new Set(event.records.map((one) => one.kind));

@@ -10,6 +10,7 @@ import { useNewRecord } from '../kit/new-record.ts';
 import { paths } from '../kit/paths.ts';
 import { tellFailure } from '../kit/tell-failure.tsx';
 import { undoLast } from '../kit/undo-toast.tsx';
+import { catchTyping, isWriting } from './type-ahead.ts';
 
 /** Within this time the same command from menu and keyboard is one press of the keys. */
 const onePress = 80;
@@ -49,18 +50,16 @@ export function useKeyboard(): void {
   }, [client]);
 }
 
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA'].includes(target.tagName));
-}
-
 /** What works everywhere. Rooms answer the same commands before the frame does. */
 export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): void {
   const [, go] = useLocation();
   const newRecord = useNewRecord();
-  const begin = (kind: RecordKind) => () =>
+  const begin = (kind: RecordKind) => () => {
+    catchTyping();
     void newRecord(kind).then((failure) => {
       if (failure !== null) tellFailure(failure);
     });
+  };
   useCommand('new-note', begin('note'));
   useCommand('new-meeting', begin('meeting'));
   useCommand('new-case', begin('case'));

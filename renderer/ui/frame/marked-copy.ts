@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { bridge } from '../engine-client/bridge.ts';
 import { useHighestOf } from '../kit/marking-band.ts';
 import { useLevelsOnScreen } from '../kit/shown-marking.ts';
+import { isWriting } from './type-ahead.ts';
 
 /**
  * What is copied from a page that shows marked records goes through the main process, as text only,
@@ -14,15 +15,11 @@ export function useMarkedCopy(): void {
     if (!marked) return undefined;
     const copy = (event: ClipboardEvent) => {
       const text = document.getSelection()?.toString() ?? '';
-      if (text === '' || isEditor(event.target)) return;
+      if (text === '' || isWriting(event.target)) return;
       event.preventDefault();
       void bridge().call('clipboard:write', { text, marked: true });
     };
     document.addEventListener('copy', copy);
     return () => document.removeEventListener('copy', copy);
   }, [marked]);
-}
-
-function isEditor(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA'].includes(target.tagName));
 }

@@ -34,8 +34,9 @@ export function PersonPage({ title, onBack, make }: PersonPageProps) {
   const [making, setMaking] = useState(false);
   const submit = form.handleSubmit(async ({ name, country, institution }) => {
     if (making) return;
-    if (country === null) form.setError('country', { type: 'required' }, { shouldFocus: true });
     if (name.trim() === '') form.setError('name', { type: 'required' }, { shouldFocus: true });
+    // Focus would open its list over the other fields.
+    if (country === null) form.setError('country', { type: 'required' });
     const chosen = await passphrase.check();
     if (chosen === null || country === null || name.trim() === '') return;
     setMaking(true);
