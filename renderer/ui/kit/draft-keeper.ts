@@ -71,7 +71,14 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
     waiting.current = { since, timer: window.setTimeout(() => void keep(), left) };
   }, [keep]);
 
-  const mark = useCallback(() => typed.current, []);
+  const mark = useCallback(() => {
+    // A draft that is kept behind the save would outlive it, and be there twice: it waits for `settle`.
+    if (waiting.current !== null) {
+      window.clearTimeout(waiting.current.timer);
+      waiting.current = { ...waiting.current, timer: window.setTimeout(() => void keep(), longest) };
+    }
+    return typed.current;
+  }, [keep]);
   const settle = useCallback<DraftKeeper['settle']>((savedAt, since) => {
     // An editor that goes with its save no longer tells the status line itself.
     if (savedAt !== null) reportSaved(savedAt);
@@ -82,7 +89,10 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
     setSaving(savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt, as: 'record' });
   }, [touch]);
 
-  const failed = useCallback<DraftKeeper['failed']>((failure) => setSaving({ state: 'not-saved', failure }), []);
+  const failed = useCallback<DraftKeeper['failed']>(
+    (failure) => void keep().then(() => setSaving({ state: 'not-saved', failure })),
+    [keep],
+  );
 
   useKeepTyped(keep);
   useEffect(() => () => void keep(), [keep]);
