@@ -21,6 +21,7 @@ export interface Attendee {
 
 export async function prepareMeeting(page: Page, plan: MeetingPlan): Promise<void> {
   await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('button', { name: 'Take minutes' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Title' }).fill(plan.title);
   await page.getByRole('textbox', { name: 'Begins' }).first().fill(plan.start);
   await page.getByRole('combobox', { name: 'Place' }).or(page.getByRole('textbox', { name: 'Place' })).first().fill(plan.place);
