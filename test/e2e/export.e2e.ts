@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Bridge } from '../../electron/preload/bridge.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
@@ -60,12 +61,32 @@ test('a PDF that was exported is recognised, and one that was altered is not', a
   await page.getByRole('link', { name: 'Check a PDF that somebody gave you' }).click();
   await page.getByRole('button', { name: 'Choose a PDF' }).click();
   await expect(page.getByText(/is authentic and unaltered\. Élise Moreau exported it/)).toBeVisible({ timeout: 30_000 });
+  const forged = path.join(laptop.profile, 'forged.pdf');
+  await writeFile(forged, await otherPages(await readFile(file)));
+  await willOpen(app, forged);
+  await page.getByRole('button', { name: 'Choose a PDF' }).click();
+  await expect(page.getByRole('alert')).toContainText('The pages of this file do not say what was sealed in it.');
   const other = path.join(laptop.profile, 'other.pdf');
   await writeFile(other, 'Nothing of a PDF');
   await willOpen(app, other);
   await page.getByRole('button', { name: 'Choose a PDF' }).click();
   await expect(page.getByRole('alert')).toContainText('There is no Rapporteur record in this file.');
 });
+
+/** The true record inside pages that say something else. */
+async function otherPages(exported: Uint8Array): Promise<Uint8Array> {
+  const record = (await readPdf(exported)).attachments.get('rapporteur-record.json') ?? new Uint8Array();
+  const bytes = await laptop.page.evaluate(async (record) => {
+    const bridge = (window as unknown as { rapporteur: Bridge }).rapporteur;
+    const answer = await bridge.call('print:pdf', {
+      html: '<!doctype html><html lang="en"><body><p>Other words</p></body></html>',
+      title: 'Forged', language: 'en', level: 'UNCLASSIFIED', banner: 'UNCLASSIFIED', pageLabel: 'Page {page} of {pages}', reference: '',
+      record: new Uint8Array(record), suggestedName: 'forged.pdf',
+    });
+    return 'failure' in answer ? [] : [...answer.pdf];
+  }, [...record]);
+  return new Uint8Array(bytes);
+}
 
 test('approved minutes say so, and by whom', async () => {
   const { page } = laptop;
