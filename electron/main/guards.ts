@@ -12,6 +12,8 @@ export function guardEverything(): void {
   app.on('web-contents-created', (_event, contents) => {
     holdInPlace(contents);
     refuseDeviceChoosers(contents);
+    // Datagrams pass by every other guard; without a proxy this leaves WebRTC none to send.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault();

@@ -53,9 +53,7 @@ function start(): void {
     menu();
   };
   // A page that loads anew, or has died, holds no keys any more: nothing of before is kept for it.
-  main.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) phase('starting');
-  });
+  main.webContents.on('did-navigate', () => phase('starting'));
   main.webContents.on('render-process-gone', () => phase('starting'));
 
   handle('app:info', appInfo);

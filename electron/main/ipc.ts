@@ -62,6 +62,7 @@ function senderOf(event: IpcMainInvokeEvent) {
   return {
     contents: event.sender.id,
     origin: frame === null ? null : frame.origin,
+    address: frame?.url ?? '',
     isMainFrame: frame !== null && frame === event.sender.mainFrame,
   };
 }

@@ -1,11 +1,11 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { smallestWindow } from './fit-bounds.ts';
-import { pageAddress } from './page-address.ts';
+import { isPageAddress, pageAddress } from './page-address.ts';
 import { rememberPlace, windowPlace } from './window-state.ts';
 
-/** The tokens' page colours, so that the window never flashes white (renderer/ui/theme). */
-const paper = '#faf8f4';
-const lampLit = '#1b1a18';
+/** The colours behind the page (renderer/ui/theme/tokens.css), so that the window never flashes white. */
+const desk = '#e9e5db';
+const deskByLamp = '#171411';
 
 /** Opens the one window. It is shown when there is something to see. */
 export function openMainWindow(preload: string): BrowserWindow {
@@ -16,7 +16,7 @@ export function openMainWindow(preload: string): BrowserWindow {
     minHeight: smallestWindow.height,
     title: app.name,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? lampLit : paper,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? deskByLamp : desk,
     webPreferences: {
       preload,
       sandbox: true,
@@ -30,15 +30,20 @@ export function openMainWindow(preload: string): BrowserWindow {
       experimentalFeatures: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
+      // Interfaces to the machine that nothing here has a use for are not there to be asked.
+      disableBlinkFeatures: 'FileSystemAccessLocal,WebUSB,WebHID,Serial,WebBluetooth,WebNFC,PaymentRequest,Presentation,RemotePlayback',
       devTools: !app.isPackaged,
       // Elsewhere Chromium would want to download dictionaries; the Mac's own checker needs none.
       spellcheck: process.platform === 'darwin',
     },
   });
   if (maximized) window.maximize();
-  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   window.once('ready-to-show', () => window.show());
   rememberPlace(window);
+  // Chromium shows the empty page without asking anybody; wherever it ends up, it comes back.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isPageAddress(address)) void window.loadURL(pageAddress);
+  });
   void window.loadURL(pageAddress);
   return window;
 }

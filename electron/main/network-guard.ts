@@ -16,8 +16,6 @@ export function cutChromiumOff(): void {
   commandLine.appendSwitch('disable-sync');
   commandLine.appendSwitch('no-pings');
   commandLine.appendSwitch('dns-prefetch-disable');
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Nothing of what is shown is to lie about on the disk: no cache, no crash reports, no log.
   commandLine.appendSwitch('disable-http-cache');
   commandLine.appendSwitch('disable-breakpad');

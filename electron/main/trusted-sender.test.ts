@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isTrustedSender } from './trusted-sender.ts';
 
-const page = { contents: 1, origin: 'app://rapporteur', isMainFrame: true };
+const page = { contents: 1, origin: 'app://rapporteur', address: 'app://rapporteur/index.html#/notes', isMainFrame: true };
 
 test('the page in the main window is answered', () => {
   expect(isTrustedSender(page, 1)).toBe(true);
@@ -13,6 +13,7 @@ test.each([
   ['another origin', { ...page, origin: 'https://example.org' }],
   ['an origin that begins alike', { ...page, origin: 'app://rapporteur.example.org' }],
   ['an opaque origin', { ...page, origin: 'null' }],
+  ['an empty page with the same origin', { ...page, address: 'about:blank' }],
   ['a frame that is gone', { ...page, origin: null }],
 ])('%s is not', (_who, sender) => {
   expect(isTrustedSender(sender, 1)).toBe(false);

@@ -18,21 +18,21 @@ interface Rule {
   readonly query: readonly string[];
 }
 
-const documentOptions = ['rev', 'revs', 'latest', 'conflicts', 'attachments'];
+const documentOptions = ['rev', 'revs', 'latest', 'open_revs', 'conflicts'];
 
 const rules: readonly Rule[] = [
   { path: /^$/, methods: ['GET', 'HEAD'], query: [] },
   {
     path: /^_changes$/,
-    methods: ['GET', 'POST'],
-    query: ['style', 'since', 'limit', 'feed', 'heartbeat', 'timeout', 'seq_interval', 'include_docs', 'descending', 'conflicts', 'attachments', 'batch_size'],
+    methods: ['GET'],
+    query: ['style', 'since', 'limit', 'feed', 'heartbeat', 'timeout', 'seq_interval', 'include_docs', 'descending', 'conflicts'],
   },
   {
     path: /^_all_docs$/,
     methods: ['GET', 'POST'],
-    query: ['include_docs', 'startkey', 'endkey', 'start_key', 'end_key', 'inclusive_end', 'key', 'keys', 'limit', 'skip', 'descending', 'update_seq', 'conflicts', 'attachments'],
+    query: ['include_docs', 'startkey', 'endkey', 'inclusive_end', 'key', 'keys', 'limit', 'skip', 'descending', 'conflicts'],
   },
-  { path: /^_bulk_get$/, methods: ['POST'], query: ['revs', 'latest', 'attachments'] },
+  { path: /^_bulk_get$/, methods: ['POST'], query: ['revs', 'latest'] },
   { path: /^_bulk_docs$/, methods: ['POST'], query: [] },
   { path: /^(?:[0-9a-f]{64}|entry-\d{1,10}|grant-[0-9a-f]{32}-\d{1,6})$/, methods: ['GET'], query: documentOptions },
 ];
