@@ -3,24 +3,14 @@ import { canonicalBytes, canonicalHash, jsonFromBytes } from '../crypto/canonica
 import type { SealKey, SignPublicKey, SignSecretKey } from '../crypto/keys.ts';
 import { fromBase64, open, seal, toBase64 } from '../crypto/sodium.ts';
 import type { CompartmentId, CountryCode, DeviceId, Instant, JwgId, MarkingId, PersonId } from '../ids.ts';
-import { jwgId, markingId } from '../records/parts.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { instant, openCertificate, type Certificate } from './certificate.ts';
-import { compartmentId, epochNumber } from './grant.ts';
+import { directoryBody, type CutOff, type DirectoryBody } from './directory-body.ts';
 import { keyBytes } from './key-text.ts';
-import { openStatement, signedStatement, signStatement, type SignedStatement } from './signed-statement.ts';
+import type { RemovalOrder } from './removal-order.ts';
+import { openStatement, signStatement, type SignedStatement } from './signed-statement.ts';
 
-const body = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('certificate'), certificate: signedStatement }),
-  z.strictObject({
-    type: z.literal('compartment'),
-    compartment: compartmentId,
-    jwg: jwgId,
-    marking: markingId,
-    epoch: epochNumber,
-  }),
-]);
-export type DirectoryBody = z.output<typeof body>;
+export type { DirectoryBody } from './directory-body.ts';
 
 const entry = z.strictObject({
   v: z.literal(1),
@@ -28,7 +18,7 @@ const entry = z.strictObject({
   /** Hash of the entry before; `null` for the first. */
   previous: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
   at: instant,
-  body,
+  body: directoryBody,
 });
 type DirectoryEntry = z.output<typeof entry>;
 
@@ -66,9 +56,23 @@ export interface DirectoryState {
   readonly people: ReadonlyMap<PersonId, Certificate>;
   readonly devices: ReadonlyMap<DeviceId, CertifiedDevice>;
   readonly compartments: ReadonlyMap<CompartmentId, { readonly jwg: JwgId; readonly marking: MarkingId; readonly epoch: number }>;
+  /** By compartment and removed device: the last letter that counts, `null` for none (cut-off.ts). */
+  readonly cutOffs: ReadonlyMap<CompartmentId, ReadonlyMap<DeviceId, CutOff['last']>>;
+  /** Keys of the epochs, sealed to the recovery key (recovery-key.ts), by compartment and number. */
+  readonly recovery: ReadonlyMap<CompartmentId, ReadonlyMap<number, string>>;
+  /** All that was ever ordered to go, oldest first. */
+  readonly removals: readonly RemovalOrder[];
 }
 
-export const emptyDirectory: DirectoryState = { head: null, people: new Map(), devices: new Map(), compartments: new Map() };
+export const emptyDirectory: DirectoryState = {
+  head: null,
+  people: new Map(),
+  devices: new Map(),
+  compartments: new Map(),
+  cutOffs: new Map(),
+  recovery: new Map(),
+  removals: [],
+};
 
 const entryId = (number: number) => `entry-${String(number).padStart(10, '0')}`;
 const sealContext = (number: number) => `rapporteur/directory/${number}`;
@@ -146,12 +150,32 @@ function follow(
   return ok({ ...applied.value, head: { number, hash: canonicalHash(found) } });
 }
 
-function apply(state: DirectoryState, found: DirectoryEntry, organisationSignKey: string): Result<DirectoryState, DirectoryFailure> {
-  if (found.body.type === 'compartment') {
-    const { compartment, jwg, marking, epoch } = found.body;
-    return ok({ ...state, compartments: new Map(state.compartments).set(compartment, { jwg, marking, epoch }) });
+function apply(state: DirectoryState, { body }: DirectoryEntry, organisationSignKey: string): Result<DirectoryState, DirectoryFailure> {
+  switch (body.type) {
+    case 'certificate':
+      return applyCertificate(state, body.certificate, organisationSignKey);
+    case 'compartment': {
+      const { compartment, jwg, marking, epoch } = body;
+      return ok({ ...state, compartments: new Map(state.compartments).set(compartment, { jwg, marking, epoch }) });
+    }
+    case 'turn':
+      return ok(applyTurn(state, body));
+    case 'recovery': {
+      const wrapped = new Map(state.recovery.get(body.compartment)).set(body.epoch, body.wrapped);
+      return ok({ ...state, recovery: new Map(state.recovery).set(body.compartment, wrapped) });
+    }
+    case 'removal':
+      return ok(state.removals.some((one) => one.id === body.order.id) ? state : { ...state, removals: [...state.removals, body.order] });
   }
-  return applyCertificate(state, found.body.certificate, organisationSignKey);
+}
+
+function applyTurn(state: DirectoryState, turn: Extract<DirectoryBody, { type: 'turn' }>): DirectoryState {
+  const known = state.compartments.get(turn.compartment);
+  const compartments = known === undefined ? state.compartments : new Map(state.compartments).set(turn.compartment, { ...known, epoch: turn.epoch });
+  const cutOffs = new Map(state.cutOffs.get(turn.compartment));
+  // A device is cut off once: a later turn never lets more of it count.
+  for (const { device, last } of turn.removed) if (!cutOffs.has(device)) cutOffs.set(device, last);
+  return { ...state, compartments, cutOffs: new Map(state.cutOffs).set(turn.compartment, cutOffs) };
 }
 
 function applyCertificate(state: DirectoryState, signed: SignedStatement, organisationSignKey: string): Result<DirectoryState, DirectoryFailure> {

@@ -17,7 +17,17 @@ export const signedStatement = z.strictObject({
 export type SignedStatement = z.infer<typeof signedStatement>;
 
 /** What a signature of ours may be for. Part of what is signed: one never serves for another. */
-export type StatementPurpose = 'organisation-profile' | 'join-request' | 'device-of-identity' | 'certificate' | 'grant' | 'directory-entry' | 'minutes-record';
+export type StatementPurpose =
+  | 'organisation-profile'
+  | 'join-request'
+  | 'device-of-identity'
+  | 'certificate'
+  | 'grant'
+  | 'directory-entry'
+  | 'erase-order'
+  | 'parcel-stub'
+  | 'removal-receipt'
+  | 'minutes-record';
 
 /** Signs a JSON value for one purpose. */
 export function signStatement(purpose: StatementPurpose, value: unknown, key: SignSecretKey): SignedStatement {
