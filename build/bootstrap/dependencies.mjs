@@ -13,12 +13,9 @@ export function ensureDependencies() {
     return;
   }
   say('installing the dependencies (about a minute, once)');
-  const installed = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, show: true });
+  const installed = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'], { cwd: root });
   if (!installed.ok) {
-    throw new SetUpFailure(
-      'The dependencies could not be installed: npm ci failed, its reason is above.',
-      'Check the network, then run the same command again.',
-    );
+    throw failureOf(installed.output);
   }
   if (!existsSync(node24)) {
     throw new SetUpFailure(
@@ -26,6 +23,22 @@ export function ensureDependencies() {
       'Run "npm config delete ignore-scripts", remove node_modules, then run the same command again.',
     );
   }
+}
+
+/** @param {string} output npm's own words, the reason first */
+function failureOf(output) {
+  const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output);
+  if (unreachable) {
+    return new SetUpFailure(
+      'The dependencies could not be installed, because the network cannot be reached.',
+      'Connect to it (the first run needs it), then run the same command again.',
+    );
+  }
+  const reason = output.split('\n').find((line) => /^npm error (?!code|error$)/.test(line)) ?? output.trim();
+  return new SetUpFailure(
+    `The dependencies could not be installed: ${reason.replace(/^npm error /, '')}`,
+    'Run "npm ci" to see all that npm says of it.',
+  );
 }
 
 /**
