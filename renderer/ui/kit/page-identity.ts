@@ -10,6 +10,12 @@ export function rememberBirth(record: RecordId, draft: DraftId): void {
   bornFrom.set(record, draft);
 }
 
+/** The record of a page, also when it began as a draft and was saved since. */
+export function recordOf(address: PageAddress): RecordId | null {
+  if ('record' in address) return address.record;
+  return [...bornFrom].find(([, draft]) => draft === address.draft)?.[0] ?? null;
+}
+
 /**
  * The React key of a page. It stays the same when the first save turns a draft into a record, so that
  * caret, undo and open menus outlive it. A page reads its address once and keeps it.

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../../core/ids.ts';
@@ -15,6 +15,7 @@ import { useDraftKeeper } from '../../kit/draft-keeper.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { ParagraphField, SelectField, TextField } from '../../kit/fields.tsx';
+import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { paths } from '../../kit/paths.ts';
@@ -100,13 +101,18 @@ function ActionEditor({ opened }: { opened: OpenAction }) {
   const form = useForm<ActionForm>({ defaultValues: opened.value, mode: 'onBlur' });
   const saving = useSaveAction(opened, () => form.getValues(), () => form.setError('text', { type: 'required' }));
   const { touch } = saving.keeper;
+  const touched = useRef(false);
   const [text, status, inCase, jwg] = form.watch(['text', 'status', 'case', 'jwg']);
   useWhere({ case: inCase, jwg, level: saving.level });
   useCommand('done', () => void saving.save());
   useEffect(() => {
-    const watching = form.watch(() => touch());
+    const watching = form.watch(() => {
+      touched.current = true;
+      touch();
+    });
     return () => watching.unsubscribe();
   }, [form, touch]);
+  useForgetUntouched(opened.draft, () => opened.record === null && !touched.current && text.trim() === '');
   const setStatus = (next: ActionForm['status']) => {
     form.setValue('status', next, { shouldDirty: true });
     void saving.save();

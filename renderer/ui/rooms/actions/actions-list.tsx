@@ -5,14 +5,15 @@ import type { RecordRow } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ListRow, RowList } from '../../kit/list-row.tsx';
+import { ListGroup } from '../../kit/list-group.tsx';
+import { ListRow } from '../../kit/list-row.tsx';
 import { useNewRecord } from '../../kit/new-record.ts';
 import { paths } from '../../kit/paths.ts';
 import { ListHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
+import { UnsavedDrafts, useUnsavedDrafts } from '../../kit/unsaved-drafts.tsx';
 import { daysBetween, nearDayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import classes from './actions.module.css';
 
 type Row = RecordRow<'action'>;
 const groups = ['overdue', 'soon', 'later', 'undated', 'closed'] as const;
@@ -28,7 +29,8 @@ export function ActionsList() {
   const actions = useEngineQuery(['records', 'action', 'list'], (engine) => engine.notebook.list('action'));
   const all = actions.data ?? [];
   const rows = all.filter((row) => fits(row, filter)).toSorted(byDay);
-  useShownMarking(rows.map((row) => row.level));
+  const unsaved = useUnsavedDrafts('action').filter((row) => row.title.toLowerCase().includes(filter.trim().toLowerCase()));
+  useShownMarking([...rows, ...unsaved].map((row) => row.level));
   const add = <Button variant="filled" onClick={() => void newRecord('action')}>{say('new')}</Button>;
   return (
     <>
@@ -36,19 +38,17 @@ export function ActionsList() {
         <TextInput ref={field} aria-label={say('filter')} placeholder={say('filter')} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
         <Button onClick={() => void newRecord('action')}>{say('new')}</Button>
       </ListHead>
-      {!actions.isPending && all.length === 0 ? <EmptyState act={add}>{say('empty')}</EmptyState> : null}
+      {!actions.isPending && all.length === 0 && unsaved.length === 0 ? <EmptyState act={add}>{say('empty')}</EmptyState> : null}
       {all.length > 0 && rows.length === 0 ? <EmptyState>{say('none')}</EmptyState> : null}
+      <UnsavedDrafts rows={unsaved} untitled={say('untitled')} />
       {groups.map((group) => {
         const members = rows.filter((row) => groupOf(row) === group);
         return members.length === 0 ? null : (
-          <section key={group} aria-label={say(`groups.${group}`)}>
-            <h2 className={classes['groupHead']}>{say(`groups.${group}`)}</h2>
-            <RowList label={say(`groups.${group}`)}>
-              {members.map((row) => (
-                <ActionRow key={row.record} row={row} />
-              ))}
-            </RowList>
-          </section>
+          <ListGroup key={group} title={say(`groups.${group}`)}>
+            {members.map((row) => (
+              <ActionRow key={row.record} row={row} />
+            ))}
+          </ListGroup>
         );
       })}
     </>

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { MarkingId } from '../../../../core/ids.ts';
@@ -10,6 +10,7 @@ import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { useDraftKeeper } from '../../kit/draft-keeper.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
@@ -46,14 +47,22 @@ export function CaseEditor({ opened, onDone }: CaseEditorProps) {
   const form = useCaseForm(opened);
   const saving = useSaveCase(opened, form, onDone);
   const { touch } = saving.keeper;
+  const touched = useRef(false);
   const [title, jwg] = form.watch(['title', 'jwg']);
   useShownMarking(saving.level);
   useWhere({ case: opened.record, jwg: (jwg ?? null) as CaseForm['jwg'], level: saving.level });
   useCommand('done', () => void saving.save());
   useEffect(() => {
-    const watching = form.watch(() => touch());
+    const watching = form.watch(() => {
+      touched.current = true;
+      touch();
+    });
     return () => watching.unsubscribe();
   }, [form, touch]);
+  useForgetUntouched(opened.draft, () => opened.record === null && !touched.current && title.trim() === '');
+  useEffect(() => {
+    if (saving.problems.size > 0) document.querySelector<HTMLElement>('[data-pane] [aria-invalid="true"]')?.focus();
+  }, [saving.problems]);
   return (
     <DetailPage>
       <PageHead

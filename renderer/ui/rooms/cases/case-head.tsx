@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RecordView } from '../../../engine/api.ts';
 import { useEngine, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
@@ -47,7 +47,7 @@ export function CaseHead({ view, drafted, onEdit }: { view: RecordView<'case'>; 
       />
       {drafted ? <Notice act={<Button onClick={onEdit}>{say('goOn')}</Button>}>{say('drafted')}</Notice> : null}
       {view.conflicts > 0 ? (
-        <Notice act={<Button onClick={() => go(paths.conflict(record, 'case'))}>{say('lookAtBoth')}</Button>}>{say('conflict', { count: view.conflicts })}</Notice>
+        <Notice act={<Button component={Link} href={paths.conflict(record, 'case')}>{say('lookAtBoth')}</Button>}>{say('conflict', { count: view.conflicts })}</Notice>
       ) : null}
       {view.incomplete ? <Notice>{say('incomplete')}</Notice> : null}
     </>

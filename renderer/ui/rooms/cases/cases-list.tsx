@@ -2,7 +2,7 @@ import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useRoute } from 'wouter';
 import { casePhases } from '../../../../core/records/case.ts';
-import type { DraftRow, RecordRow } from '../../../engine/api.ts';
+import type { RecordRow } from '../../../engine/api.ts';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { countryName } from '../../kit/country-name.ts';
@@ -11,7 +11,7 @@ import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { paths } from '../../kit/paths.ts';
 import { ListHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
-import { instantInWords } from '../../words/dates.ts';
+import { UnsavedDrafts, useUnsavedDrafts } from '../../kit/unsaved-drafts.tsx';
 import { useWords } from '../../words/words.ts';
 import { NewCaseButton } from './new-case-button.tsx';
 import classes from './cases.module.css';
@@ -31,8 +31,7 @@ export function CasesList() {
   const say = useWords('cases');
   const [filter, setFilter] = useState(everything);
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case'));
-  const drafts = useEngineQuery(['drafts', 'list'], (engine) => engine.drafts.list()).data ?? [];
-  const unsaved = drafts.filter((row) => row.kind === 'case' && row.record === null);
+  const unsaved = useUnsavedDrafts('case');
   const all = cases.data ?? [];
   const rows = all.filter((row) => fits(row, filter)).toSorted(openFirst);
   useShownMarking([...rows, ...unsaved].map((row) => row.level));
@@ -41,16 +40,7 @@ export function CasesList() {
       <CaseFilter filter={filter} onChange={setFilter} all={all} />
       {!cases.isPending && all.length === 0 && unsaved.length === 0 ? <EmptyState act={<NewCaseButton prominent />}>{say('empty')}</EmptyState> : null}
       {all.length > 0 && rows.length === 0 ? <EmptyState>{say('noneFits')}</EmptyState> : null}
-      {unsaved.length === 0 ? null : (
-        <section aria-label={say('unsaved')}>
-          <h2 className={classes['groupHead']}>{say('unsaved')}</h2>
-          <RowList label={say('unsaved')}>
-            {unsaved.map((row) => (
-              <UnsavedRow key={row.draft} row={row} />
-            ))}
-          </RowList>
-        </section>
-      )}
+      <UnsavedDrafts rows={unsaved} untitled={say('newCase')} />
       <RowList label={say('listLabel')}>
         {rows.map((row) => (
           <CaseRow key={row.record} row={row} />
@@ -94,12 +84,6 @@ function CaseFilter({ filter, onChange, all }: { filter: Filter; onChange: (filt
       )}
     </>
   );
-}
-
-function UnsavedRow({ row }: { row: DraftRow }) {
-  const say = useWords('cases');
-  const [, open] = useRoute<{ draft: string }>('/cases/draft/:draft');
-  return <ListRow to={paths.caseDraft(row.draft)} level={row.level} title={row.title === '' ? say('newCase') : row.title} facts={say('keptAt', { when: instantInWords(row.savedAt) })} current={open?.draft === row.draft} />;
 }
 
 function CaseRow({ row }: { row: Row }) {

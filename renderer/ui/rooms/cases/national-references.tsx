@@ -16,7 +16,7 @@ export function NationalReferences({ form }: { form: CaseFormHandle }) {
   const change = (row: NationalReference, next: Partial<NationalReference>) => put(rows.map((one) => (one.key === row.key ? { ...one, ...next } : one)));
   const remove = (row: NationalReference) => {
     put(rows.filter((one) => one.key !== row.key));
-    offerUndo(say('references.removed'), () => put(rows));
+    offerUndo(say('references.removed'), () => put([...((form.getValues('nationalReferences') ?? []) as CaseForm['nationalReferences']), row]));
   };
   const nextCountry = countries.find((code) => !rows.some((row) => row.country === code)) ?? countries[0] ?? ('MNE' as NationalReference['country']);
   return (

@@ -5,13 +5,13 @@ import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { isAbove } from '../../../../core/markings/scheme.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { useWords } from '../../words/words.ts';
-import { beginnings, inOrder, withItemAt, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm } from './meeting-form.ts';
+import { beginnings, inOrder, withItemAt, withItemBack, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
 
 const newItem = { title: '', minutes: null, parked: false, level: null };
 
 /** The agenda: what, for how long, and from when by the plan. Enter in the last title adds the next. */
-export function AgendaTable({ form }: { form: UseFormReturn<MeetingForm> }) {
+export function AgendaTable({ form, attempted }: { form: UseFormReturn<MeetingForm>; attempted: boolean }) {
   const say = useWords('meetings');
   const agenda = inOrder(form.watch('agenda'));
   const times = beginnings(form.watch('start'), agenda);
@@ -32,6 +32,7 @@ export function AgendaTable({ form }: { form: UseFormReturn<MeetingForm> }) {
             time={times[at] ?? null}
             last={at === agenda.length - 1}
             first={at === 0}
+            wrong={attempted && item.title.trim() === '' && form.getValues('lines').some((line) => line.item === item.key)}
             onChange={(change) => put(withItemChanged(agenda, item.key, change))}
             onMove={(by) => put(withItemMoved(agenda, item.key, by))}
             onNext={() => put(withItemAt(agenda, newItem, at + 1))}
@@ -46,12 +47,13 @@ export function AgendaTable({ form }: { form: UseFormReturn<MeetingForm> }) {
 
 /** An item goes with its lines; both come back together. */
 function removeItem(form: UseFormReturn<MeetingForm>, key: ItemKey, message: string): void {
-  const before = { agenda: form.getValues('agenda'), lines: form.getValues('lines') };
-  form.setValue('agenda', withoutItem(before.agenda, key), { shouldDirty: true });
-  form.setValue('lines', before.lines.filter((line) => line.item !== key), { shouldDirty: true });
+  const [agenda, lines] = form.getValues(['agenda', 'lines']);
+  const gone = { items: agenda.filter((item) => item.key === key), lines: lines.filter((line) => line.item === key) };
+  form.setValue('agenda', withoutItem(agenda, key), { shouldDirty: true });
+  form.setValue('lines', lines.filter((line) => line.item !== key), { shouldDirty: true });
   offerUndo(message, () => {
-    form.setValue('agenda', before.agenda, { shouldDirty: true });
-    form.setValue('lines', before.lines, { shouldDirty: true });
+    form.setValue('agenda', withItemBack(form.getValues('agenda'), ...gone.items), { shouldDirty: true });
+    form.setValue('lines', withItemBack(form.getValues('lines'), ...gone.lines), { shouldDirty: true });
   });
 }
 
@@ -60,13 +62,15 @@ interface AgendaRowProps {
   readonly time: string | null;
   readonly first: boolean;
   readonly last: boolean;
+  /** It has lines and no title. */
+  readonly wrong: boolean;
   readonly onChange: (change: Partial<AgendaItem>) => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onNext: () => void;
   readonly onRemove: () => void;
 }
 
-function AgendaRow({ item, time, first, last, onChange, onMove, onNext, onRemove }: AgendaRowProps) {
+function AgendaRow({ item, time, first, last, wrong, onChange, onMove, onNext, onRemove }: AgendaRowProps) {
   const say = useWords('meetings');
   const named = item.title.trim() === '' ? say('agenda.thisItem') : item.title;
   return (
@@ -75,6 +79,7 @@ function AgendaRow({ item, time, first, last, onChange, onMove, onNext, onRemove
       <TextInput
         aria-label={say('agenda.item')}
         value={item.title}
+        error={wrong}
         autoFocus={item.title === ''}
         maxLength={300}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
@@ -86,7 +91,7 @@ function AgendaRow({ item, time, first, last, onChange, onMove, onNext, onRemove
       />
       <NumberInput
         aria-label={say('agenda.minutes')}
-        placeholder={say('agenda.minutes')}
+        placeholder={say('agenda.minutesShort')}
         value={item.minutes ?? ''}
         min={0}
         max={1440}

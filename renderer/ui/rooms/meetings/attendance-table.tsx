@@ -5,14 +5,14 @@ import { useEngine } from '../../engine-client/engine-context.tsx';
 import { CountryInput } from '../../kit/country-field.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { useWords } from '../../words/words.ts';
-import { inOrder, withItemAt, withItemChanged, withoutItem, type Attendance, type MeetingForm } from './meeting-form.ts';
+import { inOrder, withItemAt, withItemBack, withItemChanged, withoutItem, type Attendance, type MeetingForm } from './meeting-form.ts';
 import { previousMeeting } from './previous-meeting.ts';
 import classes from './meetings.module.css';
 
 const someone: Omit<Attendance, 'key' | 'order'> = { name: '', institution: '', country: null, role: 'participant', presence: 'present' };
 
 /** Who is invited, for whom they come, and whether they were there. */
-export function AttendanceTable({ form }: { form: UseFormReturn<MeetingForm> }) {
+export function AttendanceTable({ form, attempted }: { form: UseFormReturn<MeetingForm>; attempted: boolean }) {
   const say = useWords('meetings');
   const engine = useEngine();
   const people = inOrder(form.watch('attendance'));
@@ -23,7 +23,7 @@ export function AttendanceTable({ form }: { form: UseFormReturn<MeetingForm> }) 
   };
   const remove = (one: Attendance) => {
     put(withoutItem(people, one.key));
-    offerUndo(say('attendance.removed', { name: one.name === '' ? say('attendance.someone') : one.name }), () => put(people));
+    offerUndo(say('attendance.removed'), () => put(withItemBack(form.getValues('attendance'), one)));
   };
   return (
     <section aria-label={say('attendance.title')}>
@@ -34,6 +34,7 @@ export function AttendanceTable({ form }: { form: UseFormReturn<MeetingForm> }) 
           <AttendanceRow
             key={one.key}
             person={one}
+            wrong={attempted && one.name.trim() === '' && one.institution.trim() !== ''}
             onChange={(change) => put(withItemChanged(people, one.key, change))}
             onNext={() => put(withItemAt(people, someone))}
             onRemove={() => remove(one)}
@@ -50,12 +51,14 @@ export function AttendanceTable({ form }: { form: UseFormReturn<MeetingForm> }) 
 
 interface AttendanceRowProps {
   readonly person: Attendance;
+  /** An institution without a name. */
+  readonly wrong: boolean;
   readonly onChange: (change: Partial<Attendance>) => void;
   readonly onNext: () => void;
   readonly onRemove: () => void;
 }
 
-function AttendanceRow({ person, onChange, onNext, onRemove }: AttendanceRowProps) {
+function AttendanceRow({ person, wrong, onChange, onNext, onRemove }: AttendanceRowProps) {
   const say = useWords('meetings');
   const named = person.name.trim() === '' ? say('attendance.someone') : person.name;
   return (
@@ -64,6 +67,7 @@ function AttendanceRow({ person, onChange, onNext, onRemove }: AttendanceRowProp
         aria-label={say('attendance.name')}
         placeholder={say('attendance.name')}
         value={person.name}
+        error={wrong}
         autoFocus={person.name === ''}
         maxLength={300}
         onChange={(event) => onChange({ name: event.currentTarget.value })}

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { readLine, type TakenLine } from '../../../../core/meetings/line-command.ts';
+import { undoLast } from '../../kit/undo-toast.tsx';
 import { dayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { withItemAt, type AgendaItem, type MeetingForm, type MinutesLine } from './meeting-form.ts';
@@ -33,6 +34,8 @@ export function LineEntry({ ref, form, item }: LineEntryProps) {
       event.preventDefault();
       take();
     }
+    // There is nothing to undo in an empty line: the keys take back what was done to the lines.
+    if (event.code === 'KeyZ' && (event.ctrlKey || event.metaKey) && text === '' && undoLast()) event.preventDefault();
     if (event.key === 'ArrowUp' && text === '' && !event.ctrlKey && !event.metaKey) {
       const lines = document.querySelectorAll<HTMLElement>('[data-taken-line]');
       event.preventDefault();

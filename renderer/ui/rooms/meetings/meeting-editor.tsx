@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useSearch } from 'wouter';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useWhere } from '../../kit/where.ts';
 import { useWords } from '../../words/words.ts';
@@ -36,18 +37,27 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
   const saving = useSaveMeeting({ meeting, form, correcting, onReload });
   useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
   const { touch } = saving.keeper;
+  const touched = useRef(false);
   useEffect(() => {
-    const watching = form.watch(() => touch());
+    const watching = form.watch(() => {
+      touched.current = true;
+      touch();
+    });
     return () => watching.unsubscribe();
   }, [form, touch]);
+  useForgetUntouched(meeting.draft, () => meeting.view === null && !touched.current && form.getValues('title').trim() === '');
 
+  const invalid = saving.failure?.code === 'not-valid';
+  useEffect(() => {
+    if (invalid) setPart('preparation');
+  }, [invalid]);
   const take = () => {
     if (form.getValues('stage') === 'preparing') form.setValue('stage', 'draft');
     setPart('minutes');
   };
-  if (projecting) return <Projector form={form} onEnd={() => setProjecting(false)} />;
   return (
     <FormProvider {...form}>
+      {projecting ? <Projector form={form} level={saving.level} onEnd={() => setProjecting(false)} /> : null}
       <DetailPage>
         <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} />
         {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
@@ -60,7 +70,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             ))}
           </Tabs.List>
           <Tabs.Panel value="preparation">
-            <Preparation form={form} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} />
+            <Preparation form={form} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} />
           </Tabs.Panel>
           <Tabs.Panel value="minutes">
             <LiveMinutes form={form} record={meeting.view?.record ?? null} onPrepare={() => setPart('preparation')} />

@@ -56,8 +56,27 @@ export function withoutItem<Item extends { readonly key: ItemKey }>(items: reado
   return items.filter((one) => one.key !== key);
 }
 
+/** A list with an item that had been taken out, beside whatever was added meanwhile. */
+export function withItemBack<Item extends { readonly key: ItemKey }>(items: readonly Item[], ...back: readonly Item[]): Item[] {
+  const there = new Set(items.map((one) => one.key));
+  return [...items, ...back.filter((one) => !there.has(one.key))];
+}
+
 export function withItemChanged<Item extends { readonly key: ItemKey }>(items: readonly Item[], key: ItemKey, change: Partial<Item>): Item[] {
   return items.map((one) => (one.key === key ? { ...one, ...change } : one));
+}
+
+/** What is saved: rows that were added and never filled in are nothing. */
+export function withoutBlankRows<Value extends Omit<MeetingForm, 'typing'>>(value: Value): Value {
+  const isNoted = (key: ItemKey) => value.lines.some((line) => line.item === key);
+  const hasName = (one: { readonly name: string; readonly institution: string }) => one.name.trim() !== '' || one.institution.trim() !== '';
+  return {
+    ...value,
+    agenda: value.agenda.filter((item) => item.title.trim() !== '' || isNoted(item.key)),
+    attendance: value.attendance.filter(hasName),
+    distribution: value.distribution.filter(hasName),
+    annexes: value.annexes.filter((one) => one.title.trim() !== ''),
+  };
 }
 
 /**

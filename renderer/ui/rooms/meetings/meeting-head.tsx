@@ -13,6 +13,7 @@ import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import type { MeetingForm } from './meeting-form.ts';
 import type { MeetingSaving } from './save-meeting.ts';
+import classes from './meetings.module.css';
 
 export interface MeetingHeadProps {
   readonly form: UseFormReturn<MeetingForm>;
@@ -34,10 +35,11 @@ export function MeetingHead(props: MeetingHeadProps) {
       <PageHead
         title={title.trim() === '' ? say('untitled') : title}
         facts={
-          <>
-            <MarkingBadge level={saving.level} /> {say(`stage.${stage}`)}
-            {when === '' ? '' : ` · ${when}`} <SavedState saving={saving.keeper.saving} />
-          </>
+          <span className={classes['facts']}>
+            <MarkingBadge level={saving.level} />
+            <span>{when === '' ? say(`stage.${stage}`) : `${say(`stage.${stage}`)} · ${when}`}</span>
+            <SavedState saving={saving.keeper.saving} />
+          </span>
         }
         acts={<Acts {...props} stage={stage} />}
       />
@@ -72,7 +74,7 @@ function Acts({ form, saving, correcting, view, onTake, onProject, stage }: Meet
   return (
     <>
       <MoreActs form={form} saving={saving} view={view} onProject={onProject} />
-      <Button onClick={() => void exportMinutes()}>{say('acts.export')}</Button>
+      {stage === 'preparing' ? null : <Button onClick={() => void exportMinutes()}>{say('acts.export')}</Button>}
       <Button loading={saving.busy} onClick={() => void saving.save()}>{say('acts.save')}</Button>
       <StageAct act={prominent} form={form} saving={saving} onTake={onTake} />
     </>

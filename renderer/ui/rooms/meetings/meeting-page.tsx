@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import type { PageAddress } from '../../kit/page-identity.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import { LockedMeeting } from './locked-meeting.tsx';
 import { MeetingEditor } from './meeting-editor.tsx';
-import { useOpenMeeting, type MeetingAddress } from './open-meeting.ts';
+import { useOpenMeeting } from './open-meeting.ts';
 
 /** One meeting: locked minutes are read, all others are worked on. */
-export function MeetingPage({ address }: { address: MeetingAddress }) {
+export function MeetingPage({ address }: { address: PageAddress }) {
   const say = useWords('meetings');
-  const opened = useOpenMeeting(address);
+  // The first save moves the page to the record's address; what is open stays what it is.
+  const [first] = useState(address);
+  const opened = useOpenMeeting(first);
   const [correcting, setCorrecting] = useState(false);
   useShownMarking(opened.data?.level);
   if (opened.isPending) return null;

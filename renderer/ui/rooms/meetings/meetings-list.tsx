@@ -5,14 +5,15 @@ import type { RecordRow } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ListRow, RowList } from '../../kit/list-row.tsx';
+import { ListGroup } from '../../kit/list-group.tsx';
+import { ListRow } from '../../kit/list-row.tsx';
 import { useNewRecord } from '../../kit/new-record.ts';
 import { paths } from '../../kit/paths.ts';
 import { ListHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
+import { UnsavedDrafts, useUnsavedDrafts } from '../../kit/unsaved-drafts.tsx';
 import { nearDayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import classes from './meetings.module.css';
 
 type Row = RecordRow<'meeting'>;
 
@@ -25,8 +26,9 @@ export function MeetingsList() {
   useCommand('find-here', () => field.current?.focus());
   const meetings = useEngineQuery(['records', 'meeting', 'list'], (engine) => engine.notebook.list('meeting'));
   const all = meetings.data ?? [];
+  const unsaved = useUnsavedDrafts('meeting').filter((row) => row.title.toLowerCase().includes(filter.trim().toLowerCase()));
   const rows = all.filter((row) => fits(row, filter));
-  useShownMarking(rows.map((row) => row.level));
+  useShownMarking([...rows, ...unsaved].map((row) => row.level));
   const groups = grouped(rows);
   return (
     <>
@@ -40,21 +42,19 @@ export function MeetingsList() {
         />
         <Button onClick={() => void newRecord('meeting')}>{say('new')}</Button>
       </ListHead>
-      {meetings.isPending ? null : all.length === 0 ? (
+      <UnsavedDrafts rows={unsaved} untitled={say('untitled')} />
+      {meetings.isPending || (unsaved.length > 0 && rows.length === 0) ? null : all.length === 0 ? (
         <EmptyState act={<Button variant="filled" onClick={() => void newRecord('meeting')}>{say('new')}</Button>}>{say('empty')}</EmptyState>
       ) : rows.length === 0 ? (
         <EmptyState>{say('none')}</EmptyState>
       ) : (
         (['upcoming', 'past', 'undated'] as const).map((group) =>
           groups[group].length === 0 ? null : (
-            <section key={group} aria-label={say(group)}>
-              <h2 className={classes['groupHead']}>{say(group)}</h2>
-              <RowList label={say(group)}>
-                {groups[group].map((row) => (
-                  <MeetingRow key={row.record} row={row} />
-                ))}
-              </RowList>
-            </section>
+            <ListGroup key={group} title={say(group)}>
+              {groups[group].map((row) => (
+                <MeetingRow key={row.record} row={row} />
+              ))}
+            </ListGroup>
           ),
         )
       )}

@@ -1,7 +1,8 @@
-import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../../core/ids.ts';
+import type { ChangeHash, DraftId, MarkingId } from '../../../../core/ids.ts';
 import type { RecordView } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
+import { recordOf, type PageAddress } from '../../kit/page-identity.ts';
 import { useQuery } from '@tanstack/react-query';
 
 /** A meeting as its page begins with it: from the record, from its draft, or from both. */
@@ -15,21 +16,20 @@ export interface OpenMeeting {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-export type MeetingAddress = { readonly record: RecordId } | { readonly draft: DraftId };
-
 /**
  * Opens a meeting once for its page. It is not refreshed while the page stands: what arrives
  * meanwhile is united at the next save, and a conflict shows then.
  */
-export function useOpenMeeting(address: MeetingAddress) {
+export function useOpenMeeting(address: PageAddress) {
   const engine = useEngine();
   const id = 'record' in address ? address.record : address.draft;
   return useQuery({ queryKey: ['open-meeting', id], queryFn: () => openMeeting(engine, address), gcTime: 0, staleTime: Infinity });
 }
 
-async function openMeeting(engine: Engine, address: MeetingAddress): Promise<OpenMeeting | null> {
-  if ('draft' in address) return openDraft(engine, address.draft);
-  const opened = await engine.notebook.open('meeting', address.record);
+async function openMeeting(engine: Engine, address: PageAddress): Promise<OpenMeeting | null> {
+  const record = recordOf(address);
+  if (record === null) return 'draft' in address ? openDraft(engine, address.draft) : null;
+  const opened = await engine.notebook.open('meeting', record);
   if (!opened.ok) return null;
   const view = opened.value;
   const drafted = view.draft === null ? null : await openDraft(engine, view.draft);

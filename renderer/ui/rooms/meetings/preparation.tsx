@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { MarkingId } from '../../../../core/ids.ts';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
@@ -14,6 +15,8 @@ import classes from './meetings.module.css';
 
 export interface PreparationProps {
   readonly form: UseFormReturn<MeetingForm>;
+  /** Somebody tried to save: what is missing is marked. */
+  readonly attempted: boolean;
   readonly level: MarkingId;
   readonly onLevel: (level: MarkingId) => void;
   readonly atLeast: MarkingId | undefined;
@@ -25,13 +28,16 @@ const languages = ['en', 'fr', 'sq', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl', 'mk', 'cn
 export function Preparation(props: PreparationProps) {
   const say = useWords('meetings');
   const { form } = props;
+  useEffect(() => {
+    if (props.attempted) document.querySelector<HTMLElement>('[data-pane] [aria-invalid="true"]')?.focus();
+  }, [props.attempted]);
   return (
     <div className={classes['sheet']}>
       <section aria-label={say('what')}>
         <Particulars {...props} />
       </section>
-      <AgendaTable form={form} />
-      <AttendanceTable form={form} />
+      <AgendaTable form={form} attempted={props.attempted} />
+      <AttendanceTable form={form} attempted={props.attempted} />
       <DistributionList form={form} />
       <section aria-label={say('next.title')}>
         <h2 className={classes['sectionHead']}>{say('next.title')}</h2>

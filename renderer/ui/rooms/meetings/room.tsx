@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { pageKey, type PageAddress } from '../../kit/page-identity.ts';
 import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { MeetingPage } from './meeting-page.tsx';
@@ -16,8 +17,8 @@ export function MeetingsRoom() {
       detailLabel={say('detailLabel')}
       detail={
         <Switch>
-          <Route path="/meetings/draft/:draft">{({ draft }) => <MeetingPage key={draft} address={{ draft: draft as DraftId }} />}</Route>
-          <Route path="/meetings/:record">{({ record }) => <MeetingPage key={record} address={{ record: record as RecordId }} />}</Route>
+          {/* One route for both addresses, so that the page outlives the first save. */}
+          <Route path={/^\/meetings\/(?:draft\/(?<draft>[^/]+)|(?<record>[^/]+))$/}>{(found: Found) => <Opened found={found} />}</Route>
           <Route>
             <DetailPage>
               <EmptyState>{say('choose')}</EmptyState>
@@ -27,4 +28,14 @@ export function MeetingsRoom() {
       }
     />
   );
+}
+
+interface Found {
+  readonly draft?: string;
+  readonly record?: string;
+}
+
+function Opened({ found }: { found: Found }) {
+  const address: PageAddress = found.draft === undefined ? { record: found.record as RecordId } : { draft: found.draft as DraftId };
+  return <MeetingPage key={pageKey(address)} address={address} />;
 }

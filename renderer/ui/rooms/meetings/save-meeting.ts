@@ -8,8 +8,9 @@ import type { Failure } from '../../../../core/result.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useDraftKeeper, type DraftKeeper } from '../../kit/draft-keeper.ts';
 import { useMarkingOf } from '../../kit/marking-band.ts';
+import { rememberBirth } from '../../kit/page-identity.ts';
 import { paths } from '../../kit/paths.ts';
-import type { MeetingForm } from './meeting-form.ts';
+import { withoutBlankRows, type MeetingForm } from './meeting-form.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { settleActions } from './settle-actions.ts';
 
@@ -69,10 +70,9 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
   const save = async (): Promise<SavedMeeting | null> => {
     const mark = keeper.mark();
     const { typing, ...value } = form.getValues();
-    const checked = kinds.meeting.schema.safeParse(value);
+    const checked = kinds.meeting.schema.safeParse(withoutBlankRows(value));
     if (!checked.success) {
-      await form.trigger();
-      form.setError('title', { type: 'required' });
+      if (value.title.trim() === '') form.setError('title', { type: 'required' });
       return refuse({ code: 'not-valid' });
     }
     setBusy(true);
@@ -92,7 +92,10 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
       const undone = await settleActions(engine, checked.data, next.record, raised);
       if (undone !== null) setFailure(undone);
     }
-    if (saved === null) go(paths.meeting(next.record), { replace: true });
+    if (saved === null) {
+      rememberBirth(next.record, meeting.draft);
+      go(paths.meeting(next.record), { replace: true });
+    }
     return next;
   };
 

@@ -7,7 +7,7 @@ import { offerUndo } from '../../kit/undo-toast.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { meetingNow } from './line-entry.tsx';
-import { inOrder, numbersOf, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm, type MinutesLine } from './meeting-form.ts';
+import { inOrder, numbersOf, withItemBack, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm, type MinutesLine } from './meeting-form.ts';
 import classes from './live-minutes.module.css';
 
 export interface TakenLinesProps {
@@ -28,7 +28,7 @@ export function TakenLines({ form, agenda, item, onLeave }: TakenLinesProps) {
   const put = (next: readonly MinutesLine[]) => form.setValue('lines', [...all.filter((line) => line.item !== item.key), ...next], { shouldDirty: true });
   const remove = (line: MinutesLine) => {
     put(withoutItem(lines, line.key));
-    offerUndo(say('live.removed'), () => form.setValue('lines', [...all], { shouldDirty: true }));
+    offerUndo(say('live.removed'), () => form.setValue('lines', withItemBack(form.getValues('lines'), line), { shouldDirty: true }));
     onLeave();
   };
   const press = (event: KeyboardEvent<HTMLElement>, line: MinutesLine) => {
@@ -88,7 +88,7 @@ export function LineText({ line, number }: { line: MinutesLine; number: number |
   return (
     <p className={classes['text']}>
       <span className={classes['kind']}>{say(`live.${line.type}`, { number })}</span> {line.text}
-      {facts.length === 0 ? null : <span className={classes['facts']}> {facts.join(', ')}</span>}
+      {facts.length === 0 ? null : <span className={classes['facts']}>{facts.join(', ')}</span>}
     </p>
   );
 }

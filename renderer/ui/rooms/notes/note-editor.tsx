@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWhere } from '../../kit/where.ts';
@@ -45,7 +45,10 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
     });
     return () => watching.unsubscribe();
   }, [form, touch]);
-  useForgetBlank(note, () => !touched.current && isBlank(lastBody.current) && form.getValues('title').trim() === '');
+  useForgetUntouched(note.draft, () => note.record === null && !touched.current && isBlank(lastBody.current) && form.getValues('title').trim() === '');
+  useEffect(() => {
+    if (saving.problems.size > 0) document.querySelector<HTMLElement>('[data-pane] [aria-invalid="true"]')?.focus();
+  }, [saving.problems]);
   const changed = () => {
     touched.current = true;
     lastBody.current = readBody();
@@ -94,20 +97,5 @@ function TitleField({ form, onEnter }: { form: UseFormReturn<NoteForm>; onEnter:
         onEnter();
       }}
     />
-  );
-}
-
-/** A new note that was left untouched leaves no draft behind. */
-function useForgetBlank(note: OpenNote, isUntouched: () => boolean): void {
-  const engine = useEngine();
-  const latest = useRef(isUntouched);
-  useEffect(() => {
-    latest.current = isUntouched;
-  });
-  useEffect(
-    () => () => {
-      if (note.record === null && latest.current()) void engine.drafts.discard(note.draft);
-    },
-    [engine, note.draft, note.record],
   );
 }

@@ -1,19 +1,20 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useRoute } from 'wouter';
-import type { Day, DraftId } from '../../../../core/ids.ts';
-import type { DraftRow, RecordRow } from '../../../engine/api.ts';
+import type { Day } from '../../../../core/ids.ts';
+import type { RecordRow } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ListRow, RowList } from '../../kit/list-row.tsx';
+import { ListGroup } from '../../kit/list-group.tsx';
+import { ListRow } from '../../kit/list-row.tsx';
 import { paths } from '../../kit/paths.ts';
 import { ListHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
-import { dayOf, instantInWords, nearDayInWords, timeInWords } from '../../words/dates.ts';
+import { UnsavedDrafts, useUnsavedDrafts } from '../../kit/unsaved-drafts.tsx';
+import { dayOf, nearDayInWords, timeInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { NewNoteButton } from './new-note-button.tsx';
-import classes from './notes.module.css';
 
 type Row = RecordRow<'note'>;
 
@@ -24,7 +25,7 @@ export function NotesList() {
   const field = useRef<HTMLInputElement>(null);
   useCommand('find-here', () => field.current?.focus());
   const notes = useEngineQuery(['records', 'note', 'list'], (engine) => engine.notebook.list('note'));
-  const unsaved = useUnsaved().filter((row) => contains([row.title], filter));
+  const unsaved = useUnsavedDrafts('note').filter((row) => contains([row.title], filter));
   const all = notes.data ?? [];
   const rows = all.filter((row) => contains([row.title, row.value.place], filter));
   useShownMarking([...rows, ...unsaved].map((row) => row.level));
@@ -40,50 +41,15 @@ export function NotesList() {
       ) : (
         <EmptyState>{say('none')}</EmptyState>
       )}
-      {unsaved.length === 0 ? null : (
-        <Group title={say('unsaved')}>
-          {unsaved.map((row) => (
-            <UnsavedRow key={row.draft} row={row} />
-          ))}
-        </Group>
-      )}
+      <UnsavedDrafts rows={unsaved} untitled={say('untitled')} />
       {byDay(rows).map(([day, members]) => (
-        <Group key={day} title={nearDayInWords(day)}>
+        <ListGroup key={day} title={nearDayInWords(day)}>
           {members.map((row) => (
             <NoteRow key={row.record} row={row} />
           ))}
-        </Group>
+        </ListGroup>
       ))}
     </>
-  );
-}
-
-/** Notes that nobody has saved yet: they live as drafts only. */
-function useUnsaved(): readonly DraftRow[] {
-  const drafts = useEngineQuery(['drafts', 'list'], (engine) => engine.drafts.list()).data ?? [];
-  return drafts.filter((row) => row.kind === 'note' && row.record === null);
-}
-
-function Group({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className={classes['groupHead']}>{title}</h2>
-      <RowList label={title}>{children}</RowList>
-    </section>
-  );
-}
-
-function UnsavedRow({ row }: { row: DraftRow }) {
-  const say = useWords('notes');
-  const [, open] = useRoute<{ draft: DraftId }>('/notes/draft/:draft');
-  return (
-    <ListRow
-      to={paths.noteDraft(row.draft)}
-      level={row.level}
-      title={row.title === '' ? say('untitled') : row.title}
-      facts={say('marks.keptAt', { when: instantInWords(row.savedAt) })}
-      current={open?.draft === row.draft}
-    />
   );
 }
 
@@ -91,6 +57,8 @@ function NoteRow({ row }: { row: Row }) {
   const say = useWords('notes');
   const records = useWords('records');
   const [, open] = useRoute<{ record: string }>('/notes/:record');
+  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const inCase = cases.find((one) => one.record === row.value.case)?.title ?? '';
   const marks = [
     row.conflicts > 0 ? say('marks.conflict', { count: row.conflicts }) : '',
     row.draft === null ? '' : say('marks.draft'),
@@ -102,7 +70,7 @@ function NoteRow({ row }: { row: Row }) {
       level={row.level}
       title={row.title === '' ? say('untitled') : row.title}
       aside={row.value.time ?? (dayOf(row.changed) === dayOfRow(row) ? timeInWords(row.changed) : undefined)}
-      facts={[...marks, records(`noteTypes.${row.value.type ?? 'observation'}`), row.value.place ?? ''].filter((one) => one !== '').join(' · ')}
+      facts={[...marks, records(`noteTypes.${row.value.type ?? 'observation'}`), inCase, row.value.place ?? ''].filter((one) => one !== '').join(' · ')}
       current={open?.record === row.record}
     />
   );

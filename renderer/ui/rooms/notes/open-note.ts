@@ -3,7 +3,7 @@ import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../../core/
 import type { Standing } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
-import type { PageAddress } from '../../kit/page-identity.ts';
+import { recordOf, type PageAddress } from '../../kit/page-identity.ts';
 
 /** A note as its page begins with it: from the record, from its draft, or from both. */
 export interface OpenNote {
@@ -30,13 +30,14 @@ export function useOpenNote(address: PageAddress) {
 }
 
 async function openNote(engine: Engine, address: PageAddress): Promise<OpenNote | null> {
-  if ('draft' in address) return openDraft(engine, address.draft);
-  const opened = await engine.notebook.open('note', address.record);
+  const record = recordOf(address);
+  if (record === null) return 'draft' in address ? openDraft(engine, address.draft) : null;
+  const opened = await engine.notebook.open('note', record);
   if (!opened.ok) return null;
   const view = opened.value;
   const drafted = view.draft === null ? null : await openDraft(engine, view.draft);
   if (drafted !== null) return drafted;
-  const { record, standing, heads, level, value } = view;
+  const { standing, heads, level, value } = view;
   return { draft: await engine.drafts.newId(), drafted: false, record, standing, heads, level, atLeast: level, value };
 }
 

@@ -7,7 +7,10 @@ import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useDraftKeeper, type DraftKeeper } from '../../kit/draft-keeper.ts';
 import { rememberBirth } from '../../kit/page-identity.ts';
 import { paths } from '../../kit/paths.ts';
+import { tell } from '../../kit/undo-toast.tsx';
+import { isBlank } from '../../rich-text/rich-text-content.ts';
 import { safeguardsProblems, type Problems } from '../../safeguards/safeguards-form.ts';
+import { useWords } from '../../words/words.ts';
 import type { OpenNote } from './open-note.ts';
 
 export interface SavedNote {
@@ -34,6 +37,7 @@ const noProblems: Problems = new Set();
 
 /** The draft, the save and the finalisation of one note. */
 export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): NoteSaving {
+  const say = useWords('notes');
   const engine = useEngine();
   const [, go] = useLocation();
   const amending = note.standing !== 'open';
@@ -57,6 +61,10 @@ export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): No
   const save = async (): Promise<SavedNote | null> => {
     const now = mark();
     const value = read();
+    if (saved === null && value.title.trim() === '' && isBlank(value.body)) {
+      tell(say('nothingYet'));
+      return null;
+    }
     const checked = kinds.note.schema.safeParse(value);
     const missing = safeguardsProblems(value.safeguards);
     setProblems(missing);
