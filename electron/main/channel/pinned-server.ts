@@ -52,6 +52,7 @@ export function connectPinned(server: PinnedServer, patience: number = connectPa
     };
     const timer = setTimeout(() => giveUp('server-absent'), patience);
     socket.once('connect', () => (reached = true));
+    // Stays for as long as the socket: an error that nobody listens for would end the process.
     socket.on('error', (error) => giveUp(failureOf(error, reached)));
     socket.once('secureConnect', () => {
       if (!socket.authorized || !hasPinnedKey(socket, server.pins)) {
@@ -59,7 +60,6 @@ export function connectPinned(server: PinnedServer, patience: number = connectPa
         return;
       }
       clearTimeout(timer);
-      socket.removeAllListeners('error');
       resolve(socket);
     });
   });
