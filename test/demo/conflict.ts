@@ -18,7 +18,7 @@ export async function tellConflict(account: Account, first: Teller, second: Tell
   await exchange(first);
   const { page } = first;
   await openNote(page, contested);
-  await page.getByRole('link', { name: 'Look at both' }).click();
+  await page.getByText('Look at both').click();
   const texts = page.getByRole('main').or(page.locator('body'));
   await expect(texts.first()).toContainText('court order');
   await expect(texts.first()).toContainText('within a week');
