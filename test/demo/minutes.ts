@@ -53,6 +53,7 @@ async function exportMinutes(account: Account, { name, page, laptop }: Teller): 
   await page.getByRole('button', { name: 'Export minutes' }).click();
   const save = page.getByRole('button', { name: 'Export minutes' });
   await expect(save).toBeEnabled({ timeout: 60_000 });
+  await page.locator('canvas').first().waitFor();
   await account.picture(page, 'export');
   await willSaveAs(laptop.app, file);
   await save.click();
