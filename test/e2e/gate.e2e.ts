@@ -107,6 +107,18 @@ test('the palette goes and does, by a few letters', async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Pouch' }).first()).toBeAttached();
 });
 
+test('Escape steps back one at a time and loses nothing', async () => {
+  await page.keyboard.press('Control+N');
+  await page.keyboard.type('Half a thought');
+  const text = page.getByRole('region', { name: /note/i }).getByText('Half a thought').first();
+  await expect(text).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/notes$/);
+  await expect(page.getByRole('link', { name: /Half a thought/ })).toBeVisible();
+});
+
 test('the passphrase changes, and the old one no longer opens', async () => {
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Change the passphrase' }).click();
@@ -140,4 +152,23 @@ test('it locks by itself when nothing is done', async () => {
   await page.clock.install();
   await page.clock.fastForward(31 * 60_000);
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
+});
+
+test('a store without its key slots is said to be damaged and is not replaced', async () => {
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name ?? '');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('not opened'));
+      });
+      if (database.objectStoreNames.contains('header')) database.transaction('header', 'readwrite').objectStore('header').clear();
+      database.close();
+    }
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This notebook cannot be opened' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('What you wrote is still here, sealed.');
+  await expect(page.getByRole('button', { name: /Work alone/ })).toHaveCount(0);
+  await expectAccessible(page, 'damaged store');
 });

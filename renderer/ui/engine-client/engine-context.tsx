@@ -1,6 +1,7 @@
-import { QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { EngineEvent, Me, Settings, Surroundings } from '../../engine/api.ts';
+import { tellFailure } from '../kit/tell-failure.tsx';
 import type { Engine, RunningEngine } from './start-engine.ts';
 import { refreshAfter, type QueryKey } from './topics.ts';
 
@@ -8,6 +9,8 @@ const EngineContext = createContext<RunningEngine | null>(null);
 
 function newQueryClient(): QueryClient {
   return new QueryClient({
+    // Expected failures are values; what is thrown is told, and nothing stays empty without a word.
+    queryCache: new QueryCache({ onError: () => tellFailure({ code: 'broken' }) }),
     defaultOptions: {
       // The engine says when something changed; nothing is asked again for other reasons.
       queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always', structuralSharing: true },

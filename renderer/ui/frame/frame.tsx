@@ -15,6 +15,7 @@ import { Palette } from './palette.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { rooms } from './rooms.ts';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { useStepBack } from './step-back.ts';
 import { StatusLine } from './status-line.tsx';
 import classes from './frame.module.css';
 
@@ -36,6 +37,7 @@ function FrameInside() {
   useFollowDelivery();
   useMarkedCopy();
   useKeyboard();
+  useStepBack();
   useFrameCommands({ onShortcuts: () => setSheet(true) });
   return (
     <div className={classes['frame']}>

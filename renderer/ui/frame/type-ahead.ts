@@ -13,16 +13,22 @@ export function catchTyping(): void {
   const before = document.activeElement;
   const until = performance.now() + patience;
   let text = '';
+  const arrived = () => isWriting(document.activeElement) && document.activeElement !== before;
+  const end = () => {
+    window.removeEventListener('keydown', press, { capture: true });
+    if (text !== '' && arrived()) document.execCommand('insertText', false, text);
+    text = '';
+  };
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || arrived()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+    // What was caught comes before this key.
+    if (arrived()) return end();
     event.preventDefault();
     text += event.key;
   };
-  const arrived = () => isWriting(document.activeElement) && document.activeElement !== before;
   const look = () => {
-    if (!arrived() && performance.now() < until) return void requestAnimationFrame(look);
-    window.removeEventListener('keydown', press, { capture: true });
-    if (text !== '' && arrived()) document.execCommand('insertText', false, text);
+    if (arrived() || performance.now() >= until) end();
+    else requestAnimationFrame(look);
   };
   window.addEventListener('keydown', press, { capture: true });
   look();

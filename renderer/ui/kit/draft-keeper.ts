@@ -37,61 +37,100 @@ export interface DraftKeeper {
   readonly failed: (failure: Extract<Saving, { state: 'not-saved' }>['failure']) => void;
 }
 
-/** Keeps what is typed as a draft: at every pause, at lock, at closing, and when the editor goes. */
-export function useDraftKeeper(options: DraftOptions): DraftKeeper {
+/** Runs something at the next pause in typing, or when typing has gone on for too long without one. */
+function usePause(run: () => Promise<void>) {
+  const waiting = useRef<{ readonly timer: number; readonly since: number } | null>(null);
+  const stop = useCallback(() => {
+    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+    waiting.current = null;
+  }, []);
+  const start = useCallback(() => {
+    const since = waiting.current?.since ?? performance.now();
+    stop();
+    const left = Math.max(0, Math.min(pause, since + longest - performance.now()));
+    const end = () => {
+      waiting.current = null;
+      void run();
+    };
+    waiting.current = { since, timer: window.setTimeout(end, left) };
+  }, [run, stop]);
+  return { start, stop };
+}
+
+/** Counts what is typed against what is kept. */
+function newTyping() {
+  let typed = 0;
+  let kept = 0;
+  return {
+    count: () => typed,
+    touch: () => {
+      typed += 1;
+    },
+    keptUpTo: (count: number) => {
+      kept = Math.max(kept, count);
+    },
+    isUnkept: () => typed !== kept,
+  };
+}
+
+/** Writes the draft when something is unkept, and says how that went. */
+function useKeeping(options: DraftOptions) {
   const engine = useEngine();
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
   const [saving, setSaving] = useState<Saving>({ state: 'nothing' });
-  const waiting = useRef<{ timer: number; since: number } | null>(null);
-  const unkept = useRef(false);
-  const typed = useRef(0);
+  const [typing] = useState(newTyping);
   useReportSaving(saving);
-
   const keep = useCallback(async () => {
-    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
-    waiting.current = null;
-    if (!unkept.current) return;
-    unkept.current = false;
+    if (!typing.isUnkept()) return;
+    const count = typing.count();
     const { read, ...rest } = latest.current;
     const kept = await engine.drafts.keep({ ...rest, value: read() });
-    if (!kept.ok) unkept.current = true;
-    setSaving(kept.ok ? { state: 'saved', at: kept.value.savedAt, as: 'draft' } : { state: 'not-saved', failure: kept.failure });
-  }, [engine]);
+    if (!kept.ok) return setSaving({ state: 'not-saved', failure: kept.failure });
+    typing.keptUpTo(count);
+    // What was typed meanwhile is not kept yet, and the status line does not say so.
+    if (!typing.isUnkept()) setSaving({ state: 'saved', at: kept.value.savedAt, as: 'draft' });
+  }, [engine, typing]);
+  return { keep, typing, saving, setSaving };
+}
+
+/** Keeps what is typed as a draft: at every pause, at lock, at closing, and when the editor goes. */
+export function useDraftKeeper(options: DraftOptions): DraftKeeper {
+  const { keep, typing, saving, setSaving } = useKeeping(options);
+  const { start, stop } = usePause(keep);
 
   const touch = useCallback(() => {
-    unkept.current = true;
-    typed.current += 1;
+    typing.touch();
     setSaving((now) => (now.state === 'typing' ? now : { state: 'typing' }));
-    const since = waiting.current?.since ?? performance.now();
-    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
-    const left = Math.max(0, Math.min(pause, since + longest - performance.now()));
-    waiting.current = { since, timer: window.setTimeout(() => void keep(), left) };
-  }, [keep]);
+    start();
+  }, [start, typing, setSaving]);
 
   const mark = useCallback(() => {
-    // A draft that is kept behind the save would outlive it, and be there twice: it waits for `settle`.
-    if (waiting.current !== null) {
-      window.clearTimeout(waiting.current.timer);
-      waiting.current = { ...waiting.current, timer: window.setTimeout(() => void keep(), longest) };
-    }
-    return typed.current;
-  }, [keep]);
-  const settle = useCallback<DraftKeeper['settle']>((savedAt, since) => {
-    // An editor that goes with its save no longer tells the status line itself.
-    if (savedAt !== null) reportSaved(savedAt);
-    if (since !== undefined && since !== typed.current) return touch();
-    if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
-    waiting.current = null;
-    unkept.current = false;
-    setSaving(savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt, as: 'record' });
-  }, [touch]);
+    // A draft that is kept behind the save would outlive it, and be there twice.
+    stop();
+    return typing.count();
+  }, [stop, typing]);
+
+  const settle = useCallback<DraftKeeper['settle']>(
+    (savedAt, since) => {
+      // An editor that goes with its save no longer tells the status line itself.
+      if (savedAt !== null) reportSaved(savedAt);
+      if (since !== undefined && since !== typing.count()) return touch();
+      stop();
+      typing.keptUpTo(typing.count());
+      setSaving(savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt, as: 'record' });
+    },
+    [stop, touch, typing, setSaving],
+  );
 
   const failed = useCallback<DraftKeeper['failed']>(
-    (failure) => void keep().then(() => setSaving({ state: 'not-saved', failure })),
-    [keep],
+    (failure) => {
+      void keep();
+      setSaving({ state: 'not-saved', failure });
+    },
+    [keep, setSaving],
   );
 
   useKeepTyped(keep);

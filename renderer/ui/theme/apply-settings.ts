@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { bridge } from '../engine-client/bridge.ts';
 import { useSettings } from '../engine-client/engine-context.tsx';
 import { applyAppearance } from './appearance.ts';
 
@@ -10,4 +11,8 @@ export function useApplySettings(): void {
   useEffect(() => {
     if (appearance !== undefined && textSize !== undefined) applyAppearance(appearance, textSize);
   }, [appearance, textSize]);
+  const language = settings?.language;
+  useEffect(() => {
+    if (language !== undefined) void bridge().call('window:language', language);
+  }, [language]);
 }
