@@ -32,7 +32,11 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<Resul
 async function settleFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   } catch {
     return;
   }

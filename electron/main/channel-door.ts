@@ -38,13 +38,13 @@ export function openChannelDoor(handle: Handle, tell: (state: BridgeChannelState
 }
 
 async function loadChannel(tell: (state: BridgeChannelState) => void): Promise<Channel> {
-  const [{ openChannel }, { joinedOrganisation }, { localNetwork }, { probeServer }] = await Promise.all([
+  const [{ Channel }, { joinedOrganisation }, { localNetwork }, { probeServer }] = await Promise.all([
     import('./channel/channel.ts'),
     import('./channel/joined-organisation.ts'),
     import('./channel/local-network.ts'),
     import('./channel/pinned-server.ts'),
   ]);
-  const channel = openChannel({
+  const channel = new Channel({
     joined: joinedOrganisation(join(app.getPath('userData'), 'organisation.json')),
     now: Date.now,
     local: localNetwork,

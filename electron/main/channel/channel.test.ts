@@ -5,7 +5,7 @@ import type { Day, MarkingId, NetworkId } from '../../../core/ids.ts';
 import { anOrganisation, aProfile, today, type AnOrganisation } from '../../../test/builders/organisations.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import { signProfile } from '../../../core/organisation/sign-profile.ts';
-import { openChannel, type Channel } from './channel.ts';
+import { Channel } from './channel.ts';
 import type { LocalNetwork } from './network-choice.ts';
 import { probeServer } from './pinned-server.ts';
 import { aServer, type TestServer } from '../../../test/builders/pinned-servers.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   server = await aServer((_request, response) => answer(response));
   local = { addresses: ['10.20.3.4'], interfaces: ['eth0'] };
   joinedKey = null;
-  channel = openChannel({
+  channel = new Channel({
     now: () => today,
     local: () => local,
     probe: (described) => probeServer(described, 2000),

@@ -1,17 +1,18 @@
 import { cryptoReady } from '../../../core/crypto/sodium.ts';
 import type { Instant, MarkingId } from '../../../core/ids.ts';
-import type { NetworkProfile } from '../../../core/organisation/profile.ts';
+import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import { verifyProfile } from '../../../core/organisation/verify-profile.ts';
 import type { BridgeChannelState } from '../../preload/bridge.ts';
 import { trackInFlight } from './in-flight.ts';
 import type { JoinedOrganisation } from './joined-organisation.ts';
 import { passGate, trustOf, type Gate, type Lowering } from './level-gate.ts';
-import { isSameNetwork } from './local-network.ts';
 import { admit, type Claims, type Membership } from './membership.ts';
-import { fits, type LocalNetwork } from './network-choice.ts';
-import { PinnedAgent } from './pinned-server.ts';
-import { recognise, type Obstacle, type Probe } from './recognise.ts';
+import type { LocalNetwork } from './network-choice.ts';
+import { watchNetwork, type NetworkWatch } from './network-watch.ts';
+import type { Probe } from './recognise.ts';
+import type { SyncRefusal } from './refusal.ts';
 import { forwardSync } from './sync-forwarder.ts';
+import type { Upstream } from './upstream.ts';
 
 export interface ChannelGround {
   readonly joined: JoinedOrganisation;
@@ -22,23 +23,6 @@ export interface ChannelGround {
   readonly tell: (state: BridgeChannelState) => void;
 }
 
-export interface Channel {
-  configure(profile: Uint8Array, claims: Claims): Promise<'configured' | 'profile-refused'>;
-  /** Forgets the credential, the levels and the network, and cuts what is under way. */
-  forget(): void;
-  /** Waits a little for a recognition under way. */
-  state(): Promise<BridgeChannelState>;
-  lower(to: Lowering): BridgeChannelState;
-  forward(request: Request): Promise<Response>;
-  /** Looks again at once; `whenMoved`: only if the laptop's addresses changed. */
-  look(whenMoved?: 'when-moved'): Promise<void>;
-}
-
-interface Recognised {
-  readonly network: NetworkProfile;
-  readonly agent: PinnedAgent;
-}
-
 /** How long a question after the state waits for a recognition under way, in milliseconds. */
 const stateWaits = 1500;
 
@@ -46,119 +30,119 @@ const stateWaits = 1500;
  * What the laptop is on, what that is trusted with, and the only way to the server. Holds the
  * credential; nothing of it is ever told to the page.
  */
-export function openChannel(ground: ChannelGround): Channel {
-  const inFlight = trackInFlight();
-  const knownLevels = new Map<string, MarkingId>();
-  let member: Membership | null = null;
-  let serial = 0;
-  let recognised: Recognised | null = null;
-  let obstacle: Obstacle | null = null;
-  let loweredTo: Lowering = null;
-  let looked: LocalNetwork | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let round = 0;
+export class Channel {
+  readonly #ground: ChannelGround;
+  readonly #watch: NetworkWatch;
+  readonly #inFlight = trackInFlight();
+  /** The highest level that was ever said of a database, until the app ends. */
+  readonly #knownLevels = new Map<string, MarkingId>();
+  #serial = 0;
+  #member: Membership | null = null;
+  #loweredTo: Lowering = null;
 
-  const stateNow = (): BridgeChannelState => ({
-    network: recognised?.network.id ?? null,
-    obstacle,
-    name: recognised?.network.name ?? '',
-    reachable: recognised !== null,
-    accreditation: recognised?.network.accreditation ?? null,
-    loweredTo,
-  });
+  constructor(ground: ChannelGround) {
+    this.#ground = ground;
+    this.#watch = watchNetwork({ ...ground, changed: (moved) => this.#changed(moved) });
+  }
 
-  const gate = (of: Membership): Gate => {
-    const scheme = { markings: of.profile.markings };
-    const accreditation = recognised?.network.accreditation ?? null;
-    return { scheme, trust: trustOf(scheme, accreditation, loweredTo), closed: loweredTo === 'nothing', ceiling: of.ceiling };
-  };
-
-  const changed = () => {
-    inFlight.cut((marking) => member !== null && recognised !== null && passGate(marking, gate(member)) === 'passes');
-    ground.tell(stateNow());
-  };
-
-  const adopt = (network: NetworkProfile | null, because: Obstacle | null) => {
-    const same = recognised?.network === network || (recognised === null && network === null);
-    if (same && obstacle === because) return;
-    obstacle = because;
-    if (!same) {
-      inFlight.cut(() => false);
-      recognised?.agent.destroy();
-      recognised = network === null ? null : { network, agent: new PinnedAgent(network.server) };
+  /** Takes over what the page hands it after unlocking, and begins to look where the laptop is. */
+  async configure(file: Uint8Array, claims: Claims): Promise<'configured' | 'profile-refused'> {
+    const profile = await this.#accepted(file);
+    if (profile === null) {
+      this.forget();
+      return 'profile-refused';
     }
-    changed();
-  };
+    this.#serial = profile.serial;
+    this.#member = admit(profile, claims, this.#knownLevels, dayOf(this.#ground.now()));
+    this.#changed(false);
+    void this.#watch.look(profile);
+    return 'configured';
+  }
 
-  const lookNow = async () => {
-    const of = member;
-    if (of === null) return;
-    const mine = ++round;
-    const local = ground.local();
-    looked = local;
-    const found = await recognise(of.profile, local, ground.now(), ground.probe);
-    if (mine === round && member === of) adopt(found.network, found.obstacle);
-  };
+  /** Forgets the credential, the levels, the lowering and the network, and cuts what is under way. */
+  forget(): void {
+    this.#member = null;
+    this.#loweredTo = null;
+    this.#inFlight.cut(() => false);
+    this.#watch.forget();
+  }
 
-  const look = (whenMoved?: 'when-moved'): Promise<void> => {
-    if (member === null || (whenMoved !== undefined && looked !== null && isSameNetwork(looked, ground.local()))) return Promise.resolve();
-    looking = lookNow();
-    return looking;
-  };
+  /** Waits a little for a recognition under way. */
+  async state(): Promise<BridgeChannelState> {
+    await Promise.race([this.#watch.settled(), new Promise((resolve) => setTimeout(resolve, stateWaits))]);
+    return this.#state();
+  }
 
-  const forget = () => {
-    round += 1;
-    member = null;
-    loweredTo = null;
-    adopt(null, null);
-    inFlight.cut(() => false);
-  };
+  /** Trusts the channel with less; `null` takes that back. Never gives it more than its accreditation. */
+  lower(to: Lowering): BridgeChannelState {
+    this.#loweredTo = to;
+    this.#changed(false);
+    return this.#state();
+  }
 
-  return {
-    look,
-    forget,
-    configure: async (file, claims) => {
-      await cryptoReady;
-      const verified = verifyProfile(file, { now: ground.now(), serial });
-      if (!verified.ok || !(await ground.joined.accepts(verified.value.organisation.signKey))) {
-        forget();
-        return 'profile-refused';
-      }
-      const profile = verified.value;
-      await ground.joined.remember(profile.organisation.signKey);
-      serial = profile.serial;
-      member = admit(profile, claims, knownLevels, new Date(ground.now()).toISOString().slice(0, 10));
-      const still = recognised === null ? undefined : profile.networks.find((one) => JSON.stringify(one) === JSON.stringify(recognised?.network));
-      if (recognised !== null && still !== undefined) recognised = { ...recognised, network: still };
-      changed();
-      void look();
-      return 'configured';
-    },
-    state: async () => {
-      await Promise.race([looking, new Promise((resolve) => setTimeout(resolve, stateWaits))]);
-      return stateNow();
-    },
-    lower: (to) => {
-      loweredTo = to;
-      changed();
-      return stateNow();
-    },
-    forward: (request) =>
-      forwardSync(request, {
-        inFlight,
-        levelOf: (database) => member?.databases.get(database),
-        way: (marking) => {
-          if (member === null) return 'no-channel';
-          if (recognised === null || !fits(recognised.network, ground.local())) {
-            if (recognised !== null) void look();
-            return obstacle === 'wrong-server' ? 'wrong-server' : 'no-channel';
-          }
-          const verdict = passGate(marking, gate(member));
-          if (verdict !== 'passes') return verdict;
-          if (member.credential === null) return 'no-credential';
-          return { server: recognised.network.server, agent: recognised.agent, credential: member.credential };
-        },
-        failed: () => void look(),
-      }),
-  };
+  /** Looks again where the laptop is; `whenMoved`: only if its addresses changed. */
+  async look(whenMoved?: 'when-moved'): Promise<void> {
+    if (this.#member !== null) await this.#watch.look(this.#member.profile, whenMoved);
+  }
+
+  /** Answers one request of the engine's synchronisation. */
+  forward(request: Request): Promise<Response> {
+    return forwardSync(request, {
+      inFlight: this.#inFlight,
+      levelOf: (database) => this.#member?.databases.get(database),
+      way: (marking) => this.#way(marking),
+      failed: () => void this.look(),
+    });
+  }
+
+  async #accepted(file: Uint8Array): Promise<OrganisationProfile | null> {
+    await cryptoReady;
+    const verified = verifyProfile(file, { now: this.#ground.now(), serial: this.#serial });
+    if (!verified.ok || !(await this.#ground.joined.accepts(verified.value.organisation.signKey))) return null;
+    await this.#ground.joined.remember(verified.value.organisation.signKey);
+    return verified.value;
+  }
+
+  #way(marking: MarkingId | null): Upstream | SyncRefusal {
+    const member = this.#member;
+    const recognised = this.#watch.recognised();
+    if (member === null) return 'no-channel';
+    if (recognised === null) return this.#watch.obstacle() === 'wrong-server' ? 'wrong-server' : 'no-channel';
+    if (!this.#watch.stillFits()) {
+      void this.look();
+      return 'no-channel';
+    }
+    const verdict = passGate(marking, this.#gate(member));
+    if (verdict !== 'passes') return verdict;
+    if (member.credential === null) return 'no-credential';
+    return { server: recognised.network.server, agent: recognised.agent, credential: member.credential };
+  }
+
+  #gate(member: Membership): Gate {
+    const scheme = { markings: member.profile.markings };
+    const accreditation = this.#watch.recognised()?.network.accreditation ?? null;
+    return { scheme, trust: trustOf(scheme, accreditation, this.#loweredTo), closed: this.#loweredTo === 'nothing', ceiling: member.ceiling };
+  }
+
+  #changed(moved: boolean): void {
+    const member = this.#member;
+    this.#inFlight.cut((marking) => !moved && member !== null && passGate(marking, this.#gate(member)) === 'passes');
+    this.#ground.tell(this.#state());
+  }
+
+  #state(): BridgeChannelState {
+    const network = this.#watch.recognised()?.network;
+    return {
+      network: network?.id ?? null,
+      obstacle: this.#watch.obstacle(),
+      name: network?.name ?? '',
+      reachable: network !== undefined,
+      accreditation: network?.accreditation ?? null,
+      loweredTo: this.#loweredTo,
+    };
+  }
+}
+
+function dayOf(instant: Instant): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }
