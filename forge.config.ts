@@ -38,7 +38,7 @@ const config: ForgeConfig = {
         name: 'rapporteur',
         productName: 'Rapporteur',
         genericName: 'Case notebook',
-        section: 'office',
+        section: 'misc',
         categories: ['Office'],
         maintainer: 'The Rapporteur authors',
       },

@@ -57,7 +57,7 @@ function ConsentFields({ consent, wrong, onChange, onRemove }: ConsentFieldsProp
         label={say('safeguards.covers')}
         data={coverage.map((one) => ({ value: one, label: say(`safeguards.coverage.${one}`) }))}
         value={consent.covers}
-        onChange={(covers) => onChange({ covers: (covers ?? 'release') as Consent['covers'] })}
+        onChange={(covers) => onChange({ covers: covers ?? 'release' })}
       />
       <div className={classes['columns']}>
         <TextInput label={say('safeguards.by')} value={consent.by} error={needed('by')} maxLength={300} onChange={(event) => onChange({ by: event.currentTarget.value })} />

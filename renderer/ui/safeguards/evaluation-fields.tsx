@@ -26,7 +26,7 @@ export function EvaluationFields({ value, change, problems }: SafeguardsPartProp
         value={evaluation.source ?? null}
         error={error('source')}
         clearable
-        onChange={(source) => set({ ...evaluation, source: (source ?? undefined) as Evaluation['source'] | undefined })}
+        onChange={(source) => set({ ...evaluation, source: source ?? undefined })}
       />
       <Select
         label={say('safeguards.information')}
@@ -34,7 +34,7 @@ export function EvaluationFields({ value, change, problems }: SafeguardsPartProp
         value={evaluation.information ?? null}
         error={error('information')}
         clearable
-        onChange={(information) => set({ ...evaluation, information: (information ?? undefined) as Evaluation['information'] | undefined })}
+        onChange={(information) => set({ ...evaluation, information: information ?? undefined })}
       />
     </fieldset>
   );

@@ -52,7 +52,7 @@ export function PersonsFields({ value, change, problems }: SafeguardsPartProps) 
             value={ground.article ?? null}
             error={needed('article')}
             clearable
-            onChange={(article) => set({ ...ground, article: (article ?? undefined) as TransferGround['article'] | undefined })}
+            onChange={(article) => set({ ...ground, article: article ?? undefined })}
           />
           <div className={classes['columns']}>
             <TextInput label={say('safeguards.explanation')} value={ground.explanation ?? ''} error={needed('explanation')} maxLength={300} onChange={(event) => set({ ...ground, explanation: event.currentTarget.value })} />
@@ -81,7 +81,7 @@ export function TimingFields({ value, change }: SafeguardsPartProps) {
           data={tlps.map((one) => ({ value: one, label: `TLP:${one}` }))}
           value={value.tlp}
           clearable
-          onChange={(tlp) => change({ tlp: tlp as Safeguards['tlp'] })}
+          onChange={(tlp) => change({ tlp })}
         />
       </div>
       <Checkbox label={say('safeguards.limite')} checked={value.limite} onChange={(event) => change({ limite: event.currentTarget.checked })} />

@@ -127,7 +127,7 @@ function PartLevel({ level, onChange }: { level: MarkingId | null; onChange: (le
       placeholder={say('agenda.asMeeting')}
       data={offered.map((one) => ({ value: one.id, label: one.short }))}
       value={level}
-      onChange={(value) => onChange(value as MarkingId | null)}
+      onChange={(value) => onChange(value)}
       clearable
     />
   );

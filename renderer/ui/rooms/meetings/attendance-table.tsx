@@ -89,13 +89,13 @@ function AttendanceRow({ person, wrong, onChange, onNext, onRemove }: Attendance
         aria-label={`${say('attendance.role')}: ${named}`}
         data={attendanceRoles.map((one) => ({ value: one, label: say(`attendance.roles.${one}`) }))}
         value={person.role}
-        onChange={(role) => onChange({ role: (role ?? 'participant') as Attendance['role'] })}
+        onChange={(role) => onChange({ role: role ?? 'participant' })}
       />
       <Select
         aria-label={`${say('attendance.presence')}: ${named}`}
         data={presences.map((one) => ({ value: one, label: say(`attendance.presences.${one}`) }))}
         value={person.presence}
-        onChange={(presence) => onChange({ presence: (presence ?? 'present') as Attendance['presence'] })}
+        onChange={(presence) => onChange({ presence: presence ?? 'present' })}
       />
       <ActionIcon variant="subtle" aria-label={say('attendance.remove', { name: named })} onClick={onRemove}>
         ×

@@ -70,7 +70,7 @@ export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): No
     setProblems(missing);
     if (!checked.success || missing.size > 0) return refuse({ code: 'not-valid' });
     setBusy(true);
-    const request = { kind: 'note', value: checked.data, level, draft: note.draft, ...(saved ?? {}) } as const;
+    const request = { kind: 'note', value: checked.data, level, draft: note.draft, ...saved } as const;
     const answer = await (amending ? engine.notebook.amend(request) : engine.notebook.save(request));
     setBusy(false);
     if (!answer.ok) return refuse(answer.failure);
