@@ -1,7 +1,7 @@
 import type { JwgId, MarkingId, RecordId } from '../../core/ids.ts';
 import type { DeliveryReport } from '../../renderer/engine/api.ts';
 import { trafficking } from './groups.ts';
-import { afterKill, aMember, foundOffice, type Admission, type Laptop, type Office, type TestCompartment } from './laptop.ts';
+import { afterKill, aMember, foundOffice, type Admission, type Laptop, type Line, type Office, type TestCompartment } from './laptop.ts';
 
 export const unclassified = 'UNCLASSIFIED' as MarkingId;
 export const sensitive = 'SENSITIVE' as MarkingId;
@@ -21,8 +21,8 @@ export class Field {
   }
 
   /** A member who has been to the office once: directory and keys are there. */
-  async member(name: string, admission: Admission | 'not-yet' = {}): Promise<Laptop> {
-    const laptop = await aMember(this.office, { name, admission });
+  async member(name: string, admission: Admission | 'not-yet' = {}, line: Line = {}): Promise<Laptop> {
+    const laptop = await aMember(this.office, { name, admission, line });
     this.laptops.push(laptop);
     if (admission !== 'not-yet') await exchange(laptop);
     return laptop;

@@ -93,6 +93,7 @@ export interface Laptop {
   readonly name: string;
   /** The device's own keys, for what only it could sign. */
   readonly deviceKeys: () => SignPair;
+  readonly line: Line;
   /** Takes the store away without any farewell, as the end of the process does. */
   readonly kill: () => void;
   readonly engine: Engine;
@@ -101,22 +102,30 @@ export interface Laptop {
   readonly send: Send;
 }
 
+/** What lies between this laptop and the office, if not a good line. */
+export interface Line {
+  readonly pause?: Pause;
+  readonly send?: (usual: Send) => Send;
+}
+
 export const passphrase = 'correct horse battery staple on the desk';
 let laptops = 0;
 
 /** One laptop with its own notebook. `again`: the same notebook after a restart of the app. */
-export function aLaptop(office: Office, again?: Laptop, changed: { readonly pause?: Pause; readonly send?: (usual: Send) => Send } = {}): Laptop {
+export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line ?? {}): Laptop {
   laptops += again === undefined ? 1 : 0;
   const name = again?.name ?? `laptop-${laptops}-${crypto.randomUUID()}`;
   const host = again?.host ?? new StandInHost();
   let authorization = '';
   let keys: SignPair | null = null;
+  let dead = false;
   const usual: Send = (database, path, init) => {
+    if (dead) return Promise.reject(new TypeError('the process has ended'));
     const headers = new Headers(init.headers);
     headers.set('authorization', authorization);
     return fetch(`/sync/${office.id}/${database}${path === '' ? '' : `/${path}`}`, { ...init, headers });
   };
-  const send = changed.send?.(usual) ?? usual;
+  const send = line.send?.(usual) ?? usual;
   const database = new NotebookDatabase(name);
   const engine = createEngine({
     name,
@@ -127,19 +136,26 @@ export function aLaptop(office: Office, again?: Laptop, changed: { readonly paus
       const { user, password } = ground.identity.credential;
       keys = ground.identity.deviceKeys;
       authorization = `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
-      return openPouchIn(ground, { send, openDatabase: openInBrowser, pause: changed.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
+      return openPouchIn(ground, { send, openDatabase: openInBrowser, pause: line.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
     },
   });
   const deviceKeys = () => {
     if (keys === null) throw new Error('the vault was never opened');
     return keys;
   };
-  return { name, engine, host, send, deviceKeys, kill: () => database.close() };
+  const kill = () => {
+    dead = true;
+    database.close();
+  };
+  return { name, engine, host, send, deviceKeys, line, kill };
 }
 
 /** A laptop whose owner has joined the programme and was let in. */
-export async function aMember(office: Office, person: { readonly name: string; readonly admission?: Admission | 'not-yet' }): Promise<Laptop> {
-  const laptop = aLaptop(office);
+export async function aMember(
+  office: Office,
+  person: { readonly name: string; readonly admission?: Admission | 'not-yet'; readonly line?: Line },
+): Promise<Laptop> {
+  const laptop = aLaptop(office, undefined, person.line);
   const joined = await laptop.engine.organisation.createAndJoin(office.profile, { name: person.name, country: 'HRV', institution: 'State Attorney' }, passphrase);
   if (!joined.ok) throw new Error(joined.failure.code);
   if (person.admission !== 'not-yet') await office.admit(joined.value.request.file, person.admission);

@@ -79,8 +79,11 @@ export function aParcel(letters: readonly Letter[], compartment: TestCompartment
   return packed.document;
 }
 
-/** Puts a document into a compartment's database with the administrator's power. */
+/** Puts a document into a compartment's database as a hostile administrator can: the server's rules taken away first. */
 export async function plant(office: Office, compartment: TestCompartment, document: { readonly _id: string }): Promise<void> {
+  const rules = `/${compartment.database}/_design/rapporteur`;
+  const found = (await office.admin('GET', rules)).body as { readonly _rev?: string };
+  if (found._rev !== undefined) await office.admin('DELETE', `${rules}?rev=${found._rev}`);
   const answer = await office.admin('PUT', `/${compartment.database}/${document._id}`, document);
   if (answer.status !== 201) throw new Error(`not planted: ${answer.status}`);
 }

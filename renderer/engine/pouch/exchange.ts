@@ -78,7 +78,11 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal): Promi
   } catch (cause) {
     tally.failure = failureOfStop(cause);
   }
-  return ok(await conclude(parts, tally, progress));
+  try {
+    return ok(await conclude(parts, tally, progress));
+  } catch (cause) {
+    return { ok: false, failure: failureOfStop(cause) };
+  }
 }
 
 async function exchangeLetters(parts: PouchParts, signal: AbortSignal, progress: Progress, tally: Tally): Promise<void> {

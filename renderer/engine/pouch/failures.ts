@@ -1,6 +1,7 @@
 import type { Failure } from '../../../core/result.ts';
 import type { DeliveryFailure } from '../api.ts';
 import type { StoreFailure } from '../pouch-seam/pouch-ground.ts';
+import { isStorageError, storageFailure } from '../store/storage-failure.ts';
 import { deliveryFailureOf, WireFailure } from './answers.ts';
 
 /** Thrown inside an exchange when the notebook could not store; it ends the exchange with its reason. */
@@ -18,7 +19,7 @@ export class StorageStop extends Error {
 export function failureOfStop(cause: unknown): Failure<DeliveryFailure> {
   if (cause instanceof WireFailure) return deliveryFailureOf(cause);
   if (cause instanceof StorageStop) return cause.failure;
-  if (isQuota(cause)) return { code: 'storage-full' };
+  if (isStorageError(cause) || isPouchError(cause)) return { code: storageCode(cause) };
   throw cause;
 }
 
@@ -29,12 +30,17 @@ export function failureOfStop(cause: unknown): Failure<DeliveryFailure> {
 export function stopOfReplication(cause: unknown): WireFailure | StorageStop {
   if (cause instanceof WireFailure || cause instanceof StorageStop) return cause;
   if (cause instanceof Error && /getting docs/.test(cause.message)) return new WireFailure('faulty');
-  return new StorageStop(isQuota(cause) ? 'storage-full' : 'storage-failed');
+  return new StorageStop(storageCode(cause));
 }
 
-/** PouchDB's idb adapter passes on what IndexedDB says of a full disk in one of these forms. */
-function isQuota(cause: unknown): boolean {
-  if (typeof cause !== 'object' || cause === null) return false;
+/** PouchDB's idb adapter passes on what IndexedDB says of a full disk as name, reason or message. */
+function storageCode(cause: unknown): 'storage-full' | 'storage-failed' {
   const { name, reason, message } = cause as Readonly<Record<string, unknown>>;
-  return [name, reason, message].some((text) => typeof text === 'string' && /quota/i.test(text));
+  const isQuota = [name, reason, message].some((text) => typeof text === 'string' && /quota/i.test(text));
+  return isQuota ? 'storage-full' : storageFailure(cause);
+}
+
+/** PouchDB's errors carry `error: true` and a status; the local pouch is all that throws them here. */
+function isPouchError(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'error' in cause && 'status' in cause;
 }

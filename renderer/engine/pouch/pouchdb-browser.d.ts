@@ -56,6 +56,7 @@ declare module 'pouchdb-browser' {
       readonly limit?: number;
       readonly include_docs: true;
     }): Promise<{ readonly rows: readonly ListedRow[] }>;
+    bulkGet(options: { readonly docs: readonly { readonly id: string; readonly rev: string }[] }): Promise<unknown>;
     get(id: string): Promise<StoredDocument>;
     put(document: NewDocument): Promise<unknown>;
     changes(options: { readonly since: number; readonly limit: number; readonly include_docs: true }): Promise<{

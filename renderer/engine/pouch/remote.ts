@@ -8,15 +8,14 @@ export interface Remote {
   readonly wire: Wire;
 }
 
-/** One more after every failure: PouchDB keeps for a host that it lacks `_bulk_get` when one request failed. */
-let hostNumber = 0;
+/**
+ * PouchDB finds out once for each host whether it has `_bulk_get`, and when that one request meets
+ * with a bad line it asks for every document singly from then on. So it is told beforehand.
+ */
+const told = openDatabase('told', async () => new Response('{"results":[]}')).bulkGet({ docs: [] });
 
-/** PouchDB in front of one CouchDB database, for one use. It neither creates the database nor looks for it. */
-function openRemote(name: string, send: Send, signal: AbortSignal): Remote {
-  const wire = createWire(name, send, signal);
-  const address = `${standInHost(hostNumber)}/${name}`;
-  const database = new PouchDatabase(address, { adapter: 'https', skip_setup: true, fetch: wire.fetch });
-  return { database, wire };
+function openDatabase(name: string, fetch: Wire['fetch']): PouchDatabase {
+  return new PouchDatabase(`${standInHost}/${name}`, { adapter: 'https', skip_setup: true, fetch });
 }
 
 /**
@@ -25,11 +24,12 @@ function openRemote(name: string, send: Send, signal: AbortSignal): Remote {
  * throws something that is not PouchDB's: that passes as it is.
  */
 export async function useRemote<Value>(name: string, send: Send, signal: AbortSignal, use: (remote: Remote) => Promise<Value>): Promise<Value> {
-  const remote = openRemote(name, send, signal);
+  await told;
+  const wire = createWire(name, send, signal);
+  const remote = { database: openDatabase(name, wire.fetch), wire };
   try {
     return await use(remote);
   } catch (cause) {
-    hostNumber += 1;
     if (cause instanceof StorageStop) throw cause;
     throw remote.wire.failure() ?? cause;
   }

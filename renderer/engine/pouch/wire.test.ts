@@ -3,7 +3,7 @@ import { json } from '../../../test/builders/scripted-server.ts';
 import { WireFailure } from './answers.ts';
 import { createWire, standInHost, type Send } from './wire.ts';
 
-const address = `${standInHost(0)}/cabinet/`;
+const address = `${standInHost}/cabinet/`;
 const never = new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers());
@@ -35,8 +35,8 @@ describe('what PouchDB is told', () => {
 
   test('who the server is and how large the database, without asking', async () => {
     const wire = wireOf(() => Promise.reject(new Error('asked')));
-    expect(await (await wire.fetch(`${standInHost(3)}/`)).json()).toEqual({ uuid: 'rapporteur' });
-    expect(await (await wire.fetch(`${standInHost(3)}/cabinet`)).json()).toMatchObject({ db_name: 'cabinet' });
+    expect(await (await wire.fetch(`${standInHost}/`)).json()).toEqual({ uuid: 'rapporteur' });
+    expect(await (await wire.fetch(`${standInHost}/cabinet`)).json()).toMatchObject({ db_name: 'cabinet' });
   });
 
   test.each([
@@ -69,6 +69,7 @@ describe('what a failure does', () => {
     });
     await expect(wire.fetch(`${address}_changes`)).rejects.toMatchObject({ code: 'faulty' });
     await expect(wire.fetch(`${address}_bulk_get`)).rejects.toMatchObject({ code: 'faulty' });
+    expect((await wire.fetch(`${standInHost}/cabinet`)).ok).toBe(true);
     expect(asked).toBe(1);
     expect(wire.failure()).toMatchObject({ code: 'faulty' });
   });

@@ -45,7 +45,7 @@ async function plainReplication(field: Field): Promise<{ push: number; pull: num
   const name = `bench_${toBase64Url(randomBytes(6)).toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`;
   await field.office.admin('PUT', `/${name}?q=1`);
   const authorization = await field.office.authorization();
-  const remote = new PouchDatabase(`${standInHost(0)}/${name}`, {
+  const remote = new PouchDatabase(`${standInHost}/${name}`, {
     adapter: 'https',
     skip_setup: true,
     fetch: (url, init = {}) => {
