@@ -42,7 +42,7 @@ test.describe('menus', () => {
       // Caught on its way, so that the page does not act on all of them at once.
       contents.send = (_channel: string, name: unknown, command: unknown) => void (name === 'command' && all.push(command));
       for (const menu of Menu.getApplicationMenu()?.items ?? []) {
-        for (const item of menu.submenu?.items ?? []) if (item.role === undefined && item.type !== 'separator') item.click();
+        for (const item of menu.submenu?.items ?? []) if ((item.role ?? '') === '' && item.type !== 'separator') item.click();
       }
       contents.send = send;
       return all;
