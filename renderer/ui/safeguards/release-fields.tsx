@@ -1,5 +1,5 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
-import type { Safeguards, TransferGround } from '../../../core/records/parts.ts';
+import type { TransferGround } from '../../../core/records/parts.ts';
 import { DayInput } from '../kit/day-field.tsx';
 import { useWords } from '../words/words.ts';
 import { RecipientsInput } from './recipients-input.tsx';
