@@ -36,7 +36,7 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
   const seen = broken !== null && broken === printed?.pdf ? { code: 'print-failed' } : failure;
   return (
     <div className={classes['room']}>
-      <section className={classes['desk']} aria-label={say('pages')} aria-busy={making} data-pane tabIndex={-1} data-making={(making && printed !== null) || undefined}>
+      <section className={classes['desk']} aria-label={say('pages')} aria-busy={making} data-pane tabIndex={0} data-making={(making && printed !== null) || undefined}>
         {printed === null ? null : <PdfPages pdf={printed.pdf} onFailed={() => setBroken(printed.pdf)} />}
         {making && printed === null ? <p className={classes['waiting']} role="status">{say('making')}</p> : null}
       </section>

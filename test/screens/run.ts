@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { bundle } from '../../build/bundle.ts';
+import { openDemoOffice } from '../demo/demo-office.ts';
+import { openLaptop } from '../e2e/laptop.ts';
+import type { Person } from '../e2e/pages/gate.ts';
+import { deliver, expectChannel, openPouch } from '../e2e/pages/pouch.ts';
+import { Album } from './album.ts';
+import { writeCasework } from './casework.ts';
+import { pictureFirstStart, pictureLocked } from './gate-screens.ts';
+import { draw, picturePages, pictureRooms } from './room-screens.ts';
+
+/**
+ * A picture of every screen in its states (new, full, with mistakes, by lamp light, in high contrast,
+ * at 200 %) in out/screens, each looked at by axe. Ends with 1 when axe found anything.
+ */
+const album = new Album(path.resolve(import.meta.dirname, '../../out/screens'));
+const person: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
+
+async function pictureEverything(): Promise<void> {
+  const office = await openDemoOffice(album.path('office'));
+  const laptop = await openLaptop();
+  const { page } = laptop;
+  try {
+    const { request, fingerprint } = await pictureFirstStart(album, laptop, office.profile, person);
+    await pictureRooms(album, page, '-new');
+    await office.admit(request, fingerprint);
+    await openPouch(page);
+    await expectChannel(page, 'Hotel Wi-Fi');
+    await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
+    await page.getByRole('button', { name: 'Deliver', exact: true }).waitFor({ timeout: 60_000 });
+    await writeCasework(album, page);
+    await pictureRooms(album, page, '');
+    await picturePages(album, page, '');
+    await openPouch(page);
+    await deliver(page);
+    await album.picture(page, 'pouch-delivered');
+    await pictureLocked(album, laptop, person);
+    for (const [words, suffix] of [['Lamp', '-dark'], ['High contrast', '-contrast']] as const) {
+      await draw(page, words);
+      await pictureRooms(album, page, suffix);
+      await picturePages(album, page, suffix);
+    }
+    await draw(page, 'Paper');
+    await draw(page, '200 %');
+    await pictureRooms(album, page, '-200');
+    await picturePages(album, page, '-200');
+  } finally {
+    await laptop.discard();
+    await office.close();
+  }
+}
+
+await bundle();
+await pictureEverything();
+process.stdout.write(`\n${String(album.pictures)} pictures in out/screens.\n`);
+for (const one of album.found) process.stdout.write(`axe: ${one}\n`);
+process.exitCode = album.found.length === 0 ? 0 : 1;
