@@ -36,7 +36,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <AskContext value={ask}>
       {children}
-      <Modal opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': say('close') }}>
+      <Modal opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': say('close') }} attributes={{ header: { role: 'presentation' } }}>
         <div className={classes['body']}>{open?.question.body}</div>
         <div className={classes['acts']}>
           <Button onClick={() => close(false)}>{say('cancel')}</Button>

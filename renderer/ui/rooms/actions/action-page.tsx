@@ -14,6 +14,7 @@ import { DayField } from '../../kit/day-field.tsx';
 import { useDraftKeeper } from '../../kit/draft-keeper.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { Facts } from '../../kit/facts.tsx';
 import { ParagraphField, SelectField, TextField } from '../../kit/fields.tsx';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
@@ -24,6 +25,7 @@ import { SavedState } from '../../kit/saved-state.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { useWhere } from '../../kit/where.ts';
+import { nearDayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './actions.module.css';
 
@@ -153,11 +155,10 @@ function ActionFields({ form, level, onLevel, atLeast }: { form: ReturnType<type
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
   return (
     <div className={classes['fields']}>
-      {fromMinutes ? <p className={classes['quiet']}>{say('fromMeeting')}</p> : null}
-      <ParagraphField control={control} name="text" label={say('fields.text')} required disabled={fromMinutes} autoFocus={form.getValues('text') === ''} />
+      {fromMinutes ? <FromMinutes value={form.getValues()} /> : <ParagraphField control={control} name="text" label={say('fields.text')} required autoFocus={form.getValues('text') === ''} />}
       <div className={classes['columns']}>
-        <TextField control={control} name="owner" label={say('fields.owner')} disabled={fromMinutes} />
-        <DayField control={control} name="due" label={say('fields.due')} disabled={fromMinutes} />
+        {fromMinutes ? null : <TextField control={control} name="owner" label={say('fields.owner')} />}
+        {fromMinutes ? null : <DayField control={control} name="due" label={say('fields.due')} />}
         <SelectField control={control} name="status" label={say('fields.status')} choices={actionStatuses.map((one) => ({ value: one, label: say(`status.${one}`) }))} />
       </div>
       <ParagraphField control={control} name="outcome" label={say('fields.outcome')} />
@@ -166,6 +167,23 @@ function ActionFields({ form, level, onLevel, atLeast }: { form: ReturnType<type
         <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
       </div>
       <MarkingPicker level={level} onChange={onLevel} {...(atLeast === null ? {} : { atLeast })} />
+    </div>
+  );
+}
+
+/** What the minutes say is read here and changed there. */
+function FromMinutes({ value }: { value: ActionForm }) {
+  const say = useWords('actions');
+  return (
+    <div>
+      <Facts
+        facts={[
+          [say('fields.text'), value.text],
+          [say('fields.owner'), value.owner === '' ? say('nobody') : value.owner],
+          [say('fields.due'), value.due === null ? '' : nearDayInWords(value.due)],
+        ]}
+      />
+      <p className={classes['quiet']}>{say('fromMeeting')}</p>
     </div>
   );
 }

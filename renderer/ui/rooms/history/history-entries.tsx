@@ -3,9 +3,11 @@ import { Button } from '@mantine/core';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { HistoryEntry } from '../../../engine/api.ts';
 import { useFieldInWords } from '../../changes/field-in-words.ts';
+import { isRichText } from '../../changes/field-shape.ts';
 import type { ItemNames } from '../../changes/item-names.ts';
 import { MarkedDifference } from '../../changes/marked-difference.tsx';
 import { useValueInWords } from '../../changes/value-in-words.ts';
+import { Facts } from '../../kit/facts.tsx';
 import { useMarkingOf } from '../../kit/marking-band.ts';
 import { dayOf, longDayInWords, timeInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
@@ -68,17 +70,40 @@ function Entry({ kind, entry, previous, names }: EntryProps) {
       <div className={classes['what']}>
         {entry.erased ? <p className={classes['erased']}>{say('erased')}</p> : null}
         {raised ? <p>{say('level', { level: markingOf(entry.level).full })}</p> : null}
-        {changes.map((change) => (
-          <Change key={change.type === 'field' ? change.field : `${change.item} ${change.did}`} kind={kind} change={change} names={names} isFirst={previous === null} />
-        ))}
+        {previous === null ? <Beginning kind={kind} changes={changes} names={names} /> : changes.map((change) => <Change key={keyOf(change)} kind={kind} change={change} names={names} />)}
         {entry.act === 'edit' && changes.length === 0 && !entry.erased && !raised ? <p className={classes['quiet']}>{say('nothing')}</p> : null}
       </div>
     </li>
   );
 }
 
+function keyOf(change: EntryChange): string {
+  return change.type === 'field' ? change.field : `${change.item} ${change.did}`;
+}
+
+/** What was written first: the facts in two columns, long text beneath its name. */
+function Beginning({ kind, changes, names }: { kind: RecordKind; changes: readonly EntryChange[]; names: ItemNames }) {
+  const fieldInWords = useFieldInWords();
+  const valueInWords = useValueInWords();
+  const fields = changes.filter((change) => change.type === 'field');
+  const facts = fields.filter((change) => !isRichText(kind, change.field)).map((change) => [fieldInWords(change.field, names), valueInWords(kind, change.field, change.after)] as const);
+  return (
+    <>
+      <Facts facts={facts.map(([name, value]) => [name, <span key={name} className={classes['lines']}>{value}</span>])} />
+      {fields.filter((change) => isRichText(kind, change.field)).map((change) => (
+        <p key={change.field} className={classes['first']}>
+          {valueInWords(kind, change.field, change.after)}
+        </p>
+      ))}
+      {changes.filter((change) => change.type === 'item').map((change) => (
+        <Change key={keyOf(change)} kind={kind} change={change} names={names} />
+      ))}
+    </>
+  );
+}
+
 /** A field in its own words, before and after; an item by what happened to it. */
-function Change({ kind, change, names, isFirst }: { kind: RecordKind; change: EntryChange; names: ItemNames; isFirst: boolean }) {
+function Change({ kind, change, names }: { kind: RecordKind; change: EntryChange; names: ItemNames }) {
   const records = useWords('records');
   const fieldInWords = useFieldInWords();
   const valueInWords = useValueInWords();
@@ -94,7 +119,7 @@ function Change({ kind, change, names, isFirst }: { kind: RecordKind; change: En
   return (
     <div className={classes['change']}>
       <p className={classes['field']}>{fieldInWords(change.field, names)}</p>
-      {isFirst ? <p className={classes['first']}>{after}</p> : <MarkedDifference before={before} after={after} />}
+      <MarkedDifference before={before} after={after} />
     </div>
   );
 }

@@ -30,6 +30,14 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
           <>
             <MarkingBadge level={view.level} /> {say(view.standing === 'approval-conflict' ? 'stage.approval-conflict' : 'stage.approved')}
             {when === '' ? '' : ` · ${when}`}
+            {view.approvedBy.map((one) => (
+              <p key={`${one.name} ${String(one.at)}`}>{say('approved', { name: one.name, when: instantInWords(one.at) })}</p>
+            ))}
+            {view.amendments.length === 0 ? null : (
+              <p>
+                <Link href={paths.history(record, 'meeting')}>{say('amended', { count: view.amendments.length })}</Link>
+              </p>
+            )}
           </>
         }
         acts={
@@ -42,14 +50,6 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
           </>
         }
       />
-      {view.approvedBy.map((one) => (
-        <p key={`${one.name} ${String(one.at)}`}>{say('approved', { name: one.name, when: instantInWords(one.at) })}</p>
-      ))}
-      {view.amendments.length === 0 ? null : (
-        <p>
-          <Link href={paths.history(record, 'meeting')}>{say('amended', { count: view.amendments.length })}</Link>
-        </p>
-      )}
       <ReadMinutes value={value} />
     </DetailPage>
   );

@@ -26,7 +26,7 @@ export interface MeetingHeadProps {
 
 /** Title, facts and the acts of a meeting that is being worked on. */
 export function MeetingHead(props: MeetingHeadProps) {
-  const { form, saving, view } = props;
+  const { form, saving, view, correcting } = props;
   const say = useWords('meetings');
   const [title, day, start, place, stage] = form.watch(['title', 'day', 'start', 'place', 'stage']);
   const when = [day === null ? null : dayInWords(day), start, place].filter((one) => one !== null && one !== '').join(' · ');
@@ -37,7 +37,7 @@ export function MeetingHead(props: MeetingHeadProps) {
         facts={
           <span className={classes['facts']}>
             <MarkingBadge level={saving.level} />
-            <span>{when === '' ? say(`stage.${stage}`) : `${say(`stage.${stage}`)} · ${when}`}</span>
+            <span>{[say(correcting ? 'correcting' : `stage.${stage}`), when].filter((one) => one !== '').join(' · ')}</span>
             <SavedState saving={saving.keeper.saving} />
           </span>
         }
@@ -60,13 +60,13 @@ function Acts({ form, saving, correcting, view, onTake, onProject, stage }: Meet
     const saved = await saving.save();
     if (saved !== null) go(paths.exportMinutes(saved.record));
   };
-  useCommand('done', () => void saving.save());
+  useCommand('done', () => void (correcting ? saving.correct() : saving.save()));
   useCommand('export', () => void exportMinutes());
   if (correcting) {
     return (
       <>
         <Button onClick={() => void saving.discard()}>{say('acts.discard')}</Button>
-        <Button variant="filled" loading={saving.busy} onClick={() => void saving.save()}>{say('acts.saveCorrection')}</Button>
+        <Button variant="filled" loading={saving.busy} onClick={() => void saving.correct()}>{say('acts.saveCorrection')}</Button>
       </>
     );
   }
@@ -94,8 +94,7 @@ function StageAct({ act, form, saving, onTake }: { act: 'take' | 'circulate' | '
     if (yes) await saving.approve();
   };
   const circulate = async () => {
-    await saving.circulate();
-    tell(say('circulated'));
+    if (await saving.circulate()) tell(say(form.getValues('jwg') === null ? 'circulatedAlone' : 'circulated'));
   };
   const run = { take: onTake, circulate: () => void circulate(), approve: () => void approve() }[act];
   return (

@@ -38,6 +38,8 @@ export function Projector({ form, level, onEnd }: ProjectorProps) {
       aria-label={say('acts.projector')}
       onClose={onEnd}
       onKeyDown={(event) => {
+        // Escape closes this sheet and nothing beneath it.
+        if (event.key === 'Escape') event.stopPropagation();
         if (!(event.ctrlKey || event.metaKey) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
         event.preventDefault();
         setOpen(agenda[at + (event.key === 'ArrowDown' ? 1 : -1)]?.key ?? item?.key ?? null);

@@ -27,7 +27,10 @@ export interface MeetingSaving {
   readonly busy: boolean;
   /** Saves what is on the page; `null` when it could not. */
   readonly save: () => Promise<SavedMeeting | null>;
-  readonly circulate: () => Promise<void>;
+  /** Whether they were. */
+  readonly circulate: () => Promise<boolean>;
+  /** Saves an amendment to approved minutes and goes back to reading them. */
+  readonly correct: () => Promise<void>;
   /** Signs what is saved and locks it. */
   readonly approve: () => Promise<void>;
   readonly discard: () => Promise<void>;
@@ -100,8 +103,14 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
   };
 
   const circulate = async () => {
+    const before = form.getValues('stage');
     form.setValue('stage', 'circulated');
-    await save();
+    const now = await save();
+    if (now === null) form.setValue('stage', before);
+    return now !== null;
+  };
+  const correct = async () => {
+    if ((await save()) !== null) onReload();
   };
   const approve = async () => {
     const now = await save();
@@ -121,7 +130,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     chooseLevel(next);
     keeper.touch();
   };
-  return { keeper, level, setLevel, failure, busy, save, circulate, approve, discard };
+  return { keeper, level, setLevel, failure, busy, save, circulate, correct, approve, discard };
 }
 
 /** The record is marked as high as its highest part. */
