@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import type { ChannelState, Settings } from '../../engine/api.ts';
+import type { Settings } from '../../engine/api.ts';
 import { useEngineQuery, useMe, useSettings } from '../engine-client/engine-context.tsx';
 import { lastActivity, noteActivity, useWatchActivity } from '../gate/activity.ts';
 import { useLock } from '../gate/lock.ts';
+import { channelInWords } from '../kit/channel-words.ts';
 import { useCommand } from '../kit/commands.ts';
 import { paths } from '../kit/paths.ts';
 import { SavedState, useOverallSaving } from '../kit/saved-state.tsx';
@@ -28,6 +29,7 @@ export function StatusLine() {
 
 function Channel() {
   const say = useWords('frame');
+  const kit = useWords('kit');
   const me = useMe();
   const channel = useEngineQuery(['pouch', 'channel'], (engine) => engine.pouch.channel()).data;
   const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch;
@@ -35,7 +37,7 @@ function Channel() {
   if (me.standing === 'alone') return <span>{say('status.alone')}</span>;
   const parts = [
     me.standing === 'requested' ? say('status.requested') : null,
-    channel === undefined ? null : channelInWords(channel, say),
+    channel === undefined ? null : channelInWords(channel, kit),
     pouch === undefined || pouch.goes === 0 ? null : say('status.to-go', { count: pouch.goes }),
     pouch === undefined || pouch.stays === 0 ? null : say('status.held', { count: pouch.stays }),
   ];
@@ -44,17 +46,6 @@ function Channel() {
       {parts.filter((part) => part !== null).join(' · ')}
     </Link>
   );
-}
-
-/** What the laptop is on, and what that is trusted with. */
-export function channelInWords(channel: ChannelState, say: ReturnType<typeof useWords<'frame'>>): string {
-  const { name } = channel;
-  if (name === '') return say('status.nowhere');
-  if (channel.loweredTo === 'nothing') return say('status.lowered-nothing', { name });
-  if (channel.loweredTo !== null) return say('status.lowered', { name, level: channel.loweredTo.short });
-  if (channel.accreditation === null) return say('status.accredited-nothing', { name });
-  if (!channel.reachable) return say('status.unreachable', { name });
-  return say('status.accredited', { name, level: channel.accreditation.short });
 }
 
 function LockClock() {

@@ -40,6 +40,7 @@ export function Stays({ rows, lowered }: { rows: readonly HeldRow[]; lowered: bo
   return (
     <Section title={say('stays')} count={rows.length}>
       {rows.length === 0 ? <p className={classes['none']}>{say('stays-none')}</p> : null}
+      {rows.some(waitsForNetwork) ? <p className={classes['none']}>{say('by-itself')}</p> : null}
       <ul aria-label={say('stays')}>
         {rows.map((row) => (
           <Held key={`${row.record} ${row.level}`} row={row} lowered={lowered} />
@@ -47,6 +48,10 @@ export function Stays({ rows, lowered }: { rows: readonly HeldRow[]; lowered: bo
       </ul>
     </Section>
   );
+}
+
+function waitsForNetwork(row: HeldRow): boolean {
+  return row.reasons.every((reason) => actOn(reason) === 'change-channel');
 }
 
 function Held({ row, lowered }: { row: HeldRow; lowered: boolean }) {
@@ -79,8 +84,8 @@ function Why({ reason, row, lowered }: { reason: Reason; row: HeldRow; lowered: 
         <Link href={pathOfRecord(row.kind, row.record)}>{say(`act.${act}`)}</Link>
       ) : act === 'renew-profile' ? (
         <Link href={paths.settings}>{say('act.renew-profile')}</Link>
-      ) : act === 'change-channel' && lowered ? (
-        <TrustAgain />
+      ) : act === 'change-channel' ? (
+        lowered && <TrustAgain />
       ) : (
         <span className={classes['what']}>{say(`act.${act}`)}</span>
       )}

@@ -41,8 +41,8 @@ function resultInWords(report: DeliveryReport, say: ReturnType<typeof useWords<'
   const { delivered, received, conflicts } = report;
   if (movedNothing(report)) return `${say('result.nothing')}.`;
   const parts = [
-    say('result.delivered', { count: delivered }),
-    say('result.received', { count: received }),
+    delivered === 0 ? say('result.nothing-delivered') : say('result.delivered', { count: delivered }),
+    received === 0 ? say('result.nothing-received') : say('result.received', { count: received }),
     ...(conflicts.length === 0 ? [] : [say('result.conflicts', { count: conflicts.length })]),
   ];
   return `${parts.join(', ')}.`;

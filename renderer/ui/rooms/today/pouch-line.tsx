@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useEngineQuery, useMe } from '../../engine-client/engine-context.tsx';
+import { channelInWords } from '../../kit/channel-words.ts';
 import { paths } from '../../kit/paths.ts';
 import { useWords } from '../../words/words.ts';
 import { joined } from '../../words/joined.ts';
@@ -8,13 +9,19 @@ import { joined } from '../../words/joined.ts';
 export function PouchLine() {
   const say = useWords('today');
   const alone = useMe()?.standing === 'alone';
+  const kit = useWords('kit');
+  const channel = useEngineQuery(['pouch', 'channel'], (engine) => engine.pouch.channel()).data;
   const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch;
   if (pouch === undefined) return null;
   if (alone) return say('pouch-alone');
   if (pouch.goes + pouch.stays === 0) return say('pouch-empty');
   return (
     <Link href={paths.pouch}>
-      {joined(pouch.goes > 0 ? say('pouch-goes', { count: pouch.goes }) : '', pouch.stays > 0 ? say('pouch-stays', { count: pouch.stays }) : '')}
+      {joined(
+        pouch.goes > 0 ? say('pouch-goes', { count: pouch.goes }) : '',
+        pouch.stays > 0 ? say('pouch-stays', { count: pouch.stays }) : '',
+        channel === undefined ? '' : channelInWords(channel, kit),
+      )}
     </Link>
   );
 }
