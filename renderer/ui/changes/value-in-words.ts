@@ -71,5 +71,7 @@ function useTitles(): ReadonlyMap<string, string> {
 function nextInWords(value: FieldValue): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
   const { day, start, place } = value as Readonly<Record<string, FieldValue>>;
-  return [typeof day === 'string' ? dayInWords(day as Day) : '', start, place].filter((part) => typeof part === 'string' && part !== '').join(', ');
+  const text = (part: FieldValue | undefined) => (typeof part === 'string' ? part : '');
+  const parts = [text(day) === '' ? '' : dayInWords(text(day) as Day), text(start), text(place)];
+  return parts.filter((part) => part !== '').join(', ');
 }

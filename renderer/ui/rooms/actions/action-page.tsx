@@ -81,7 +81,7 @@ function useSaveAction(opened: OpenAction, read: () => ActionForm, onInvalid: ()
     const mark = keeper.mark();
     const checked = kinds.action.schema.safeParse(read());
     if (!checked.success) return onInvalid();
-    const answer = await engine.notebook.save({ kind: 'action', value: checked.data, level, draft: opened.draft, ...(saved ?? {}) });
+    const answer = await engine.notebook.save({ kind: 'action', value: checked.data, level, draft: opened.draft, ...saved });
     if (!answer.ok) {
       keeper.failed(answer.failure);
       return setFailure(answer.failure);

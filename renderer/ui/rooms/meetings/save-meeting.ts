@@ -80,7 +80,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     }
     setBusy(true);
     const raised = levelWithParts(level, value.agenda);
-    const request = { kind: 'meeting', value: checked.data, level: raised, draft: meeting.draft, ...(saved ?? {}) } as const;
+    const request = { kind: 'meeting', value: checked.data, level: raised, draft: meeting.draft, ...saved } as const;
     const answer = await (correcting ? engine.notebook.amend(request) : engine.notebook.save(request));
     setBusy(false);
     if (!answer.ok) return refuse(answer.failure);
