@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchLength, largestBatch, paceAfter, paceAfterFailure, paceFor, startingPace } from './batch-pace.ts';
+import { batchLength, largestBatch, paceAfter, paceAfterFailure, startingPace } from './batch-pace.ts';
 
 test('a batch is what fits the aim, and at least one', () => {
   expect(batchLength([10, 10, 10], { aim: 25 })).toBe(2);
@@ -8,16 +8,26 @@ test('a batch is what fits the aim, and at least one', () => {
   expect(batchLength([], { aim: 25 })).toBe(0);
 });
 
-test('quick batches grow up to what the gateway takes, slow ones shrink', () => {
+test('on a fast line batches grow fourfold, up to what the gateway takes', () => {
   let pace = startingPace;
-  for (let batch = 0; batch < 10; batch += 1) pace = paceAfter(pace, 100);
-  expect(pace.aim).toBe(largestBatch);
-  expect(paceAfter(pace, 20_000).aim).toBe(largestBatch / 2);
-  expect(paceAfter(pace, 5_000)).toBe(pace);
-  expect(paceAfterFailure({ aim: 1 }).aim).toBe(1);
+  const aims = [1, 2, 3, 4].map(() => {
+    pace = paceAfter(pace, pace.aim, 100);
+    return pace.aim;
+  });
+  expect(aims).toEqual([startingPace.aim * 4, startingPace.aim * 16, largestBatch, largestBatch]);
 });
 
-test('a known speed gives batches of about five seconds', () => {
-  expect(paceFor(4_000).aim).toBe(20_000);
-  expect(paceFor(null)).toBe(startingPace);
+test('at 32 kbit/s a batch is what five seconds carry', () => {
+  const pace = paceAfter(startingPace, 180_000, 45_000);
+  expect(pace.aim).toBe(20_000);
+});
+
+test('a small batch proves little', () => {
+  expect(paceAfter(startingPace, 3_000, 100).aim).toBe(150_000);
+  expect(paceAfter(startingPace, 3_000, 1).aim).toBe(startingPace.aim);
+});
+
+test('half of what failed, never nothing', () => {
+  expect(paceAfterFailure(100_000).aim).toBe(50_000);
+  expect(paceAfterFailure(1).aim).toBe(1);
 });

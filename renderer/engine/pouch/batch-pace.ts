@@ -5,26 +5,23 @@ export interface Pace {
 
 /** The gateway takes 4 MB at most; a little is left for the envelope. */
 export const largestBatch = 3_800_000;
-const firstBatch = 500_000;
-const quick = 2_000;
-const slow = 12_000;
+/** Two parcels of the usual size: little is lost when the line turns out to be a bad one. */
+const firstBatch = 180_000;
+/** What a batch should take, in milliseconds: long enough that the line is used, short enough to lose. */
+const wanted = 5_000;
+const growth = 4;
 
 export const startingPace: Pace = { aim: firstBatch };
 
-/** The pace for a link whose speed is known already: about five seconds a batch. */
-export function paceFor(bytesPerSecond: number | null): Pace {
-  return bytesPerSecond === null ? startingPace : { aim: clamp(bytesPerSecond * 5) };
+/** After a batch that went well: as much as the line carries in five seconds, but at most four times what it has shown. */
+export function paceAfter(pace: Pace, bytes: number, milliseconds: number): Pace {
+  const carries = (bytes * wanted) / Math.max(1, milliseconds);
+  return { aim: clamp(Math.min(carries, Math.max(pace.aim, bytes * growth))) };
 }
 
-/** After a batch that went well: doubled when it was quick, halved when it took long. */
-export function paceAfter(pace: Pace, milliseconds: number): Pace {
-  if (milliseconds < quick) return { aim: clamp(pace.aim * 2) };
-  return milliseconds > slow ? { aim: clamp(pace.aim / 2) } : pace;
-}
-
-/** After 413 or an answer that never came. */
-export function paceAfterFailure(pace: Pace): Pace {
-  return { aim: clamp(pace.aim / 2) };
+/** After 413 or an answer that never came: half of what was tried. */
+export function paceAfterFailure(bytes: number): Pace {
+  return { aim: clamp(bytes / 2) };
 }
 
 /** How many of these, from the first on, make one request: at least one. */

@@ -43,7 +43,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => a
 
 describe('what counts as confirmed', () => {
   test('parcels that the server calls created', async () => {
-    expect(await run(numbers(3))).toEqual({ confirmed: 3, setAside: [], failure: null });
+    expect(await run(numbers(3))).toMatchObject({ confirmed: 3, setAside: [], failure: null });
     expect(confirmed.map((one) => one.letters)).toEqual([2, 2, 2]);
     expect(server.asked).toEqual(['POST _bulk_docs 3']);
   });

@@ -38,6 +38,8 @@ export interface DeliveryMeans {
 export interface Delivered {
   readonly confirmed: number;
   readonly setAside: readonly SetAside[];
+  /** What the next delivery over this line may begin with. */
+  readonly pace: Pace;
   /** Why it ended before the last parcel; `null` when every parcel was answered for. */
   readonly failure: WireFailure | null;
 }
@@ -64,7 +66,7 @@ export async function deliver(database: string, parcels: readonly Waybill[], mea
       confirmed += outcome.confirmed.length;
       setAside.push(...outcome.setAside);
       waiting.splice(0, batch.length);
-      aim = paceAfter(aim, means.elapsed() - began);
+      aim = paceAfter(aim, sum(batch), means.elapsed() - began);
       failed = 0;
     } catch (cause) {
       if (!(cause instanceof WireFailure)) throw cause;
@@ -72,15 +74,15 @@ export async function deliver(database: string, parcels: readonly Waybill[], mea
         setAside.push(...setAsideAll(waiting.splice(0, 1), 'too-large'));
         continue;
       }
-      if (cause.code === 'too-large' || cause.code === 'absent' || cause.code === 'cut-short') aim = paceAfterFailure({ aim: sum(batch) });
+      if (cause.code === 'too-large' || cause.code === 'absent' || cause.code === 'cut-short') aim = paceAfterFailure(sum(batch));
       if (cause.code === 'too-large') continue;
       failed += 1;
-      if (!passesByItself(cause.code) || failed >= tries) return { confirmed, setAside, failure: cause };
+      if (!passesByItself(cause.code) || failed >= tries) return { confirmed, setAside, pace: aim, failure: cause };
       const cancelled = await restBefore(failed, cause, means);
-      if (cancelled !== null) return { confirmed, setAside, failure: cancelled };
+      if (cancelled !== null) return { confirmed, setAside, pace: aim, failure: cancelled };
     }
   }
-  return { confirmed, setAside, failure: null };
+  return { confirmed, setAside, pace: aim, failure: null };
 }
 
 async function restBefore(failed: number, cause: WireFailure, means: DeliveryMeans): Promise<WireFailure | null> {

@@ -1,27 +1,23 @@
 import { decideReceive } from '../../../core/clearance/decide.ts';
 import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
-import type { ParcelDocument } from '../../../core/letters/letter.ts';
 import { usualParcel } from '../../../core/letters/parcel.ts';
 import type { LetterContext } from '../../../core/letters/verify-letter.ts';
-import type { ParcelId } from '../../../core/ids.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
 import type { ChannelState, DeliveryFailure, DeliveryReport } from '../api.ts';
-import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
-import { deliveryFailureOf } from './answers.ts';
-import { paceFor } from './batch-pace.ts';
+import type { OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState, policyChannel } from './channel.ts';
-import { deliver, type ConfirmedParcel } from './delivery.ts';
 import type { OfficeDirectory } from './directory.ts';
-import { failureOfStop, StorageStop } from './failures.ts';
-import { gatherUnsent, sortUnsent, type Circumstances } from './gather.ts';
+import { Dispatch } from './dispatch.ts';
+import { failureOfStop } from './failures.ts';
+import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
 import type { LetterBook } from './letter-book.ts';
-import type { LocalPouch, OpenDatabase } from './local-pouch.ts';
+import type { OpenDatabase } from './local-pouch.ts';
 import { sealCleared } from './outbox.ts';
-import type { OutboxIndex, Waybill } from './outbox-index.ts';
+import type { OutboxIndex } from './outbox-index.ts';
 import type { Pause } from './patience.ts';
 import { personFacts, placesOf, type Place } from './places.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { openPouchOf, receive } from './reception.ts';
+import { receive } from './reception.ts';
 import { makeReport, reportState, type Tally } from './report.ts';
 import type { Send } from './wire.ts';
 
@@ -73,7 +69,7 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal): Promi
     progress.phase('sealing', 0);
     const refreshed = await parts.directory.refresh(signal);
     if (!refreshed.ok && parts.directory.grant() === null) return refreshed;
-    if (refreshed.ok) await exchangeLetters(parts, signal, progress, tally);
+    if (refreshed.ok) await exchangeLetters({ parts, signal, progress, tally });
     else tally.failure = refreshed.failure;
   } catch (cause) {
     tally.failure = failureOfStop(cause);
@@ -85,17 +81,53 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal): Promi
   }
 }
 
-async function exchangeLetters(parts: PouchParts, signal: AbortSignal, progress: Progress, tally: Tally): Promise<void> {
+/** What one exchange carries along. */
+interface Run {
+  readonly parts: PouchParts;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  readonly tally: Tally;
+}
+
+async function exchangeLetters(run: Run): Promise<void> {
+  const { parts, tally } = run;
   const circumstances = await circumstancesNow(parts);
   const sorted = sortUnsent(await gatherUnsent(parts.ground.ledger), circumstances);
   tally.held = sorted.stays.length;
-  progress.phase('sealing', sorted.goes.length);
-  const tooLarge = await sealCleared(sorted.goes, { ground: parts.ground, book: parts.book, outbox: parts.outbox, signal, aim: usualParcel, sealed: progress.done });
-  tally.held += tooLarge.size;
   const open = openPlaces(circumstances);
-  const undelivered = await deliverAll(open, parts, signal, progress, tally);
-  const unreceived = await receiveAll(open, parts, signal, progress, tally);
-  tally.failure ??= undelivered ?? unreceived;
+  const undelivered = await sealAndDeliver(sorted.goes, open, run);
+  const unreceived = undelivered !== null && endsAll(undelivered) ? null : await receiveAll(open, run);
+  tally.failure = undelivered ?? unreceived;
+}
+
+/** What waits in the outbox goes first; what is sealed now follows while the next is being sealed. */
+async function sealAndDeliver(goes: readonly Goes[], open: readonly OpenPlace[], run: Run): Promise<Failure<DeliveryFailure> | null> {
+  const { parts, signal, progress, tally } = run;
+  const { ground, book, outbox } = parts;
+  const delivered = (letters: number) => {
+    tally.delivered += letters;
+    progress.done(letters);
+  };
+  const dispatch = new Dispatch({ ...parts, signal, moved: progress.moved, delivered });
+  const waiting = (await outbox.letters()) === 0 ? [] : await ground.letters.outbox();
+  progress.phase('sealing', goes.length);
+  let undelivered: Failure<DeliveryFailure> | null;
+  try {
+    const places = open.map((one) => one.place);
+    for (const place of places) dispatch.take(place, waiting.filter((one) => one.compartment === place.facts.compartment));
+    let isUnderWay = false;
+    const sealed = (place: Place, parcels: readonly OutgoingParcel[]) => {
+      if (!isUnderWay) progress.phase('delivering', goes.length + countLetters(waiting));
+      isUnderWay = true;
+      if (places.includes(place)) dispatch.take(place, parcels);
+    };
+    const tooLarge = await sealCleared(goes, { ground, book, outbox, signal, aim: usualParcel, sealed });
+    tally.held += tooLarge.size;
+    if (!isUnderWay && waiting.length > 0) progress.phase('delivering', countLetters(waiting));
+  } finally {
+    undelivered = await dispatch.end();
+  }
+  return undelivered;
 }
 
 interface OpenPlace {
@@ -111,48 +143,12 @@ function openPlaces({ places, channel, person, now }: Circumstances): readonly O
   });
 }
 
-async function deliverAll(open: readonly OpenPlace[], parts: PouchParts, signal: AbortSignal, progress: Progress, tally: Tally): Promise<Failure<DeliveryFailure> | null> {
-  const waybills = await parts.outbox.all();
-  const documents = await documentsOf(waybills, parts);
-  const going = open.map(({ place }) => ({ place, parcels: waybills.filter((one) => one.compartment === place.facts.compartment) }));
-  progress.phase('delivering', countLetters(going.flatMap((one) => one.parcels)));
-  let failure: Failure<DeliveryFailure> | null = null;
-  for (const { place, parcels } of going) {
-    if (parcels.length === 0 || place.database === null) continue;
-    const { local } = await openPouchOf(place.facts.compartment, parts.ground, parts.openDatabase);
-    try {
-      const confirm = (confirmed: readonly ConfirmedParcel[]) => settle(confirmed, local, parts, progress, tally);
-      const means = { send: parts.send, load: (parcel: ParcelId) => documents.get(parcel) ?? null, signal, pause: parts.pause, elapsed: parts.elapsed, confirm, sent: progress.moved };
-      const outcome = await deliver(place.database, parcels, means, paceFor(progress.bytesPerSecond()));
-      if (outcome.failure !== null) return deliveryFailureOf(outcome.failure);
-      if (outcome.setAside.length > 0) failure = { code: 'server-refused' };
-    } finally {
-      await local.close();
-    }
-  }
-  return failure;
+/** Whether there is no sense in asking the server for anything else. What it refuses or garbles may be one compartment's trouble. */
+function endsAll({ code }: Failure<DeliveryFailure>): boolean {
+  return code !== 'server-refused' && code !== 'server-garbled';
 }
 
-/** The sealed documents, read once for the delivery. */
-async function documentsOf(waybills: readonly Waybill[], { ground }: PouchParts): Promise<ReadonlyMap<ParcelId, ParcelDocument>> {
-  if (waybills.length === 0) return new Map();
-  return new Map((await ground.letters.outbox()).map(({ document }) => [document._id, document]));
-}
-
-/** First the local pouch knows them, then the outbox lets go: a crash between the two only delivers again. */
-async function settle(confirmed: readonly ConfirmedParcel[], local: LocalPouch, { ground, outbox }: PouchParts, progress: Progress, tally: Tally): Promise<void> {
-  if (confirmed.length === 0) return;
-  await local.enterOwn(confirmed);
-  const gone = confirmed.map((one) => one.parcel);
-  const dropped = await ground.letters.confirmed(gone);
-  if (!dropped.ok) throw new StorageStop(dropped.failure.code);
-  await outbox.confirmed(gone);
-  const letters = countLetters(confirmed);
-  tally.delivered += letters;
-  progress.done(letters);
-}
-
-async function receiveAll(open: readonly OpenPlace[], parts: PouchParts, signal: AbortSignal, progress: Progress, tally: Tally): Promise<Failure<DeliveryFailure> | null> {
+async function receiveAll(open: readonly OpenPlace[], { parts, signal, progress, tally }: Run): Promise<Failure<DeliveryFailure> | null> {
   let failure: Failure<DeliveryFailure> | null = null;
   progress.phase('receiving', 0);
   for (const { place, cleared } of open) {
@@ -175,7 +171,7 @@ async function receiveAll(open: readonly OpenPlace[], parts: PouchParts, signal:
     } catch (cause) {
       // One compartment that the server refuses does not keep the others from coming.
       const stop = failureOfStop(cause);
-      if (stop.code !== 'server-refused' && stop.code !== 'server-garbled') return stop;
+      if (endsAll(stop)) return stop;
       failure ??= stop;
     }
   }
@@ -197,8 +193,8 @@ function parcelsAtOnce(bytesPerSecond: number | null): number {
   return bytesPerSecond === null ? 10 : Math.min(50, Math.max(1, Math.round((bytesPerSecond * 5) / 90_000)));
 }
 
-function countLetters(parcels: readonly { readonly letters: number }[]): number {
-  return parcels.reduce((total, one) => total + one.letters, 0);
+function countLetters(parcels: readonly OutgoingParcel[]): number {
+  return parcels.reduce((total, one) => total + one.letters.length, 0);
 }
 
 async function conclude(parts: PouchParts, tally: Tally, progress: Progress): Promise<DeliveryReport> {

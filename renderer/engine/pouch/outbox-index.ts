@@ -41,6 +41,6 @@ export function createOutboxIndex(letters: LetterStore): OutboxIndex {
   };
 }
 
-function waybill({ document, compartment, letters }: OutgoingParcel): Waybill {
+export function waybill({ document, compartment, letters }: OutgoingParcel): Waybill {
   return { parcel: document._id, compartment, letters: letters.length, bytes: document.sealed.length + namesAroundIt };
 }

@@ -15,7 +15,7 @@ import type { OutboxIndex } from './outbox-index.ts';
 import type { CompartmentKey, Place } from './places.ts';
 
 /** Letters sealed and stored in one transaction. */
-const lettersInABatch = 400;
+const lettersInABatch = 800;
 /** Bytes of changes in one letter, so that the largest parcel surely takes it. */
 const letterSize = 100_000;
 
@@ -26,7 +26,8 @@ export interface SealingMeans {
   readonly signal: AbortSignal;
   /** Sealed bytes that a parcel aims at. */
   readonly aim: number;
-  readonly sealed: (letters: number) => void;
+  /** Told after every batch, once it is stored. */
+  readonly sealed: (place: Place, parcels: readonly OutgoingParcel[]) => void;
 }
 
 /**
@@ -110,7 +111,7 @@ async function sealBatch(pieces: readonly Piece[], destination: Destination, mea
   if (!stored.ok) throw new StorageStop(stored.failure.code);
   for (const letter of letters) await book.note(letter);
   await outbox.added(parcels);
-  means.sealed(letters.length);
+  means.sealed(place, parcels);
   return [];
 }
 

@@ -1,0 +1,99 @@
+import type { CompartmentId } from '../../../core/ids.ts';
+import type { Failure } from '../../../core/result.ts';
+import type { DeliveryFailure } from '../api.ts';
+import type { OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
+import { deliveryFailureOf } from './answers.ts';
+import { startingPace, type Pace } from './batch-pace.ts';
+import { deliver, type ConfirmedParcel } from './delivery.ts';
+import { StorageStop } from './failures.ts';
+import type { LocalPouch, OpenDatabase } from './local-pouch.ts';
+import { waybill, type OutboxIndex } from './outbox-index.ts';
+import type { Pause } from './patience.ts';
+import type { Place } from './places.ts';
+import { openPouchOf } from './reception.ts';
+import type { Send } from './wire.ts';
+
+export interface DispatchMeans {
+  readonly ground: PouchGround;
+  readonly outbox: OutboxIndex;
+  readonly send: Send;
+  readonly pause: Pause;
+  readonly openDatabase: OpenDatabase;
+  readonly elapsed: () => number;
+  readonly signal: AbortSignal;
+  readonly moved: (bytes: number, milliseconds: number) => void;
+  readonly delivered: (letters: number) => void;
+}
+
+/**
+ * Delivers parcels one lot after the other while the next are still being sealed. After the first
+ * failure nothing more is sent: what is left stays in the outbox for the next exchange.
+ */
+export class Dispatch {
+  private readonly means: DispatchMeans;
+  private readonly pouches = new Map<CompartmentId, LocalPouch>();
+  private chain: Promise<void> = Promise.resolve();
+  private pace: Pace = startingPace;
+  private failure: Failure<DeliveryFailure> | null = null;
+  private isOver = false;
+  private defect: { readonly cause: unknown } | null = null;
+
+  constructor(means: DispatchMeans) {
+    this.means = means;
+  }
+
+  /** Takes parcels of one compartment to deliver after those given before. */
+  take(place: Place, parcels: readonly OutgoingParcel[]): void {
+    this.chain = this.chain.then(() => this.send(place, parcels)).catch((cause: unknown) => this.stop({ cause }));
+  }
+
+  /** Waits for all that was taken. Answers why something stayed; `null` when everything was confirmed. */
+  async end(): Promise<Failure<DeliveryFailure> | null> {
+    await this.chain;
+    for (const local of this.pouches.values()) await local.close();
+    if (this.defect !== null) throw this.defect.cause;
+    return this.failure;
+  }
+
+  private stop(defect: { readonly cause: unknown } | null): void {
+    this.isOver = true;
+    this.defect ??= defect;
+  }
+
+  private async send(place: Place, parcels: readonly OutgoingParcel[]): Promise<void> {
+    if (this.isOver || parcels.length === 0 || place.database === null) return;
+    const { send, signal, pause, elapsed, moved } = this.means;
+    const documents = new Map(parcels.map(({ document }) => [document._id, document]));
+    const local = await this.pouchOf(place.facts.compartment);
+    const outcome = await deliver(
+      place.database,
+      parcels.map(waybill),
+      { send, signal, pause, elapsed, sent: moved, load: (parcel) => documents.get(parcel) ?? null, confirm: (confirmed) => this.confirm(confirmed, local) },
+      this.pace,
+    );
+    this.pace = outcome.pace;
+    if (outcome.setAside.length > 0) this.failure ??= { code: 'server-refused' };
+    if (outcome.failure === null) return;
+    this.failure = deliveryFailureOf(outcome.failure);
+    this.stop(null);
+  }
+
+  private async pouchOf(compartment: CompartmentId): Promise<LocalPouch> {
+    const known = this.pouches.get(compartment);
+    if (known !== undefined) return known;
+    const { local } = await openPouchOf(compartment, this.means.ground, this.means.openDatabase);
+    this.pouches.set(compartment, local);
+    return local;
+  }
+
+  /** First the local pouch knows them, then the outbox lets go: a crash between the two only delivers again. */
+  private async confirm(confirmed: readonly ConfirmedParcel[], local: LocalPouch): Promise<void> {
+    if (confirmed.length === 0) return;
+    await local.enterOwn(confirmed);
+    const gone = confirmed.map((one) => one.parcel);
+    const dropped = await this.means.ground.letters.confirmed(gone);
+    if (!dropped.ok) throw new StorageStop(dropped.failure.code);
+    await this.means.outbox.confirmed(gone);
+    this.means.delivered(confirmed.reduce((total, one) => total + one.letters, 0));
+  }
+}
