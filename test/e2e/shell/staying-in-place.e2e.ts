@@ -64,7 +64,7 @@ for (const address of [
     }, address);
     await laptop.page.waitForTimeout(200);
     // Playwright's locators wait for the end of a journey that was refused; the page itself is asked.
-    await expect.poll(() => laptop.page.evaluate(() => [location.href, document.title, document.querySelector('h1') !== null])).toEqual([page, 'Rapporteur', true]);
+    await expect.poll(() => laptop.page.evaluate(() => [location.href.replace(/#$/, ''), document.title, document.querySelector('h1') !== null])).toEqual([page, 'Rapporteur', true]);
   });
 }
 
