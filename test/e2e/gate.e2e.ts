@@ -84,7 +84,7 @@ test('what is typed when it locks is there afterwards, and nothing is on the scr
   await page.keyboard.press('Control+N');
   // At once, while the page is still on its way; and the lock at once after the last letter.
   await page.keyboard.type('The second lorry');
-  await expect(page.getByText('The second lorry')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toHaveText('The second lorry');
   await page.keyboard.type(' was seen again');
   await lock(page);
   await expect(page.getByText('second lorry')).toHaveCount(0);
@@ -110,10 +110,11 @@ test('the palette goes and does, by a few letters', async () => {
 test('Escape steps back one at a time and loses nothing', async () => {
   await page.keyboard.press('Control+N');
   await page.keyboard.type('Half a thought');
-  const text = page.getByRole('region', { name: /note/i }).getByText('Half a thought').first();
-  await expect(text).toBeVisible();
+  const text = page.getByRole('textbox', { name: 'Text of the note' });
+  await expect(text).toHaveText('Half a thought');
   await page.keyboard.press('Escape');
-  await expect(text).toBeVisible();
+  await expect(text).not.toBeFocused();
+  await expect(text).toHaveText('Half a thought');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/notes$/);
   await expect(page.getByRole('link', { name: /Half a thought/ })).toBeVisible();

@@ -9,6 +9,7 @@ const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Pouch', 'Setti
 export async function pictureRooms(album: Album, page: Page, suffix: string): Promise<void> {
   for (const room of rooms) {
     await goTo(page, room);
+    await page.locator('main [data-pane]').first().waitFor();
     await album.picture(page, `${room.toLowerCase()}${suffix}`);
   }
 }

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useFollowDelivery } from '../engine-client/delivery.ts';
@@ -13,7 +13,7 @@ import { useMarkedCopy } from './marked-copy.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
-import { rooms } from './rooms.ts';
+import { loadRoomsAhead, rooms } from './rooms.ts';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { useStepBack } from './step-back.ts';
 import { StatusLine } from './status-line.tsx';
@@ -32,6 +32,7 @@ export function Frame() {
 function FrameInside() {
   const say = useWords('frame');
   const [sheet, setSheet] = useState(false);
+  useEffect(loadRoomsAhead, []);
   useApplySettings();
   useLockAndCloseBySystem();
   useFollowDelivery();

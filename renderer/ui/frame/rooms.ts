@@ -4,7 +4,7 @@ import { paths } from '../kit/paths.ts';
 import type { english } from '../words/en/index.ts';
 
 /**
- * Every room, loaded when first entered. A room is a folder that exports one component from
+ * Every room, loaded when first entered, or ahead of that when there is time. A room is a folder that exports one component from
  * `room.tsx`, which routes what is beneath its path.
  */
 export interface Room {
@@ -15,7 +15,17 @@ export interface Room {
   readonly command: Command | null;
 }
 
-const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+const loads: (() => Promise<ComponentType>)[] = [];
+
+function page(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
+  loads.push(load);
+  return lazy(async () => ({ default: await load() }));
+}
+
+/** Once there is nothing else to do, so that no room is waited for. */
+export function loadRoomsAhead(): void {
+  requestIdleCallback(() => loads.forEach((load) => void load()), { timeout: 2000 });
+}
 
 export const rooms: readonly Room[] = [
   { name: 'today', path: paths.today, command: 'go-today', page: page(async () => (await import('../rooms/today/room.tsx')).TodayRoom) },
