@@ -213,7 +213,7 @@ function Origin({ origin }: { origin: RecordId | null }) {
   const meeting = meetings.find((row) => row.record === origin);
   if (meeting === undefined) return null;
   return (
-    <p>
+    <p className={classes['origin']}>
       <Link href={paths.meeting(meeting.record)}>{say('from', { title: meeting.title })}</Link>
     </p>
   );

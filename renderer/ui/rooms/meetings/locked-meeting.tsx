@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
+import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
+import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
@@ -16,11 +19,12 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
   const say = useWords('meetings');
   const [, go] = useLocation();
   const answer = useEngineQuery(['records', 'meeting', 'open', record], (engine) => engine.notebook.open('meeting', record));
+  const [shown, setShown] = useState<VersionShown>('signed');
   const view = answer.data?.ok === true ? answer.data.value : null;
   useCommand('export', () => go(paths.exportMinutes(record)));
   useWhere(view === null ? {} : { case: view.value.case, jwg: view.value.jwg, level: view.level });
   if (view === null) return null;
-  const { value } = view;
+  const value = shown === 'signed' ? view.value : withAmendments(view);
   const when = [value.day === null ? '' : dayInWords(value.day), value.start ?? '', value.place].filter((one) => one !== '').join(' · ');
   return (
     <DetailPage>
@@ -50,6 +54,7 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
           </>
         }
       />
+      <VersionChoice shown={shown} amendments={view.amendments.length} onChange={setShown} />
       <ReadMinutes value={value} />
     </DetailPage>
   );

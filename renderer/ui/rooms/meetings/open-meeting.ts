@@ -1,5 +1,6 @@
 import type { ChangeHash, DraftId, MarkingId } from '../../../../core/ids.ts';
 import type { RecordView } from '../../../engine/api.ts';
+import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
 import { recordOf, type PageAddress } from '../../kit/page-identity.ts';
@@ -34,7 +35,8 @@ async function openMeeting(engine: Engine, address: PageAddress): Promise<OpenMe
   const view = opened.value;
   const drafted = view.draft === null ? null : await openDraft(engine, view.draft);
   if (drafted !== null) return { ...drafted, view };
-  return { draft: await engine.drafts.newId(), drafted: false, view, heads: view.heads, level: view.level, value: view.value };
+  // A correction goes on from what was corrected before.
+  return { draft: await engine.drafts.newId(), drafted: false, view, heads: view.heads, level: view.level, value: withAmendments(view) };
 }
 
 async function openDraft(engine: Engine, id: DraftId): Promise<OpenMeeting | null> {

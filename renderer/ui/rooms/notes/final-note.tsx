@@ -1,9 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
-import type { RecordValue } from '../../../../core/records/kinds.ts';
 import type { RecordView } from '../../../engine/api.ts';
+import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
+import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -34,8 +35,8 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
   const say = useWords('notes');
   const [, go] = useLocation();
   const bin = useBin();
-  const [which, setWhich] = useState<'amended' | 'finalised'>('amended');
-  const value = which === 'amended' ? view.value : finalised(view);
+  const [shown, setShown] = useState<VersionShown>('amended');
+  const value = shown === 'signed' ? view.value : withAmendments(view);
   const particulars = useParticularsInWords()(value);
   const safeguards = useSafeguardsInWords()(value.safeguards);
   return (
@@ -63,29 +64,8 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
       />
       {view.standing === 'approval-conflict' ? <Notice>{say('finalTwice')}</Notice> : null}
       <NoteNotices record={view.record} />
-      {view.amendments.length === 0 ? null : (
-        <div className={classes['which']}>
-          <SegmentedControl
-            aria-label={say('which.label')}
-            value={which}
-            onChange={(next) => setWhich(next === 'finalised' ? 'finalised' : 'amended')}
-            data={[
-              { value: 'amended', label: say('which.amended', { count: view.amendments.length }) },
-              { value: 'finalised', label: say('which.finalised') },
-            ]}
-          />
-        </div>
-      )}
+      <VersionChoice shown={shown} amendments={view.amendments.length} onChange={setShown} />
       {isBlank(value.body) ? <p className={classes['quiet']}>{say('noWords')}</p> : <RichTextView text={value.body} language={value.language} />}
     </DetailPage>
   );
-}
-
-/** The note as it was signed: each amended field as its first amendment found it. */
-function finalised(view: RecordView<'note'>): RecordValue<'note'> {
-  const before: Record<string, unknown> = {};
-  for (const amendment of view.amendments) {
-    for (const one of amendment.fields) if (!Object.hasOwn(before, one.field)) before[one.field] = one.before;
-  }
-  return { ...view.value, ...(before as Partial<RecordValue<'note'>>) };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../../core/ids.ts';
 import type { Standing } from '../../../engine/api.ts';
+import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
 import { recordOf, type PageAddress } from '../../kit/page-identity.ts';
@@ -37,7 +38,9 @@ async function openNote(engine: Engine, address: PageAddress): Promise<OpenNote 
   const view = opened.value;
   const drafted = view.draft === null ? null : await openDraft(engine, view.draft);
   if (drafted !== null) return drafted;
-  const { standing, heads, level, value } = view;
+  const { standing, heads, level } = view;
+  // An amendment goes on from what was amended before.
+  const value = withAmendments(view);
   return { draft: await engine.drafts.newId(), drafted: false, record, standing, heads, level, atLeast: level, value };
 }
 
