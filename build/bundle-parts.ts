@@ -33,7 +33,8 @@ function electronPart(name: string, entry: string, format: 'es' | 'cjs', file: s
         rolldownOptions: {
           external: ['electron', /^node:/],
           checks: { pluginTimings: false },
-          output: { format, entryFileNames: file, codeSplitting: false },
+          // What starting does not need (the channel, printing) is loaded when it is; a preload script is one file.
+          output: { format, entryFileNames: file, chunkFileNames: `${name}-parts/[name].js`, codeSplitting: format === 'es' },
         },
       },
       ssr: { noExternal: true, target: 'node' },

@@ -16,7 +16,7 @@ import { defaultSettings, keepSettings, readSettings } from './settings/settings
 import { NotebookDatabase } from './store/notebook-database.ts';
 import { WriteQueue } from './store/write-queue.ts';
 import { calibrate, type Calibration } from './vault/calibration.ts';
-import { strengthOf } from './vault/passphrase-strength.ts';
+import { measuredStrength } from './vault/measured-strength.ts';
 import { closeVault, Vault, type OpenVault } from './vault/vault.ts';
 import * as whenLocked from './when-locked.ts';
 
@@ -92,7 +92,7 @@ class EngineRoom {
   private vaultApi(): VaultApi {
     return {
       state: () => this.inTurn(() => this.state()),
-      strength: async (passphrase) => strengthOf(passphrase),
+      strength: measuredStrength,
       createAlone: (person, passphrase) =>
         this.inTurn(async () => {
           const made = await this.vault.create(person, passphrase);

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handle } from '../ipc.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { printMinutes } from './print-minutes.ts';
 import { printOnPaper } from './print-on-paper.ts';
 import { openPrintSession, type PrintSession } from './print-session.ts';
 
@@ -16,6 +15,7 @@ export function registerPrinting(handle: Handle, bundle: string): void {
   handle('print:pdf', (job) =>
     inTurn(async () => {
       try {
+        const { printMinutes } = await import('./print-minutes.ts');
         return await printMinutes(printing(), job, new Date());
       } catch {
         return { failure: 'print-failed' };

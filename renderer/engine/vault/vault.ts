@@ -11,7 +11,7 @@ import type { Calibration } from './calibration.ts';
 import { headerOf, readHeader, type VaultHeader } from './header.ts';
 import { identityState, newIdentity, readIdentity, storedFrom, wipeIdentity, type Identity } from './identity.ts';
 import { belowFloor, openWithKit, openWithPassphrase, wrapForKit, wrapForPassphrase, type DataKey } from './key-slots.ts';
-import { strengthOf } from './passphrase-strength.ts';
+import { measuredStrength } from './measured-strength.ts';
 import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from './recovery-code.ts';
 import { vaultKeys, wipeKeys, type VaultKeys } from './vault-keys.ts';
 
@@ -75,7 +75,7 @@ export class Vault {
     passphrase: string,
     states: readonly NamedState[] = [],
   ): Promise<Result<{ readonly opened: OpenVault; readonly kit: RecoveryKit }, 'weak-passphrase' | 'vault-exists' | StorageFailure>> {
-    if (!strengthOf(passphrase).accepted) return failed('weak-passphrase');
+    if (!(await measuredStrength(passphrase)).accepted) return failed('weak-passphrase');
     const state = await this.state();
     if (state.state !== 'none') return failed('vault-exists');
     const { parameters, time } = this.parts.calibrate();
@@ -117,7 +117,7 @@ export class Vault {
   ): Promise<Result<OpenVault, UnlockFailure | 'wrong-kit' | 'weak-passphrase'>> {
     const header = await this.header();
     if (!header.ok) return unlockFailure(header.failure.code);
-    if (!strengthOf(newPassphrase).accepted) return failed('weak-passphrase');
+    if (!(await measuredStrength(newPassphrase)).accepted) return failed('weak-passphrase');
     const recoveryKey = readRecoveryCode(typed);
     if (!recoveryKey.ok) return failed('wrong-kit');
     const dataKey = openWithKit(header.value.kit, recoveryKey.value, header.value.vault);
@@ -134,7 +134,7 @@ export class Vault {
     current: string,
     next: string,
   ): Promise<Result<null, UnlockFailure | 'weak-passphrase' | 'storage-failed'>> {
-    if (!strengthOf(next).accepted) return failed('weak-passphrase');
+    if (!(await measuredStrength(next)).accepted) return failed('weak-passphrase');
     const tried = await this.tryPassphrase(current);
     if (!tried.ok) return tried;
     const { header, dataKey } = tried.value;
