@@ -18,9 +18,12 @@ z.config({ jitless: true });
 async function start(): Promise<void> {
   const { appearance, textSize } = rememberedAppearance();
   applyAppearance(appearance, textSize);
+  // The engine loads while the words do.
+  const starting = startEngine();
+  starting.catch(() => undefined);
   await startWords();
   try {
-    const running = await startEngine();
+    const running = await starting;
     draw(
       <EngineProvider running={running}>
         <ConfirmProvider>
