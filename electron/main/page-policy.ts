@@ -3,7 +3,8 @@ export const noncePlaceholder = '__STYLE_NONCE__';
 
 /**
  * What the page may do. No remote origin appears in it. Scripts come from the bundle only; WebAssembly
- * may be compiled (libsodium); the kit's style elements carry a nonce that is new at every load.
+ * may be compiled (libsodium); the kit's style elements carry a nonce that is new at every load. Text
+ * becomes markup only where renderer/ui/trusted-types.ts lets it.
  */
 export function contentSecurityPolicy(styleNonce: string | null): string {
   const styles = styleNonce === null ? "'self'" : `'self' 'nonce-${styleNonce}'`;
@@ -21,6 +22,8 @@ export function contentSecurityPolicy(styleNonce: string | null): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "webrtc 'block'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 }
 

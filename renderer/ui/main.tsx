@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -57,11 +57,23 @@ for (const [what, run] of [
   ['a link that is a script', () => { const link = document.createElement('a'); link.setAttribute('href', 'javascript:window.taken=true'); document.body.append(link); link.click(); }],
 ] as const) {
   test(`${what} does not run`, async ({ laptop }) => {
-    await laptop.page.evaluate(run);
+    await outcome(laptop.page, run, undefined);
     await laptop.page.waitForTimeout(200);
     expect(await laptop.page.evaluate(() => 'taken' in window)).toBe(false);
   });
 }
+
+test('text does not become markup', async ({ laptop }) => {
+  const write = (text: string) => {
+    const element = document.createElement('div');
+    element.innerHTML = text;
+    return element.childElementCount;
+  };
+  expect(await outcome(laptop.page, write, '<img src="data:,">')).toMatch(/TypeError/);
+  expect(await outcome(laptop.page, write, 'body { color: red }')).toBe('done: 0');
+  const insert = (text: string) => document.body.insertAdjacentHTML('beforeend', text);
+  expect(await outcome(laptop.page, insert, '<p>x</p>')).toMatch(/TypeError/);
+});
 
 test('a style without the nonce does not show', async ({ laptop }) => {
   const colour = await laptop.page.evaluate(() => {
