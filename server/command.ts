@@ -4,13 +4,32 @@ import type { ServerFailure } from './sentences.ts';
 import type { OptionValues, Verb, VerbOption } from './verb.ts';
 import { admit } from './verbs/admit.ts';
 import { certificateMake } from './verbs/certificate-make.ts';
+import { eraseOrder } from './verbs/erase-order.ts';
+import { memberBrief } from './verbs/member-brief.ts';
+import { memberList } from './verbs/member-list.ts';
+import { memberRemove } from './verbs/member-remove.ts';
+import { memberSuspend } from './verbs/member-suspend.ts';
 import { organisationCreate } from './verbs/organisation-create.ts';
 import { profileMake } from './verbs/profile-make.ts';
+import { recoveryCreate } from './verbs/recovery-create.ts';
 import { serve } from './verbs/serve.ts';
 import { setup } from './verbs/setup.ts';
 
 /** Every verb there is, in the order in which a programme needs them. A new verb is its own file and one line here. */
-export const verbs: readonly Verb[] = [organisationCreate, certificateMake, profileMake, serve, setup, admit];
+export const verbs: readonly Verb[] = [
+  organisationCreate,
+  recoveryCreate,
+  certificateMake,
+  profileMake,
+  serve,
+  setup,
+  admit,
+  memberList,
+  memberBrief,
+  memberSuspend,
+  memberRemove,
+  eraseOrder,
+];
 
 export interface ReadCommand {
   readonly verb: Verb;

@@ -5,6 +5,7 @@ import type { Failure } from '../core/result.ts';
 import type { CouchdbFailure } from './couchdb/couchdb.ts';
 import type { Warning } from './couchdb/server-check.ts';
 import type { OfficeFileFailure } from './office/office-file.ts';
+import type { RecoveryFileFailure } from './office/recovery-file.ts';
 
 export type ServerFailure =
   | ProfileFailure
@@ -12,6 +13,7 @@ export type ServerFailure =
   | JoinRequestFailure
   | CouchdbFailure
   | OfficeFileFailure
+  | RecoveryFileFailure
   | 'couchdb-too-old'
   | 'passphrase-missing'
   | 'passphrase-too-short'
@@ -32,7 +34,15 @@ export type ServerFailure =
   | 'fingerprint-differs'
   | 'fingerprint-not-compared'
   | 'device-taken'
-  | 'other-account'
+  | 'device-ended'
+  | 'device-unknown'
+  | 'account-taken'
+  | 'account-missing'
+  | 'member-unknown'
+  | 'member-ambiguous'
+  | 'compartment-unknown'
+  | 'nothing-to-erase'
+  | 'recovery-there'
   | 'port-taken'
   | 'directory-changed';
 
@@ -89,7 +99,21 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'fingerprint-differs': 'The fingerprints differ. This request was not made by that person: do not admit it, and find out how it came.',
   'fingerprint-not-compared': 'Nobody was admitted. Compare the fingerprint with the person first, by voice or face to face.',
   'device-taken': 'The device in this request belongs to someone else already. Do not admit it.',
-  'other-account': 'This person is a member already, with another account. A second device is added from the first one.',
+  'device-ended': 'This device was removed before. Its owner joins again with new keys.',
+  'device-unknown': 'No member has that device. See "member list --json".',
+  'account-taken': 'The account in this request belongs to another device already. Ask for a new request.',
+  'account-missing': 'A member\'s account is missing on this server. Restore the server from a backup, or admit the person\'s request again.',
+  'member-unknown': (facts) => `Nobody is called "${facts['name']}". See "member list".`,
+  'member-ambiguous': (facts) => `Several members are called "${facts['name']}". Give the fingerprint instead.`,
+  'compartment-unknown': (facts) => `There is no compartment "${facts['name']}". Write GROUP or GROUP:MARKING.`,
+  'nothing-to-erase': 'That device was never given a compartment.',
+  'recovery-there': 'There is a recovery key already. There is only one: what it opens could not be sealed to another.',
+  'recovery-missing': (facts) => `There is no recovery key at ${facts['path']}.`,
+  'recovery-exists': (facts) => `There is a file at ${facts['path']} already. A recovery key is never written over another file.`,
+  'recovery-unreadable': (facts) => `The recovery key ${facts['path']} is damaged. Take its second copy.`,
+  'recovery-passphrase': 'The passphrase does not open the recovery key.',
+  'recovery-weak-derivation': 'The recovery key is protected too weakly and is not opened. Take its second copy.',
+  'recovery-unwritable': (facts) => `The recovery key cannot be written to ${facts['path']}.`,
   'port-taken': (facts) => `The port ${facts['port']} is in use. Choose another one.`,
 };
 
@@ -106,7 +130,19 @@ export function warningOf(warning: Warning): string {
       return `Warning: the server takes documents of ${warning.value} bytes. Set couchdb/max_document_size to 524288.`;
     case 'everyone-may-read':
       return 'Warning: the server answers people without an account. Set chttpd/require_valid_user to true.';
+    case 'known-holes':
+      return `Warning: CouchDB ${warning.value} has published security holes. Use 3.3.3 or newer.`;
+    case 'accounts-public':
+      return 'Warning: the list of accounts can be read. Set couchdb/users_db_public to false.';
+    case 'other-origins':
+      return 'Warning: the server answers web pages from elsewhere. Set chttpd/enable_cors to false; nothing here needs it.';
+    case 'logs-bodies':
+      return 'Warning: the server logs more than it needs to. Set log/level to info or less.';
+    case 'proxy-believed':
+      return 'Warning: the server believes whoever claims to be a proxy. Take proxy_authentication_handler out of chttpd/authentication_handlers.';
+    case 'not-encrypted':
+      return 'Warning: the administrator\'s password crosses the network unencrypted. Use https, or a tunnel.';
     case 'settings-unknown':
-      return 'Warning: the server does not show its settings. See docs/sync.md for the ones that matter.';
+      return 'Warning: the server does not show its settings. See docs/server.md for the ones that matter.';
   }
 }

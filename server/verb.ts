@@ -1,4 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
+import type { DerivationParameters, SealKey } from '../core/crypto/keys.ts';
 import type { Result } from '../core/result.ts';
 import type { ServerFailure } from './sentences.ts';
 
@@ -7,10 +8,16 @@ export type VerbOption = ParseArgsOptionDescriptor & { readonly says: string; re
 
 export type OptionValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
+/** Makes a key of a passphrase (core/crypto: Argon2id). It costs about a second, so whoever runs many verbs may remember. */
+export type DeriveKey = (passphrase: string, salt: Uint8Array, parameters: DerivationParameters) => Result<SealKey<'slot'>, 'parameters-below-floor'>;
+
 /** What a verb is given besides its options. */
 export interface VerbSurroundings {
   readonly now: number;
   readonly values: OptionValues;
+  /** Passphrases may come from here: RAPPORTEUR_PASSPHRASE, RAPPORTEUR_RECOVERY_PASSPHRASE, RAPPORTEUR_BACKUP_PASSPHRASE. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly derive: DeriveKey;
   /** Asks the person at the terminal; `null` when there is none. Hidden input is not echoed. */
   ask(question: string, hidden?: boolean): Promise<string | null>;
   /** Tells the person something before the verb has ended. */
@@ -31,6 +38,16 @@ export interface Verb {
   readonly says: string;
   readonly options: Readonly<Record<string, VerbOption>>;
   run(surroundings: VerbSurroundings): Promise<Result<VerbOutcome, ServerFailure>>;
+}
+
+/** The option of every verb that writes anything, to a file or to a server. */
+export const dryRunOption = {
+  'dry-run': { type: 'boolean', says: 'writes nothing and says what would be done' },
+} as const satisfies Record<string, VerbOption>;
+
+/** Whether nothing is to be written. */
+export function isDryRun(values: OptionValues): boolean {
+  return values['dry-run'] === true;
 }
 
 /** The text of an option, or the empty text. */

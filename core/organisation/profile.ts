@@ -35,6 +35,8 @@ const jwg = z.strictObject({
   includesThirdCountries: z.boolean(),
   fourEyes: z.boolean(),
   dataProtection: dataProtection.nullable(),
+  /** A local team (national lawyers, assistants, interpreters) that works for this group, in compartments of its own. */
+  localTeamOf: jwgId.optional(),
 });
 
 /**

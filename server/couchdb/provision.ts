@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../core/result.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
 import { fieldOf, refusedBy, type Couchdb, type CouchdbFailure } from './couchdb.ts';
 import { designDocument, type DatabaseKind } from './design-documents.ts';
 
@@ -60,17 +60,21 @@ export async function ensureDocument(
   return ok(found.status === 200 ? 'changed' : 'made');
 }
 
-/** Makes a member's account, or gives an existing one these roles. An existing password stays. */
+/**
+ * Gives an account these roles, and makes it when it is missing and a password is known. An existing
+ * password stays. `account-missing`: it should be there, and only its laptop knows the password.
+ */
 export async function ensureUser(
   couchdb: Couchdb,
-  user: { readonly name: string; readonly password: string; readonly roles: readonly string[] },
-): Promise<Result<Done, CouchdbFailure>> {
+  user: { readonly name: string; readonly password: string | null; readonly roles: readonly string[] },
+): Promise<Result<Done, CouchdbFailure | 'account-missing'>> {
   const id = `org.couchdb.user:${user.name}`;
   const path = `/_users/${encodeURIComponent(id)}`;
   const now = await couchdb.ask('GET', path);
   if (!now.ok) return now;
   if (now.value.status !== 200 && now.value.status !== 404) return refusedBy(now.value, path);
   const there = now.value.status === 200;
+  if (!there && user.password === null) return failed('account-missing', { user: user.name });
   const roles = user.roles.toSorted();
   if (there && JSON.stringify(fieldOf(now.value.body, 'roles')) === JSON.stringify(roles)) return ok('kept');
   const fresh = { _id: id, name: user.name, type: 'user', password: user.password };

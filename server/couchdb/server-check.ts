@@ -24,24 +24,59 @@ export async function checkServer(couchdb: Couchdb): Promise<Result<ServerFacts,
 
 /** Bytes; a parcel is at most 330,000 of them in JSON. */
 export const largestDocument = 512 * 1024;
+/** The first release of the 3.x line without the holes published until then (CVE-2023-26268, CVE-2023-45725). */
+const oldestSound = [3, 3, 3];
 
 export type Warning =
   | { readonly code: 'documents-too-large'; readonly value: string }
   | { readonly code: 'everyone-may-read' }
+  | { readonly code: 'known-holes'; readonly value: string }
+  | { readonly code: 'accounts-public' }
+  | { readonly code: 'other-origins' }
+  | { readonly code: 'logs-bodies' }
+  | { readonly code: 'proxy-believed' }
+  | { readonly code: 'not-encrypted' }
   | { readonly code: 'settings-unknown' };
 
 /** Settings that a programme's server should have and this one has not. The embedded one has none of them. */
 export async function unsafeSettings(couchdb: Couchdb, facts: ServerFacts): Promise<Result<readonly Warning[], CouchdbFailure>> {
   if (facts.kind === 'embedded') return ok([]);
+  const found: Warning[] = [];
+  if (isBelow(facts.version, oldestSound)) found.push({ code: 'known-holes', value: facts.version });
+  if (isPlainFromAfar(couchdb.address)) found.push({ code: 'not-encrypted' });
   const answer = await couchdb.ask('GET', '/_node/_local/_config');
   if (!answer.ok) return answer;
-  if (answer.value.status !== 200) return ok([{ code: 'settings-unknown' }]);
-  const size = fieldOf(fieldOf(answer.value.body, 'couchdb'), 'max_document_size');
-  const required = fieldOf(fieldOf(answer.value.body, 'chttpd'), 'require_valid_user');
-  const warnings: Warning[] = [];
-  if (size === undefined || Number(size) > largestDocument) {
-    warnings.push({ code: 'documents-too-large', value: typeof size === 'string' ? size : '8000000' });
-  }
-  if (required !== 'true') warnings.push({ code: 'everyone-may-read' });
-  return ok(warnings);
+  if (answer.value.status !== 200) return ok([...found, { code: 'settings-unknown' }]);
+  return ok([...found, ...warningsOf(answer.value.body)]);
+}
+
+/** What CouchDB's settings, as `_config` shows them, leave open. */
+export function warningsOf(settings: unknown): readonly Warning[] {
+  const valueOf = (section: string, name: string): string => {
+    const value = fieldOf(fieldOf(settings, section), name);
+    return typeof value === 'string' ? value : '';
+  };
+  const isOn = (section: string, name: string) => valueOf(section, name) === 'true';
+  const size = valueOf('couchdb', 'max_document_size') || '8000000';
+  const handlers = valueOf('chttpd', 'authentication_handlers');
+  const found: Warning[] = [];
+  if (Number(size) > largestDocument) found.push({ code: 'documents-too-large', value: size });
+  if (!isOn('chttpd', 'require_valid_user')) found.push({ code: 'everyone-may-read' });
+  if (isOn('couchdb', 'users_db_public')) found.push({ code: 'accounts-public' });
+  if (isOn('chttpd', 'enable_cors') || isOn('httpd', 'enable_cors')) found.push({ code: 'other-origins' });
+  if (valueOf('log', 'level') === 'debug') found.push({ code: 'logs-bodies' });
+  const usesSecret = isOn('chttpd_auth', 'proxy_use_secret') || isOn('couch_httpd_auth', 'proxy_use_secret');
+  if (handlers.includes('proxy_authentication_handler') && !usesSecret) found.push({ code: 'proxy-believed' });
+  return found;
+}
+
+function isBelow(version: string, wanted: readonly number[]): boolean {
+  const parts = version.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+  const at = wanted.findIndex((part, index) => (parts[index] ?? 0) !== part);
+  return at !== -1 && (parts[at] ?? 0) < (wanted[at] ?? 0);
+}
+
+function isPlainFromAfar(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

@@ -1,26 +1,26 @@
 import { canonicalHash } from '../../core/crypto/canonical.ts';
 import type { BoxPublicKey } from '../../core/crypto/keys.ts';
-import type { Day, JwgId, MarkingId } from '../../core/ids.ts';
-import { openCertificate, signCertificate, type Certificate } from '../../core/organisation/certificate.ts';
+import type { JwgId } from '../../core/ids.ts';
+import { signCertificate, type Certificate } from '../../core/organisation/certificate.ts';
 import { writeGrant, type GrantDocument, type GrantStatement } from '../../core/organisation/grant.ts';
 import type { JoinRequestContent } from '../../core/organisation/join-request.ts';
 import { keyBytes } from '../../core/organisation/key-text.ts';
 import type { OrganisationProfile } from '../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { signPairOf, type OfficeBook, type OfficeCompartment } from './office-book.ts';
+import { accountOf, certificateOf, type Vetting } from './members.ts';
+import { signPairOf, type OfficeBook, type OfficeCompartment, type OfficeMember } from './office-book.ts';
 
-/** What the secretariat decided about a person. */
-export interface Decided {
+/** What the secretariat decided about a person who asks to join. */
+export interface Decided extends Vetting {
   readonly jwgs: readonly JwgId[];
-  readonly clearance: { readonly upTo: MarkingId; readonly until: Day } | null;
-  readonly briefing: { readonly acknowledged: Day; readonly until: Day } | null;
 }
 
-type Member = OfficeBook['members'][number];
+type Member = OfficeMember;
 
 /**
  * The certificate that follows from a request and a decision. Groups and devices are only added here;
- * they end by other verbs. The same request and decision give the certificate there already.
+ * they end by other verbs, and what has ended does not begin again: a removed device comes back with
+ * new keys. The same request and decision give the certificate there already.
  */
 export function certifiedMember(
   book: OfficeBook,
@@ -28,25 +28,24 @@ export function certifiedMember(
   decided: Decided,
   profile: OrganisationProfile,
   now: number,
-): Result<{ readonly member: Member; readonly certificate: Certificate; readonly changed: boolean }, 'device-taken' | 'other-account'> {
+): Result<{ readonly member: Member; readonly certificate: Certificate; readonly changed: boolean }, 'device-taken' | 'device-ended' | 'account-taken'> {
   const known = book.members.find((one) => one.person === request.person.id);
-  if (known !== undefined && known.user !== request.credential.user) return failed('other-account');
   const before = known === undefined ? null : certificateOf(known, book);
   if (deviceBelongsToAnother(book, request)) return failed('device-taken');
+  if (before?.devices.some((one) => one.id === request.device.id && one.until !== null) === true) return failed('device-ended');
+  const { user } = request.credential;
+  const isOwn = known !== undefined && accountOf(known, request.device.id) === user;
+  const users = book.members.flatMap((one) => [one.user, ...one.accounts.map((each) => each.user)]);
+  if (!isOwn && users.includes(user)) return failed('account-taken');
   const after = merged(before, request, decided, profile, now);
-  if (known !== undefined && before !== null && contentOf(before) === contentOf(after)) {
+  if (known !== undefined && before !== null && isOwn && contentOf(before) === contentOf(after)) {
     return ok({ member: known, certificate: before, changed: false });
   }
   const certificate = signCertificate(after, signPairOf(book).secretKey);
-  const member: Member = { person: after.person.id, user: after.user, certificate, grants: known?.grants ?? [] };
+  const others = (known?.accounts ?? []).filter((one) => one.device !== request.device.id);
+  const accounts = user === after.user ? others : [...others, { device: request.device.id, user }];
+  const member: Member = { person: after.person.id, user: after.user, accounts, certificate, grants: known?.grants ?? [], suspended: known?.suspended ?? false };
   return ok({ member, certificate: after, changed: true });
-}
-
-/** A member's certificate as it was signed; the office's own file is not expected to be forged. */
-function certificateOf(member: Member, book: OfficeBook): Certificate {
-  const opened = openCertificate(member.certificate, book.sign.public);
-  if (!opened.ok) throw new Error('the keys file holds a certificate that it did not sign');
-  return opened.value;
 }
 
 function deviceBelongsToAnother(book: OfficeBook, request: JoinRequestContent): boolean {
@@ -62,7 +61,7 @@ function merged(before: Certificate | null, request: JoinRequestContent, decided
     v: 1,
     serial: (before?.serial ?? 0) + 1,
     person: request.person,
-    user: request.credential.user,
+    user: before?.user ?? request.credential.user,
     devices: [...(before?.devices ?? []), ...(newDevice ? [{ ...request.device, from: now, until: null }] : [])],
     jwgs: [...(before?.jwgs ?? []), ...newJwgs.map((jwg) => ({ jwg, from: now, until: null }))],
     clearance: decided.clearance ?? before?.clearance ?? null,
@@ -117,7 +116,7 @@ export function preparedGrant(
     device: device.id,
     serial: (lastSerial ?? last?.serial ?? 0) + 1,
     at: now,
-    user: member.user,
+    user: accountOf(member, device.id),
     directoryKey: book.directory.key,
     compartments: compartments.map(({ id, database, jwg, marking, epochs }) => ({ id, database, jwg, marking, epochs })),
   };

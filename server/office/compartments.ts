@@ -3,6 +3,7 @@ import type { CompartmentId } from '../../core/ids.ts';
 import { defaultCeiling } from '../../core/markings/default-scheme.ts';
 import type { Marking } from '../../core/markings/marking.ts';
 import type { OrganisationProfile } from '../../core/organisation/profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
 import { randomName, type OfficeBook, type OfficeCompartment } from './office-book.ts';
 
 /** Markings that some device may write: up to the default ceiling, or to the highest accreditation. */
@@ -28,4 +29,16 @@ function newCompartment(jwg: OfficeCompartment['jwg'], marking: OfficeCompartmen
     marking,
     epochs: [{ epoch: 1, key: toBase64Url(newSealKey()) }],
   };
+}
+
+/** The compartments that are meant by `GROUP`, `GROUP:MARKING` or an id. `compartment-unknown {name}`. */
+export function findCompartments(book: OfficeBook, named: readonly string[]): Result<readonly CompartmentId[], 'compartment-unknown'> {
+  const found: CompartmentId[] = [];
+  for (const name of named) {
+    const [jwg, marking] = name.split(':');
+    const meant = book.compartments.filter((one) => one.id === name || (one.jwg === jwg && (marking === undefined || one.marking === marking)));
+    if (meant.length === 0) return failed('compartment-unknown', { name });
+    found.push(...meant.map((one) => one.id));
+  }
+  return ok([...new Set(found)]);
 }

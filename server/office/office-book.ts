@@ -5,6 +5,7 @@ import { compartmentId, databaseName, epochNumber } from '../../core/organisatio
 import { keyBytes, keyText } from '../../core/organisation/key-text.ts';
 import { signedStatement } from '../../core/organisation/signed-statement.ts';
 import { deviceId, userName } from '../../core/organisation/certificate.ts';
+import { removalOrder } from '../../core/organisation/removal-order.ts';
 import { jwgId, markingId, personId, requiredLine } from '../../core/records/parts.ts';
 
 const roleName = z.string().regex(/^[a-z][a-z0-9_]{7,63}$/);
@@ -32,16 +33,40 @@ export const officeBook = z.strictObject({
   members: z.array(
     z.strictObject({
       person: personId,
+      /** Account of the first device. */
       user: userName,
+      /** Accounts of further devices: each laptop proposes its own. */
+      accounts: z.array(z.strictObject({ device: deviceId, user: userName })).default([]),
       certificate: signedStatement,
-      grants: z.array(z.strictObject({ device: deviceId, serial: z.number().int().min(1), digest: z.string() })),
+      grants: z.array(
+        z.strictObject({
+          device: deviceId,
+          serial: z.number().int().min(1),
+          digest: z.string(),
+          /** Every compartment that this device was ever given the key of. */
+          compartments: z.array(compartmentId).default([]),
+        }),
+      ),
+      /** The door is shut, the keys are not turned: for a leave, or until a question is answered. */
+      suspended: z.boolean().default(false),
     }),
   ),
+  /** Public half of the recovery key; its file lies elsewhere. */
+  recovery: z.strictObject({ public: keyText }).nullable().default(null),
+  /** Role of everyone who has or had an account: reads orders, writes receipts. */
+  orders: z.strictObject({ role: roleName }).nullable().default(null),
+  /** Turns of keys that were begun; taken off when everything of them is on the server. */
+  turns: z
+    .array(z.strictObject({ compartment: compartmentId, epoch: epochNumber, removed: z.array(deviceId) }))
+    .default([]),
+  /** Orders of removal, also here: they are applied again after a restore of an older server. */
+  removals: z.array(removalOrder).default([]),
   /** The last profile that was made, without its dates: another one gets a higher serial. */
   profile: z.strictObject({ serial: z.number().int().min(1), digest: z.string(), file: z.string() }).nullable(),
 });
 export type OfficeBook = z.infer<typeof officeBook>;
 export type OfficeCompartment = OfficeBook['compartments'][number];
+export type OfficeMember = OfficeBook['members'][number];
 
 /** A random name that tells the server nothing: 128 bits. */
 export function randomName(first: string): string {
@@ -59,6 +84,7 @@ export function newOfficeBook(name: string): OfficeBook {
     directory: { database: randomName('d'), role: randomName('r'), key: toBase64Url(newSealKey()) },
     compartments: [],
     members: [],
+    orders: { role: randomName('r') },
     profile: null,
   });
 }

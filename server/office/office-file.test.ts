@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cryptoReady } from '../../core/crypto/sodium.ts';
+import { cryptoReady, deriveFromPassphrase } from '../../core/crypto/sodium.ts';
 import { newOfficeBook, type OfficeBook } from './office-book.ts';
 import { makeOffice, openOffice } from './office-file.ts';
 
@@ -20,14 +20,14 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function codeOf(words: string): string {
-  const result = openOffice(path, words);
+  const result = openOffice(path, words, deriveFromPassphrase);
   return result.ok ? 'opened' : result.failure.code;
 }
 
 describe('the keys file', () => {
   test('opens with its passphrase, and shows nothing without', () => {
-    makeOffice(path, book, passphrase);
-    const opened = openOffice(path, passphrase);
+    makeOffice(path, book, passphrase, deriveFromPassphrase);
+    const opened = openOffice(path, passphrase, deriveFromPassphrase);
     expect(opened.ok && opened.value.book).toEqual(book);
     expect(codeOf('something else')).toBe('office-passphrase');
     const text = readFileSync(path, 'utf8');
@@ -36,11 +36,11 @@ describe('the keys file', () => {
   });
 
   test('is replaced as a whole and keeps what was written last', () => {
-    const office = makeOffice(path, book, passphrase);
+    const office = makeOffice(path, book, passphrase, deriveFromPassphrase);
     if (!office.ok) throw new Error(office.failure.code);
     const next: OfficeBook = { ...book, profile: { serial: 7, digest: 'x', file: 'y' } };
     expect(office.value.write(next).ok).toBe(true);
-    const again = openOffice(path, passphrase);
+    const again = openOffice(path, passphrase, deriveFromPassphrase);
     expect(again.ok && again.value.book.profile?.serial).toBe(7);
   });
 
@@ -48,13 +48,13 @@ describe('the keys file', () => {
     expect(codeOf(passphrase)).toBe('office-missing');
     writeFileSync(path, 'not a keys file');
     expect(codeOf(passphrase)).toBe('office-unreadable');
-    makeOffice(path, book, passphrase);
+    makeOffice(path, book, passphrase, deriveFromPassphrase);
     const file = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     writeFileSync(path, JSON.stringify({ ...file, operations: 1 }));
     expect(codeOf(passphrase)).toBe('office-weak-derivation');
     writeFileSync(path, JSON.stringify({ ...file, sealed: `A${String(file['sealed']).slice(1)}` }));
     expect(codeOf(passphrase)).toBe('office-passphrase');
-    const nowhere = makeOffice(join(folder, 'missing', 'office.keys'), book, passphrase);
+    const nowhere = makeOffice(join(folder, 'missing', 'office.keys'), book, passphrase, deriveFromPassphrase);
     expect(!nowhere.ok && nowhere.failure.code).toBe('office-unwritable');
   });
 });

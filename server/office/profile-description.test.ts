@@ -61,6 +61,7 @@ test('what is wrong is named with its place', () => {
   };
   expect(failureOf({ validUntil: 'soon' })).toMatchObject({ code: 'description-wrong', facts: { where: 'validUntil' } });
   expect(failureOf({ jwgs: [{ ...jwg, members: [] }] })).toMatchObject({ facts: { where: 'jwgs › 0 › members' } });
+  expect(failureOf({ jwgs: [{ ...jwg, localTeamOf: 'drugs' }] })).toMatchObject({ facts: { where: 'jwgs › 0 › localTeamOf' } });
   expect(failureOf({ networks: [{ ...network, server: { ...network.server, certificate: 'none.crt' } }] })).toMatchObject({ code: 'certificate-unreadable' });
   expect(readDescription(join(folder, 'none.json'), book, now)).toMatchObject({ failure: { code: 'file-unreadable' } });
 });

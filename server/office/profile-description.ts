@@ -54,6 +54,8 @@ export function readDescription(path: string, book: OfficeBook, now: number): Re
     const [issue] = parsed.error.issues;
     return failed('description-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });
   }
+  const orphan = parsed.data.jwgs.findIndex(({ localTeamOf }) => localTeamOf !== undefined && !parsed.data.jwgs.some((one) => one.id === localTeamOf));
+  if (orphan !== -1) return failed('description-wrong', { where: `jwgs › ${orphan} › localTeamOf`, problem: 'there is no such group' });
   const networks = readNetworks(parsed.data, dirname(path));
   return networks.ok ? ok(assemble(parsed.data, networks.value, book, now)) : networks;
 }

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../core/result.ts';
 import { signPairOf, type OfficeBook } from '../office/office-book.ts';
 import { officeOptions, openOfficeOf } from '../office/passphrase.ts';
 import { readDescription } from '../office/profile-description.ts';
-import { textOf, type Verb } from '../verb.ts';
+import { dryRunOption, isDryRun, textOf, type Verb } from '../verb.ts';
 
 /** Makes the signed profile from a description. The same description gives the same file again. */
 export const profileMake: Verb = {
@@ -15,6 +15,7 @@ export const profileMake: Verb = {
   says: 'makes the signed profile file for members from a readable description',
   options: {
     ...officeOptions,
+    ...dryRunOption,
     description: { type: 'string', says: 'JSON: validUntil, jwgs, networks, accreditations (docs/sync.md)', needed: true },
     out: { type: 'string', says: 'the profile file to write', needed: true },
   },
@@ -28,14 +29,15 @@ export const profileMake: Verb = {
     const made = signed(described.value, book);
     if (!made.ok) return made;
     const kept = made.value.serial === book.profile?.serial;
-    if (!kept) {
+    const dryRun = isDryRun(surroundings.values);
+    if (!kept && !dryRun) {
       const written = office.value.write({ ...book, profile: made.value });
       if (!written.ok) return written;
     }
     office.value.close();
     const file = fromBase64Url(made.value.file);
     try {
-      writeFileSync(out, file.ok ? file.value : new Uint8Array());
+      if (!dryRun) writeFileSync(out, file.ok ? file.value : new Uint8Array());
     } catch {
       return failed('file-unwritable', { path: out });
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { join } from 'node:path';
 import { compartmentOf } from './a-parcel.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
-import { secretariat } from './secretariat.ts';
+import { secretariat, secretariatProcess } from './secretariat.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
 vi.setConfig({ testTimeout: 60_000 });
@@ -75,6 +75,16 @@ describe('the secretariat\'s command', () => {
     expect((await secretariat('setup', '--keys', keys, '--couchdb', couchdb)).data).toMatchObject({ changed: 0, compartments: 6 });
     expect((await secretariat('profile', 'make', '--keys', keys, '--description', description, '--out', out)).data).toMatchObject({ serial: 1, changed: false });
     expect((await secretariat('organisation', 'create', '--keys', keys, '--name', 'Fight against organised crime')).data).toMatchObject({ made: false });
+  });
+
+  test('runs as a process, with words for people', async () => {
+    const listed = await secretariatProcess('member', 'list', '--keys', programme.keys, '--couchdb', programme.couchdb);
+    expect(listed).toMatchObject({ code: 0, errors: '' });
+    expect(listed.out).toMatch(/^name +institution +groups/);
+    expect(listed.out).toContain('Ana Kovač');
+    const wrong = await secretariatProcess('member', 'list', '--keys', `${programme.keys}.none`, '--couchdb', programme.couchdb);
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.errors).toContain('There is no keys file');
   });
 
   test('says what is wrong in a sentence', async () => {

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cryptoReady, newBoxPair, newSignPair } from '../../core/crypto/sodium.ts';
+import { cryptoReady, deriveFromPassphrase, newBoxPair, newSignPair } from '../../core/crypto/sodium.ts';
 import type { BoxPair, SignPair } from '../../core/crypto/keys.ts';
 import type { DeviceId, PersonId } from '../../core/ids.ts';
 import { openDirectory, type DirectoryState } from '../../core/organisation/directory.ts';
+import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
 import { fingerprint } from '../../core/organisation/fingerprint.ts';
 import { grantKeyRange, newestGrant, type Grant } from '../../core/organisation/grant.ts';
 import { newCredential, writeJoinRequest, type Credential } from '../../core/organisation/join-request.ts';
@@ -61,6 +62,11 @@ export function newLaptop(name: string): Laptop {
   };
 }
 
+/** Another laptop of the same person: the same identity, everything else new. */
+export function secondLaptop(first: Laptop): Laptop {
+  return { ...newLaptop(first.name), person: first.person, identity: first.identity };
+}
+
 const group = (id: string, name: string, countries: readonly string[]) => ({
   id,
   name,
@@ -90,7 +96,7 @@ export async function aProgramme(): Promise<Programme> {
   const couchdb = real ? given : (served.couchdb ?? '');
   writeFileSync(join(folder, 'server.crt'), served.certificate);
   writeFileSync(join(folder, 'description.json'), JSON.stringify(aDescription(served.url)));
-  await succeed('organisation', 'create', '--keys', keys, '--name', 'Fight against organised crime');
+  await succeed('organisation', 'create', '--keys', keys, '--recovery', `${keys}.recovery`, '--name', 'Fight against organised crime');
   await succeed('profile', 'make', '--keys', keys, '--description', join(folder, 'description.json'), '--out', profilePath);
   await succeed('setup', '--keys', keys, '--couchdb', couchdb);
   const profileFile = new Uint8Array(readFileSync(profilePath));
@@ -151,15 +157,15 @@ function requestBytes(laptop: Laptop, profile: OrganisationProfile): Uint8Array 
 /** Ends the server and, on a real CouchDB, removes exactly what was made there. */
 async function close(shared: Shared): Promise<void> {
   await shared.served.stop();
-  const office = openOffice(shared.keys, passphrase);
+  const office = openOffice(shared.keys, passphrase, deriveFromPassphrase);
   if (shared.real && office.ok) {
     const { book } = office.value;
     const url = new URL(shared.couchdb);
     const authorization = `Basic ${Buffer.from(`${url.username}:${url.password}`).toString('base64')}`;
     const remove = (path: string) => fetch(url.origin + path, { method: 'DELETE', headers: { authorization } });
-    for (const database of [book.directory.database, ...book.compartments.map((one) => one.database)]) await remove(`/${database}`);
-    for (const member of book.members) {
-      const path = `/_users/org.couchdb.user:${member.user}`;
+    for (const database of [book.directory.database, ordersDatabaseOf(book.directory.database), ...book.compartments.map((one) => one.database)]) await remove(`/${database}`);
+    for (const user of book.members.flatMap((one) => [one.user, ...one.accounts.map((each) => each.user)])) {
+      const path = `/_users/org.couchdb.user:${user}`;
       const there = await fetch(url.origin + path, { method: 'HEAD', headers: { authorization } });
       await remove(`${path}?rev=${(there.headers.get('etag') ?? '').replaceAll('"', '')}`);
     }

@@ -1,9 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { SealKey } from '../../core/crypto/keys.ts';
+import { cryptoReady, deriveFromPassphrase, toBase64Url } from '../../core/crypto/sodium.ts';
+import { ok } from '../../core/result.ts';
+import { runCommand } from '../../server/run-command.ts';
+import type { DeriveKey } from '../../server/verb.ts';
 
-/** The secretariat's command as a person runs it: another process, its answers read from its output. */
+/**
+ * The secretariat's command. Verbs run in this process, where a process of their own would add
+ * nothing but the derivation of a key; servers are processes.
+ */
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 export const passphrase = 'correct horse, battery & staple';
+export const recoveryPassphrase = 'another horse in another stable';
 
 export interface Answer {
   readonly code: number;
@@ -18,14 +27,42 @@ function start(words: readonly string[]): ChildProcess {
   });
 }
 
-/** Runs a verb to its end. */
+const derived = new Map<string, SealKey<'slot'>>();
+
+/** The command's own derivation, remembered: every verb opens the same file, and a key costs about a second. */
+const deriveOnce: DeriveKey = (words, salt, parameters) => {
+  const name = JSON.stringify([words, toBase64Url(salt), parameters]);
+  const known = derived.get(name);
+  // A copy: whoever is given a key overwrites it in the end.
+  if (known !== undefined) return ok(known.slice() as SealKey<'slot'>);
+  const key = deriveFromPassphrase(words, salt, parameters);
+  if (key.ok) derived.set(name, key.value.slice() as SealKey<'slot'>);
+  return key;
+};
+
+/** Runs a verb to its end, in this process. */
 export async function secretariat(...words: readonly string[]): Promise<Answer> {
-  const child = start([...words, '--json']);
+  await cryptoReady;
+  const said: string[] = [];
+  const environment = { RAPPORTEUR_PASSPHRASE: passphrase, RAPPORTEUR_RECOVERY_PASSPHRASE: recoveryPassphrase };
+  const outcome = await runCommand([...words, '--json'], {
+    now: Date.now(),
+    environment,
+    derive: deriveOnce,
+    ask: () => Promise.resolve(null),
+    tell: (line) => void said.push(line),
+  });
+  return { code: outcome.code, data: JSON.parse(outcome.out || '{}') as Answer['data'], errors: said.join('\n') + outcome.errors };
+}
+
+/** Runs a verb as a process of its own, as a person does. */
+export async function secretariatProcess(...words: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly errors: string }> {
+  const child = start(words);
   let [out, errors] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? -1)));
-  return { code, data: JSON.parse(out || '{}') as Answer['data'], errors };
+  return { code, out, errors };
 }
 
 /** Runs a verb and expects it to succeed. */

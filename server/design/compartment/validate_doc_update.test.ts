@@ -58,12 +58,33 @@ describe('a member in a compartment', () => {
   });
 });
 
-test('the secretariat overwrites a parcel with a stub', () => {
-  expect(reasonOf({ ...parcel, sealed: '' }, parcel, { name: 'admin', roles: ['_admin'] })).toBe('accepted');
+describe('the secretariat', () => {
+  const office = { name: 'admin', roles: ['_admin'] };
+  const { uploader: _uploader, ...rest } = parcel;
+  const stub = { ...rest, stub: true, sealed: 'A'.repeat(2752) };
+  const reason = (document: object, old: object | null = null) => reasonOf(document, old, office);
+
+  test('overwrites a parcel with a stub, and packs anew what stays', () => {
+    expect(reason({ ...stub, _rev: '1-a', _revisions: { start: 1, ids: ['a'] } }, parcel)).toBe('accepted');
+    expect(reason(stub)).toBe('accepted');
+    expect(reason({ ...parcel, uploader: 'secretariat' })).toBe('accepted');
+    expect(reason({ _id: '_design/rapporteur', language: 'javascript' }, { _id: '_design/rapporteur' })).toBe('accepted');
+  });
+
+  test.each([
+    ['overwrites a parcel with another', { ...parcel, _rev: '1-a' }, 'parcels are replaced by stubs only'],
+    ['deletes', { _id: parcel._id, _rev: '1-a', _deleted: true }, 'nothing is deleted here'],
+    ['writes a stub with more in it', { ...stub, note: 'x' }, 'unknown key'],
+    ['writes a stub with an uploader', { ...stub, uploader: 'secretariat' }, 'unknown key'],
+    ['writes a stub with nothing in it', { ...stub, sealed: 'AAAA' }, 'wrong size'],
+    ['writes a stub under a name', { ...stub, _id: 'name' }, 'wrong id'],
+  ])('never %s', (_what, document, why) => expect(reason(document, parcel)).toBe(why));
+
+  test('is alone in this', () => expect(reasonOf({ ...stub, _rev: '1-a' }, parcel)).toBe('parcels are only created'));
 });
 
 test('the functions are ES5 expressions without a comment in front, as every engine wants them', () => {
-  for (const kind of ['compartment', 'directory'] as const) {
+  for (const kind of ['compartment', 'directory', 'orders'] as const) {
     const source = designDocument(kind).validate_doc_update;
     expect(source.startsWith('(function (')).toBe(true);
     expect(source.replace(/\/\/.*$/gm, '')).not.toMatch(/\b(let|const|class|async)\b|=>|`/);

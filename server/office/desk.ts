@@ -1,0 +1,102 @@
+import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
+import type { DirectoryBody, DirectoryState } from '../../core/organisation/directory.ts';
+import type { OrganisationProfile } from '../../core/organisation/profile.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { couchdbAt, type Couchdb } from '../couchdb/couchdb.ts';
+import { rehearsalOf } from '../couchdb/rehearsal.ts';
+import { checkServer, type ServerFacts } from '../couchdb/server-check.ts';
+import type { ServerFailure } from '../sentences.ts';
+import { isDryRun, textOf, type VerbOption, type VerbSurroundings } from '../verb.ts';
+import { currentProfile } from './current-profile.ts';
+import { appendToDirectory, readDirectoryLog } from './directory-log.ts';
+import { randomName, type OfficeBook } from './office-book.ts';
+import type { Office } from './office-file.ts';
+import { officeOptions, openOfficeOf } from './passphrase.ts';
+
+/** The option of every verb that governs a CouchDB. */
+export const couchdbOption = {
+  couchdb: { type: 'string', says: 'http://name:password@host:5984, with an administrator\'s account', needed: true },
+} as const satisfies Record<string, VerbOption>;
+
+/** The options of every verb that works at the desk. */
+export const deskOptions = { ...officeOptions, ...couchdbOption } as const;
+
+/**
+ * What the secretariat's verbs work with: the opened keys file, the server, the profile in force and
+ * the directory. In a dry run the server is rehearsed and the keys file is left as it is, so that a
+ * verb is written once and does not ask which of the two it is.
+ */
+export interface Desk {
+  readonly couchdb: Couchdb;
+  readonly server: ServerFacts;
+  readonly profile: OrganisationProfile;
+  readonly now: number;
+  readonly ordersDatabase: string;
+  book(): OfficeBook & { readonly orders: { readonly role: string } };
+  /** Writes the book down. Always before the server is told: what was interrupted is continued, not begun anew. */
+  keep(book: OfficeBook): Result<null, 'office-unwritable'>;
+  /** The directory as it is now, read once. */
+  directory(): Promise<Result<DirectoryState, ServerFailure>>;
+  append(body: DirectoryBody): Promise<Result<DirectoryState, ServerFailure>>;
+  close(): void;
+}
+
+/** Opens the keys file, checks who answers at the server's address, and takes the profile in force. */
+export async function openDesk(surroundings: VerbSurroundings): Promise<Result<Desk, ServerFailure>> {
+  const address = couchdbAt(textOf(surroundings.values, 'couchdb'));
+  if (!address.ok) return address;
+  const server = await checkServer(address.value);
+  if (!server.ok) return server;
+  const office = await openOfficeOf(surroundings);
+  if (!office.ok) return office;
+  const profile = currentProfile(office.value.book, surroundings.now);
+  if (!profile.ok) return profile;
+  const dryRun = isDryRun(surroundings.values);
+  const couchdb = dryRun ? rehearsalOf(address.value) : address.value;
+  return ok(deskOf({ couchdb, server: server.value, profile: profile.value, now: surroundings.now }, office.value, dryRun));
+}
+
+function deskOf(around: Pick<Desk, 'couchdb' | 'server' | 'profile' | 'now'>, office: Office, dryRun: boolean): Desk {
+  const orders = office.book.orders ?? { role: randomName('r') };
+  let book: OfficeBook & { orders: { role: string } } = { ...office.book, orders };
+  let log: DirectoryState | null = null;
+  const directory = async (): Promise<Result<DirectoryState, ServerFailure>> => {
+    if (log !== null) return ok(log);
+    const read = await readDirectoryLog(around.couchdb, book);
+    if (read.ok) log = read.value;
+    return read;
+  };
+  return {
+    ...around,
+    ordersDatabase: ordersDatabaseOf(book.directory.database),
+    book: () => book,
+    keep(next) {
+      const written = dryRun ? ok(null) : office.write({ ...next, orders });
+      if (written.ok) book = { ...next, orders };
+      return written;
+    },
+    directory,
+    async append(body) {
+      const state = await directory();
+      if (!state.ok) return state;
+      const next = await appendToDirectory(around.couchdb, book, state.value, body, around.now);
+      if (next.ok) log = next.value;
+      return next;
+    },
+    close: () => office.close(),
+  };
+}
+
+/** Opens the desk, does something there, and clears it away whatever came of it. */
+export async function atDesk<Value>(
+  surroundings: VerbSurroundings,
+  work: (desk: Desk) => Promise<Result<Value, ServerFailure>>,
+): Promise<Result<Value, ServerFailure>> {
+  const desk = await openDesk(surroundings);
+  if (!desk.ok) return desk;
+  try {
+    return await work(desk.value);
+  } finally {
+    desk.value.close();
+  }
+}

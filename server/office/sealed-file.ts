@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { jsonFromBytes, jsonToBytes } from '../../core/crypto/canonical.ts';
+import { derivationFloor, type DerivationParameters, type SealKey } from '../../core/crypto/keys.ts';
+import { fromBase64Url, open, passphraseSaltBytes, randomBytes, seal, toBase64Url, wipe } from '../../core/crypto/sodium.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import type { DeriveKey } from '../verb.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** A kind of file that is sealed under a passphrase: its name, what the seal is for, and what is inside. */
+export interface SealedFileKind<Schema extends z.ZodType> {
+  readonly format: string;
+  readonly context: string;
+  readonly content: Schema;
+}
+
+/** Argon2id's parameters in clear, then XChaCha20-Poly1305. */
+const sealedFile = z.strictObject({
+  format: z.string(),
+  v: z.literal(1),
+  salt: z.string().max(100),
+  operations: z.number().int().max(100),
+  memory: z.number().int().max(4 * 1024 * 1024 * 1024),
+  sealed: z.string(),
+});
+
+/** An opened file. `write` replaces it as a whole, durably; `false` when it could not. */
+export interface SealedFile<Content> {
+  readonly content: Content;
+  write(content: Content): boolean;
+  /** Overwrites the derived key; nothing can be written afterwards. */
+  close(): void;
+}
+
+/** A sealed file under a new passphrase; nothing is written yet. */
+export function newSealedFile<Schema extends z.ZodType>(
+  kind: SealedFileKind<Schema>,
+  path: string,
+  content: z.output<Schema>,
+  passphrase: string,
+  derive: DeriveKey,
+): Result<SealedFile<z.output<Schema>>, 'weak-derivation'> {
+  const salt = randomBytes(passphraseSaltBytes);
+  const key = derive(passphrase, salt, derivationFloor);
+  if (!key.ok) return failed('weak-derivation');
+  return ok(opened(kind, path, content, key.value, { salt: toBase64Url(salt), ...derivationFloor }));
+}
+
+/** Opens a sealed file. A wrong passphrase and an altered file look the same: `wrong-passphrase`. */
+export function openSealedFile<Schema extends z.ZodType>(
+  kind: SealedFileKind<Schema>,
+  path: string,
+  passphrase: string,
+  derive: DeriveKey,
+): Result<SealedFile<z.output<Schema>>, 'missing' | 'unreadable' | 'wrong-passphrase' | 'weak-derivation'> {
+  if (!existsSync(path)) return failed('missing');
+  const shape = sealedFile.safeParse(jsonFromBytes(readFileSync(path)));
+  const salt = shape.success ? fromBase64Url(shape.data.salt) : failed('not-base64');
+  const sealed = shape.success ? fromBase64Url(shape.data.sealed) : failed('not-base64');
+  if (!shape.success || shape.data.format !== kind.format || !salt.ok || !sealed.ok) return failed('unreadable');
+  if (salt.value.length !== passphraseSaltBytes) return failed('unreadable');
+  const { operations, memory } = shape.data;
+  const key = derive(passphrase, salt.value, { operations, memory });
+  if (!key.ok) return failed('weak-derivation');
+  const plain = open(key.value, sealed.value, kind.context);
+  if (!plain.ok) return failed('wrong-passphrase');
+  const content = kind.content.safeParse(jsonFromBytes(plain.value));
+  if (!content.success) return failed('unreadable');
+  return ok(opened(kind, path, content.data, key.value, { salt: shape.data.salt, operations, memory }));
+}
+
+function opened<Schema extends z.ZodType>(
+  kind: SealedFileKind<Schema>,
+  path: string,
+  content: z.output<Schema>,
+  key: SealKey<'slot'>,
+  derivation: DerivationParameters & { readonly salt: string },
+): SealedFile<z.output<Schema>> {
+  return {
+    content,
+    write(next) {
+      const sealed = toBase64Url(seal(key, jsonToBytes(kind.content.parse(next)), kind.context));
+      const file: z.input<typeof sealedFile> = { format: kind.format, v: 1, ...derivation, sealed };
+      return replaceFile(path, jsonToBytes(file));
+    },
+    close: () => wipe(key),
+  };
+}
