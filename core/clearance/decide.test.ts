@@ -47,6 +47,7 @@ const table: readonly (readonly [ReasonCode, string, Obstacle, Reason])[] = [
   ['above-person', 'the clearance is lower', { ...secret, person: { clearance: { upTo: level('R-UE'), until: tomorrow } } }, { code: 'above-person', level: C, clearance: level('R-UE'), lapsedOn: null }],
   ['above-device', 'the ceiling is lower', { person: { deviceCeiling: level('UNCLASSIFIED') } }, { code: 'above-device', level: sensitive, ceiling: level('UNCLASSIFIED') }],
   ['above-compartment', 'the compartment is lower', { compartment: { marking: level('UNCLASSIFIED') } }, { code: 'above-compartment', level: sensitive, compartment: level('UNCLASSIFIED') }],
+  ['history-elsewhere', 'others began it in another group', { record: { historyElsewhere: true } }, { code: 'history-elsewhere', jwg: 'JWG Trafficking' }],
   ['limite', 'it may not leave the Union', { safeguards: { limite: true } }, { code: 'limite', jwg: 'JWG Trafficking' }],
 ];
 

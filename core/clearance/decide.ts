@@ -4,7 +4,7 @@ import type {
   Channel, Cleared, ClearedToReceive, CompartmentFacts, Decision, PersonFacts, Reason, ReceiveDecision, RecordFacts,
 } from './decision.ts';
 import {
-  aboveChannel, aboveCompartment, aboveDevice, abovePerson, handlingH2, handlingH3, limite, noDataProtection, noKey,
+  aboveChannel, aboveCompartment, aboveDevice, abovePerson, handlingH2, handlingH3, historyElsewhere, limite, noDataProtection, noKey,
   noTransferGround, notBriefed, notInGroup, notReleasable, profileExpired, releaseNotConfirmed, stillADraft, underEmbargo,
   type Dispatch, type Passage, type Rule,
 } from './rules.ts';
@@ -18,7 +18,8 @@ const toSend: readonly Rule<Dispatch>[] = [
   stillADraft, handlingH3, noTransferGround,
   notReleasable, handlingH2, releaseNotConfirmed, aboveChannel, notBriefed,
   underEmbargo,
-  profileExpired, noKey, notInGroup, noDataProtection, abovePerson, aboveDevice, aboveCompartment, limite,
+  profileExpired, noKey, notInGroup, noDataProtection, abovePerson, aboveDevice, aboveCompartment,
+  historyElsewhere, limite,
 ];
 
 /** Without a group there is no compartment; what can be said without one is said too. */

@@ -12,6 +12,11 @@ export interface RecordFacts {
   readonly safeguards: Safeguards;
   /** Release confirmation by a second person, or the standing decision that stands in for it. */
   readonly releaseConfirmed: boolean;
+  /**
+   * The record came from another group, and what others wrote there cannot be sent on: only its
+   * authors sign it. What would go could not be read without it.
+   */
+  readonly historyElsewhere?: boolean;
 }
 
 export interface MemberOfGroup {
@@ -74,6 +79,8 @@ export type Reason =
   | { readonly code: 'limite'; readonly jwg: string }
   /** The changes are higher than the compartment they were offered to. */
   | { readonly code: 'above-compartment'; readonly level: Marking; readonly compartment: Marking }
+  /** Part of its history was written by others for another group and stays there. */
+  | { readonly code: 'history-elsewhere'; readonly jwg: string }
   /** The record names no group, so there is nobody to send it to. */
   | { readonly code: 'no-group' };
 

@@ -75,6 +75,9 @@ export const underEmbargo: Rule<Pick<Dispatch, 'record' | 'today'>> = ({ record:
 export const aboveCompartment: Rule<Dispatch> = ({ level, compartment: { marking } }) =>
   covers(marking, level) ? [] : [{ code: 'above-compartment', level, compartment: marking }];
 
+export const historyElsewhere: Rule<Dispatch> = ({ record, compartment }) =>
+  record.historyElsewhere === true ? [{ code: 'history-elsewhere', jwg: compartment.jwgName }] : [];
+
 /** Originator control: the originator's list, and the consents that widen it. */
 export const notReleasable: Rule<Dispatch> = ({ record: { safeguards }, compartment: { members }, today }) => {
   const outside = outsideRelease(safeguards, { members, today });

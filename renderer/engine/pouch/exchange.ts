@@ -7,6 +7,7 @@ import type { ChannelState, DeliveryFailure, DeliveryReport } from '../api.ts';
 import type { OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState, policyChannel } from './channel.ts';
 import type { OfficeDirectory } from './directory.ts';
+import { closeUnderParents, type ClosedRecord } from './closure.ts';
 import { Dispatch } from './dispatch.ts';
 import { failureOfStop } from './failures.ts';
 import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
@@ -51,6 +52,12 @@ export async function circumstancesNow({ ground, directory }: PouchParts): Promi
   return { channel: policyChannel(state), person: personFacts(ground, directory.state()), places, scheme, now, state, obstacle: host.obstacle ?? null };
 }
 
+/** Every record with unsent changes, closed under its parents as far as that can be. */
+export async function gatherClosed({ ground, book }: PouchParts, { places }: Circumstances): Promise<readonly ClosedRecord[]> {
+  const { ledger, identity } = ground;
+  return closeUnderParents(await gatherUnsent(ledger), { ledger, book, places, person: identity.person });
+}
+
 /**
  * One whole exchange: the directory first, then what is cleared is sealed, what is sealed is
  * delivered, and what is there is received. A failure ends it where it stands; what was done stays
@@ -92,7 +99,7 @@ interface Run {
 async function exchangeLetters(run: Run): Promise<void> {
   const { parts, tally } = run;
   const circumstances = await circumstancesNow(parts);
-  const sorted = sortUnsent(await gatherUnsent(parts.ground.ledger), circumstances);
+  const sorted = sortUnsent(await gatherClosed(parts, circumstances), circumstances);
   tally.held = sorted.stays.length;
   const open = openPlaces(circumstances);
   const undelivered = await sealAndDeliver(sorted.goes, open, run);

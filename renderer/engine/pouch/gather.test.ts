@@ -5,6 +5,7 @@ import { defaultScheme } from '../../../core/markings/default-scheme.ts';
 import { aChannel, aCompartment, aPerson, level, now, someSafeguards } from '../../../test/builders/clearance.ts';
 import { anEdit } from '../../../test/builders/changes.ts';
 import type { LedgerStore, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
+import type { ClosedRecord } from './closure.ts';
 import { gatherUnsent, sortUnsent, type Circumstances } from './gather.ts';
 import type { Place } from './places.ts';
 import { pouchRows } from './preview.ts';
@@ -23,6 +24,8 @@ function anUnsent(given: Partial<UnsentRecord> = {}): UnsentRecord {
     ...given,
   };
 }
+
+const aClosed = (given: Partial<UnsentRecord> = {}): ClosedRecord => ({ ...anUnsent(given), historyElsewhere: false });
 
 /** A ledger whose records are these, with the fields that name their group. */
 function aLedger(unsent: readonly UnsentRecord[], fields: Readonly<Record<string, Readonly<Record<string, string>>>> = {}): LedgerStore {
@@ -68,24 +71,24 @@ describe('the group of a record', () => {
 
 describe('sorting', () => {
   test('a record goes to the compartment of its group at its own level', () => {
-    const { goes } = sortUnsent([anUnsent({ level: 'R-UE' as MarkingId })], circumstances());
+    const { goes } = sortUnsent([aClosed({ level: 'R-UE' as MarkingId })], circumstances());
     expect(goes.map((one) => one.place.marking)).toEqual(['R-UE']);
     expect(goes[0]?.cleared).toMatchObject({ record: 'record-1', level: 'R-UE' });
   });
 
   test('what the policy holds stays with every reason', () => {
-    const { goes, stays } = sortUnsent([anUnsent()], circumstances({ channel: aChannel({ accreditation: null }), person: aPerson({ memberOf: [] }) }));
+    const { goes, stays } = sortUnsent([aClosed()], circumstances({ channel: aChannel({ accreditation: null }), person: aPerson({ memberOf: [] }) }));
     expect(goes).toEqual([]);
     expect(stays[0]?.reasons.map((reason) => reason.code)).toEqual(['above-channel', 'not-in-group']);
   });
 
   test('without a compartment for its group and level it stays', () => {
-    const { stays } = sortUnsent([anUnsent({ jwg: 'jwg-2' as JwgId })], circumstances());
+    const { stays } = sortUnsent([aClosed({ jwg: 'jwg-2' as JwgId })], circumstances());
     expect(stays[0]?.reasons.map((reason) => reason.code)).toContain('no-group');
   });
 
   test('rows show what a person knows: title, level, how many changes', () => {
-    const sorted = sortUnsent([anUnsent(), anUnsent({ record: 'record-2' as RecordId, jwg: null })], circumstances());
+    const sorted = sortUnsent([aClosed(), aClosed({ record: 'record-2' as RecordId, jwg: null })], circumstances());
     const rows = pouchRows(sorted, null);
     expect(rows.goes).toEqual([{ record: 'record-1', kind: 'note', title: 'A note', level: 'SENSITIVE', jwg: null, changes: 1 }]);
     expect(rows.stays.map((one) => one.record)).toEqual(['record-2']);

@@ -5,6 +5,7 @@ import type { Instant, JwgId, RecordId } from '../../../core/ids.ts';
 import type { MarkingScheme } from '../../../core/markings/marking.ts';
 import { markingOf } from '../../../core/markings/scheme.ts';
 import type { LedgerStore, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
+import type { ClosedRecord } from './closure.ts';
 import type { Place } from './places.ts';
 
 /** What the policy is asked with; the same for every record of one run. */
@@ -18,13 +19,13 @@ export interface Circumstances {
 
 /** A record with leave to go, and where to. */
 export interface Goes {
-  readonly unsent: UnsentRecord;
+  readonly unsent: ClosedRecord;
   readonly cleared: Cleared;
   readonly place: Place;
 }
 
 export interface Stays {
-  readonly unsent: UnsentRecord;
+  readonly unsent: ClosedRecord;
   readonly reasons: readonly [Reason, ...Reason[]];
 }
 
@@ -59,7 +60,7 @@ export async function gatherUnsent(ledger: LedgerStore): Promise<readonly Unsent
 }
 
 /** Asks the policy about every record. Nothing is decided here. */
-export function sortUnsent(records: readonly UnsentRecord[], circumstances: Circumstances): Sorted {
+export function sortUnsent(records: readonly ClosedRecord[], circumstances: Circumstances): Sorted {
   const goes: Goes[] = [];
   const stays: Stays[] = [];
   for (const unsent of records) {
@@ -78,7 +79,7 @@ export function sortUnsent(records: readonly UnsentRecord[], circumstances: Circ
  * closed under its parents; and they go at the record's own level, the highest of its history: a
  * change made before the record was raised does not travel lower than the record.
  */
-function factsOf({ record, level: id, jwg, safeguards }: UnsentRecord, { places, scheme }: Circumstances): { readonly place: Place | null; readonly facts: RecordFacts } {
+function factsOf({ record, level: id, jwg, safeguards, historyElsewhere }: ClosedRecord, { places, scheme }: Circumstances): { readonly place: Place | null; readonly facts: RecordFacts } {
   const level = markingOf(scheme, id);
   const found = compartmentFor(jwg, level, places.map((one) => one.facts));
   return {
@@ -91,6 +92,7 @@ function factsOf({ record, level: id, jwg, safeguards }: UnsentRecord, { places,
       sharedDraft: false,
       safeguards,
       releaseConfirmed: false,
+      historyElsewhere,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CompartmentId, DeviceId } from '../../../core/ids.ts';
+import type { ChangeHash, CompartmentId, DeviceId } from '../../../core/ids.ts';
 import type { SeenLetter } from '../../../core/letters/letter.ts';
 import type { LetterRecord, LetterStore } from '../pouch-seam/pouch-ground.ts';
 
@@ -11,6 +11,8 @@ interface Page {
   readonly devices: Map<DeviceId, Numbers>;
   /** What own letters have told of others so far, so that each head is named once. */
   readonly told: Map<DeviceId, number>;
+  /** Changes that went or came by letter. */
+  readonly changes: Set<ChangeHash>;
 }
 
 /** `fork`: another letter of that device carries that number. */
@@ -23,6 +25,8 @@ export interface LetterBook {
   lastOwn(compartment: CompartmentId): Promise<SeenLetter | null>;
   /** Others' last letters that own letters have not named yet. */
   untold(compartment: CompartmentId): Promise<Readonly<Record<DeviceId, SeenLetter>>>;
+  /** Changes that are in the compartment already. */
+  changes(compartment: CompartmentId): Promise<ReadonlySet<ChangeHash>>;
   /** Forgets a compartment, so that it is read again: what was noted could not be stored. */
   forget(compartment: CompartmentId): void;
 }
@@ -34,7 +38,7 @@ export function createLetterBook(letters: LetterStore, own: DeviceId): LetterBoo
     const known = pages.get(compartment);
     if (known !== undefined) return known;
     const read = letters.ofCompartment(compartment).then((all) => {
-      const fresh: Page = { devices: new Map(), told: new Map() };
+      const fresh: Page = { devices: new Map(), told: new Map(), changes: new Set() };
       for (const letter of all) enter(fresh, letter, own);
       return fresh;
     });
@@ -54,11 +58,13 @@ export function createLetterBook(letters: LetterStore, own: DeviceId): LetterBoo
       }
       return heads;
     },
+    changes: async (compartment) => (await page(compartment)).changes,
     forget: (compartment) => void pages.delete(compartment),
   };
 }
 
 function enter(page: Page, letter: LetterRecord, own: DeviceId): Noted {
+  for (const change of letter.changes) page.changes.add(change);
   const numbers: Numbers = page.devices.get(letter.device) ?? { hashes: new Map(), head: null };
   page.devices.set(letter.device, numbers);
   if (letter.device === own) {

@@ -3,7 +3,7 @@ import type { DeliveryFailure, DeliveryReport, PouchApi, PouchPreview } from '..
 import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState } from './channel.ts';
 import { OfficeDirectory } from './directory.ts';
-import { circumstancesNow, runExchange, type PouchParts } from './exchange.ts';
+import { circumstancesNow, gatherClosed, runExchange, type PouchParts } from './exchange.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
 import { createLetterBook } from './letter-book.ts';
 import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
@@ -102,7 +102,7 @@ function pouchApi(parts: PouchParts, runner: Runner): PouchApi {
 async function preview(parts: PouchParts): Promise<PouchPreview> {
   const { ground } = parts;
   const circumstances = await circumstancesNow(parts);
-  const sorted = sortUnsent(await gatherUnsent(ground.ledger), circumstances);
+  const sorted = sortUnsent(await gatherClosed(parts, circumstances), circumstances);
   const lists = await Promise.all(circumstances.places.map((one) => readWaiting(ground.states, one.facts.compartment)));
   return {
     channel: circumstances.state,
@@ -117,8 +117,10 @@ async function preview(parts: PouchParts): Promise<PouchPreview> {
 const countedLive = 2_000;
 
 async function counts({ ground, ...parts }: PouchParts): Promise<{ readonly goes: number; readonly stays: number }> {
-  const unsent = ground.ledger.unsentCount();
-  if (unsent === 0 || unsent > countedLive) return { goes: 0, stays: unsent };
-  const sorted = sortUnsent(await gatherUnsent(ground.ledger), await circumstancesNow({ ground, ...parts }));
+  const count = ground.ledger.unsentCount();
+  if (count === 0 || count > countedLive) return { goes: 0, stays: count };
+  // Without the closure, which reads every letter: a count may be one record off until the pouch is opened.
+  const unsent = (await gatherUnsent(ground.ledger)).map((one) => ({ ...one, historyElsewhere: false }));
+  const sorted = sortUnsent(unsent, await circumstancesNow({ ground, ...parts }));
   return { goes: sorted.goes.length, stays: sorted.stays.length };
 }

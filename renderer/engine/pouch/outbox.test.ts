@@ -9,7 +9,8 @@ import { openParcel, usualParcel } from '../../../core/letters/parcel.ts';
 import { defaultScheme } from '../../../core/markings/default-scheme.ts';
 import { at } from '../../../test/builders/changes.ts';
 import { aCompartment, level } from '../../../test/builders/clearance.ts';
-import type { LetterRecord, OutgoingBatch, PouchGround, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
+import type { LetterRecord, OutgoingBatch, PouchGround } from '../pouch-seam/pouch-ground.ts';
+import type { ClosedRecord } from './closure.ts';
 import type { Goes } from './gather.ts';
 import { createLetterBook } from './letter-book.ts';
 import { createOutboxIndex } from './outbox-index.ts';
@@ -62,7 +63,7 @@ function goes(name: string, texts: readonly string[] = [name]): Goes {
   const record = name as RecordId;
   const changes: Change[] = [];
   for (const text of texts) changes.push(aChange(record, text, changes.slice(-1)));
-  const unsent = { record, changes } as unknown as UnsentRecord;
+  const unsent = { record, changes, historyElsewhere: false } as unknown as ClosedRecord;
   return { unsent, place, cleared: { record, compartment, level: sensitive } as unknown as Cleared };
 }
 

@@ -25,6 +25,7 @@ const acts: Record<ReasonCode, ReasonAct> = {
   'release-not-confirmed': 'ask-secretariat',
   limite: 'none',
   'above-compartment': 'none',
+  'history-elsewhere': 'open-record',
   'no-group': 'open-record',
 };
 
@@ -79,6 +80,7 @@ export function reasonInWords(reason: Reason, say: TFunction<'reasons'>): string
     case 'no-key':
     case 'release-not-confirmed':
     case 'limite':
+    case 'history-elsewhere':
       return say(reason.code, { jwg: reason.jwg });
   }
 }

@@ -37,6 +37,7 @@ const reasons: readonly Reason[] = [
   { code: 'profile-expired', since: new Date(2026, 10, 23, 12).getTime() },
   { code: 'release-not-confirmed', jwg: 'JWG Drugs' },
   { code: 'limite', jwg: 'JWG Drugs' },
+  { code: 'history-elsewhere', jwg: 'JWG Drugs' },
   { code: 'above-compartment', level: restricted, compartment: sensitive },
   { code: 'no-group' },
 ];
