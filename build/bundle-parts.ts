@@ -42,6 +42,12 @@ function electronPart(name: string, entry: string, format: 'es' | 'cjs', file: s
   };
 }
 
+/**
+ * Zod would try whether it may evaluate text as soon as a schema is made; the page may not, and
+ * Chromium says so in its console. The setting must be there before the first schema, in every file.
+ */
+const withoutEvaluation = { output: { intro: 'globalThis.__zod_globalConfig ??= { jitless: true };' } };
+
 export const bundleParts: readonly BundlePart[] = [
   electronPart('main', 'electron/main/index.ts', 'es', 'main.js'),
   // A sandboxed preload script can only be CommonJS.
@@ -54,7 +60,7 @@ export const bundleParts: readonly BundlePart[] = [
       root: 'renderer',
       base: './',
       plugins: [react(), printFonts()],
-      worker: { format: 'es' },
+      worker: { format: 'es', rolldownOptions: withoutEvaluation },
       build: {
         outDir: '../dist/renderer',
         emptyOutDir: true,
@@ -64,7 +70,7 @@ export const bundleParts: readonly BundlePart[] = [
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 4000,
-        rolldownOptions: { checks: { pluginTimings: false } },
+        rolldownOptions: { ...withoutEvaluation, checks: { pluginTimings: false } },
       },
     },
   },

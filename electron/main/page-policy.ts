@@ -21,15 +21,15 @@ export function contentSecurityPolicy(styleNonce: string | null): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    "webrtc 'block'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');
 }
 
+/** What is not switched off altogether (main-window.ts) is refused by name. */
 const refusedFeatures = [
-  'accelerometer', 'bluetooth', 'camera', 'clipboard-read', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection',
-  'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'window-management', 'xr-spatial-tracking',
+  'accelerometer', 'camera', 'clipboard-read', 'display-capture', 'geolocation', 'gyroscope', 'idle-detection', 'local-fonts', 'magnetometer',
+  'microphone', 'midi', 'window-management', 'xr-spatial-tracking',
 ];
 
 /** Headers of everything that the app's own protocol answers. */

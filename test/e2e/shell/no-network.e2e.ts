@@ -4,7 +4,7 @@ import { createServer as createWebServer } from 'node:http';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { test } from './shell.ts';
+import { outcome, test } from './shell.ts';
 
 /** Ears on this machine that note everything that reaches them. */
 interface Ears {
@@ -92,7 +92,7 @@ for (const [way, speak] of [
   ['a ping', (at: string) => { const link = Object.assign(document.createElement('a'), { href: '#', ping: at }); document.body.append(link); link.click(); link.remove(); }],
 ] as const) {
   test(`nothing leaves by ${way}`, async ({ laptop }) => {
-    await laptop.page.evaluate(speak, `http://127.0.0.1:${ears.web}/spoken`);
+    await outcome(laptop.page, speak, `http://127.0.0.1:${ears.web}/spoken`);
     await laptop.page.waitForTimeout(aWhile);
     await laptop.page.evaluate(() => {
       document.body.style.removeProperty('background-image');

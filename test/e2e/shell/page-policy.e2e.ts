@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { outcome, test } from './shell.ts';
+import { outcome, settled, test } from './shell.ts';
 
 test('every load has a policy with a nonce of its own', async ({ laptop }) => {
   const policies = await laptop.page.evaluate(async () => {
@@ -107,4 +107,17 @@ test('the bundle is not written to', async ({ laptop }) => {
     Promise.all(['PUT', 'POST', 'DELETE'].map((method) => fetch('app://rapporteur/index.html', { method }).then((answer) => answer.status, () => 0))),
   );
   for (const status of statuses) expect([0, 404]).toContain(status);
+});
+
+test('the page loads without a word of complaint', async ({ laptop }) => {
+  await laptop.app.evaluate(({ BrowserWindow }) => {
+    const heard: string[] = [];
+    (globalThis as { heard?: string[] }).heard = heard;
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as NodeJS.EventEmitter;
+    // Later versions say it in the event, earlier ones beside it.
+    contents.on('console-message', (event: { message?: string }, _level: unknown, message?: string) => heard.push(event.message ?? message ?? ''));
+  });
+  await laptop.page.reload();
+  await settled(laptop.page);
+  expect(await laptop.app.evaluate(() => (globalThis as { heard?: string[] }).heard)).toEqual([]);
 });
