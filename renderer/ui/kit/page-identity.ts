@@ -23,3 +23,18 @@ export function recordOf(address: PageAddress): RecordId | null {
 export function pageKey(address: PageAddress): string {
   return 'draft' in address ? address.draft : (bornFrom.get(address.record) ?? address.record);
 }
+
+/** What a route made by `recordRoute` finds. */
+export interface FoundAddress {
+  readonly draft?: string;
+  readonly record?: string;
+}
+
+/** One route for both addresses of a page (`/notes/draft/…` and `/notes/…`), so that it outlives its first save. */
+export function recordRoute(base: string): RegExp {
+  return new RegExp(`^${base}/(?:draft/(?<draft>[^/]+)|(?<record>[^/]+))$`);
+}
+
+export function addressOf({ draft, record }: FoundAddress): PageAddress {
+  return draft === undefined ? { record: (record ?? '') as RecordId } : { draft: draft as DraftId };
+}

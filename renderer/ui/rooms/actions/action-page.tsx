@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../../core/ids.ts';
 import { actionStatuses } from '../../../../core/records/action.ts';
 import { kinds, type RecordValue } from '../../../../core/records/kinds.ts';
-import type { Failure } from '../../../../core/result.ts';
 import { useEngine, useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
 import { useCommand } from '../../kit/commands.ts';
 import { DayField } from '../../kit/day-field.tsx';
-import { useDraftKeeper } from '../../kit/draft-keeper.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
@@ -20,9 +18,12 @@ import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { paths } from '../../kit/paths.ts';
+import { recordOf, type PageAddress } from '../../kit/page-identity.ts';
+import { useRecordSaving } from '../../kit/record-saving.ts';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
 import { SavedState } from '../../kit/saved-state.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useTouchedForm } from '../../kit/touched-form.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { useWhere } from '../../kit/where.ts';
 import { nearDayInWords } from '../../words/dates.ts';
@@ -30,7 +31,6 @@ import { useWords } from '../../words/words.ts';
 import classes from './actions.module.css';
 
 type ActionForm = RecordValue<'action'>;
-type Address = { readonly record: RecordId } | { readonly draft: DraftId };
 
 interface OpenAction {
   readonly draft: DraftId;
@@ -44,20 +44,23 @@ interface OpenAction {
 const blank: ActionForm = { ...kinds.action.schema.parse({ text: '-' }), text: '' };
 
 /** One action: what, who, by when, and what came of it. */
-export function ActionPage({ address }: { address: Address }) {
+export function ActionPage({ address }: { address: PageAddress }) {
   const say = useWords('actions');
   const engine = useEngine();
-  const id = 'record' in address ? address.record : address.draft;
-  const opened = useQuery({ queryKey: ['open-action', id], queryFn: () => openAction(engine, address), gcTime: 0, staleTime: Infinity });
+  // The first save moves the page to the record's address; what is open stays what it is.
+  const [first] = useState(address);
+  const id = 'record' in first ? first.record : first.draft;
+  const opened = useQuery({ queryKey: ['open-action', id], queryFn: () => openAction(engine, first), gcTime: 0, staleTime: Infinity });
   useShownMarking(opened.data?.level);
   if (opened.isPending) return null;
   if (opened.data === null || opened.data === undefined) return <DetailPage><EmptyState>{say('gone')}</EmptyState></DetailPage>;
   return <ActionEditor key={opened.data.draft} opened={opened.data} />;
 }
 
-async function openAction(engine: Engine, address: Address): Promise<OpenAction | null> {
-  if ('draft' in address) return openDraft(engine, address.draft);
-  const answer = await engine.notebook.open('action', address.record);
+async function openAction(engine: Engine, address: PageAddress): Promise<OpenAction | null> {
+  const record = recordOf(address);
+  if (record === null) return 'draft' in address ? openDraft(engine, address.draft) : null;
+  const answer = await engine.notebook.open('action', record);
   if (!answer.ok) return null;
   const view = answer.value;
   const drafted = view.draft === null ? null : await openDraft(engine, view.draft);
@@ -67,35 +70,18 @@ async function openAction(engine: Engine, address: Address): Promise<OpenAction 
 async function openDraft(engine: Engine, id: DraftId): Promise<OpenAction | null> {
   const draft = await engine.drafts.open(id);
   if (draft === null || draft.kind !== 'action') return null;
-  return { ...draft, atLeast: draft.record === null ? null : draft.level, value: { ...blank, ...(draft.value as Partial<ActionForm>) } };
+  const opened = draft.record === null ? null : await engine.notebook.open('action', draft.record);
+  return { ...draft, atLeast: opened?.ok === true ? opened.value.level : null, value: { ...blank, ...(draft.value as Partial<ActionForm>) } };
 }
 
 function useSaveAction(opened: OpenAction, read: () => ActionForm, onInvalid: () => void) {
-  const engine = useEngine();
-  const [, go] = useLocation();
-  const [level, chooseLevel] = useState(opened.level);
-  const [saved, setSaved] = useState(opened.record === null ? null : { record: opened.record, heads: opened.heads });
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const keeper = useDraftKeeper({ draft: opened.draft, kind: 'action', record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
+  const { write, refuse: _refuse, ...saving } = useRecordSaving({ kind: 'action', opened, read: () => ({ ...read() }), amending: false });
   const save = async () => {
-    const mark = keeper.mark();
     const checked = kinds.action.schema.safeParse(read());
-    if (!checked.success) return onInvalid();
-    const answer = await engine.notebook.save({ kind: 'action', value: checked.data, level, draft: opened.draft, ...saved });
-    if (!answer.ok) {
-      keeper.failed(answer.failure);
-      return setFailure(answer.failure);
-    }
-    setFailure(null);
-    keeper.settle(answer.value.at, mark);
-    setSaved({ record: answer.value.record, heads: answer.value.heads });
-    if (saved === null) go(paths.action(answer.value.record), { replace: true });
+    if (checked.success) await write(checked.data);
+    else onInvalid();
   };
-  const setLevel = (next: MarkingId) => {
-    chooseLevel(next);
-    keeper.touch();
-  };
-  return { keeper, level, setLevel, failure, record: saved?.record ?? null, save };
+  return { ...saving, save };
 }
 
 function ActionEditor({ opened }: { opened: OpenAction }) {
@@ -103,17 +89,11 @@ function ActionEditor({ opened }: { opened: OpenAction }) {
   const form = useForm<ActionForm>({ defaultValues: opened.value, mode: 'onBlur' });
   const saving = useSaveAction(opened, () => form.getValues(), () => form.setError('text', { type: 'required' }));
   const { touch } = saving.keeper;
-  const touched = useRef(false);
+  const touched = useTouchedForm(form, touch);
+  useShownMarking(saving.level);
   const [text, status, inCase, jwg] = form.watch(['text', 'status', 'case', 'jwg']);
   useWhere({ case: inCase, jwg, level: saving.level });
   useCommand('done', () => void saving.save());
-  useEffect(() => {
-    const watching = form.watch(() => {
-      touched.current = true;
-      touch();
-    });
-    return () => watching.unsubscribe();
-  }, [form, touch]);
   useForgetUntouched(opened.draft, () => opened.record === null && !touched.current && text.trim() === '');
   const setStatus = (next: ActionForm['status']) => {
     form.setValue('status', next, { shouldDirty: true });

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
-import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { addressOf, pageKey, recordRoute, type FoundAddress } from '../../kit/page-identity.ts';
+import { paths } from '../../kit/paths.ts';
 import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { ActionPage } from './action-page.tsx';
@@ -16,8 +17,7 @@ export function ActionsRoom() {
       detailLabel={say('detailLabel')}
       detail={
         <Switch>
-          <Route path="/actions/draft/:draft">{({ draft }) => <ActionPage key={draft} address={{ draft: draft as DraftId }} />}</Route>
-          <Route path="/actions/:record">{({ record }) => <ActionPage key={record} address={{ record: record as RecordId }} />}</Route>
+          <Route path={recordRoute(paths.actions)}>{(found: FoundAddress) => <ActionPage key={pageKey(addressOf(found))} address={addressOf(found)} />}</Route>
           <Route>
             <DetailPage>
               <EmptyState>{say('choose')}</EmptyState>

@@ -1,22 +1,23 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
-import type { MarkingId } from '../../../../core/ids.ts';
 import { kinds, type RecordInput } from '../../../../core/records/kinds.ts';
-import type { Failure } from '../../../../core/result.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
-import { useDraftKeeper } from '../../kit/draft-keeper.ts';
+import type { DraftKeeper } from '../../kit/draft-keeper.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { useGoToMistake } from '../../kit/first-mistake.ts';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
+import { useRecordSaving } from '../../kit/record-saving.ts';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
 import { SavedState } from '../../kit/saved-state.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
+import { useTouchedForm } from '../../kit/touched-form.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { useWhere } from '../../kit/where.ts';
 import { safeguardsProblems, type Problems } from '../../safeguards/safeguards-form.ts';
@@ -47,22 +48,13 @@ export function CaseEditor({ opened, onDone }: CaseEditorProps) {
   const form = useCaseForm(opened);
   const saving = useSaveCase(opened, form, onDone);
   const { touch } = saving.keeper;
-  const touched = useRef(false);
+  const touched = useTouchedForm(form, touch);
   const [title, jwg] = form.watch(['title', 'jwg']);
   useShownMarking(saving.level);
   useWhere({ case: opened.record, jwg: (jwg ?? null) as CaseForm['jwg'], level: saving.level });
   useCommand('done', () => void saving.save());
-  useEffect(() => {
-    const watching = form.watch(() => {
-      touched.current = true;
-      touch();
-    });
-    return () => watching.unsubscribe();
-  }, [form, touch]);
   useForgetUntouched(opened.draft, () => opened.record === null && !touched.current && title.trim() === '');
-  useEffect(() => {
-    if (saving.problems.size > 0) document.querySelector<HTMLElement>('[data-pane] [aria-invalid="true"]')?.focus();
-  }, [saving.problems]);
+  useGoToMistake(saving.problems, saving.problems.size > 0);
   return (
     <DetailPage>
       <PageHead
@@ -88,40 +80,23 @@ export function CaseEditor({ opened, onDone }: CaseEditorProps) {
 const noProblems: Problems = new Set();
 
 function useSaveCase(opened: OpenCase, form: CaseFormHandle, onDone: () => void) {
-  const engine = useEngine();
-  const [, go] = useLocation();
-  const [level, chooseLevel] = useState(opened.level);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const [problems, setProblems] = useState(noProblems);
-  const keeper = useDraftKeeper({ draft: opened.draft, kind: 'case', record: opened.record, heads: opened.heads, level, read: () => form.getValues() });
-  const refuse = (why: Failure) => {
-    setFailure(why);
-    keeper.failed(why);
-  };
-  const discard = useDiscardCase(opened, keeper, onDone);
+  const { write, refuse, ...saving } = useRecordSaving({ kind: 'case', opened, read: () => form.getValues(), amending: false });
+  const discard = useDiscardCase(opened, saving.keeper, onDone);
   const save = async () => {
     const missing = safeguardsProblems(caseForm(form.getValues()).safeguards);
     setProblems(missing);
     const fits = await form.trigger(undefined, { shouldFocus: true });
     if (!fits || missing.size > 0) return refuse({ code: 'not-valid' });
-    const mark = keeper.mark();
-    const value = kinds.case.schema.parse(form.getValues());
-    const known = opened.record === null ? {} : { record: opened.record, heads: opened.heads };
-    const answer = await engine.notebook.save({ kind: 'case', value, level, draft: opened.draft, ...known });
-    if (!answer.ok) return refuse(answer.failure);
-    keeper.settle(answer.value.at, mark);
-    if (opened.record === null) go(paths.case(answer.value.record), { replace: true });
-    else onDone();
+    const saved = await write(kinds.case.schema.parse(form.getValues()));
+    if (saved !== null && opened.record !== null) onDone();
+    return saved;
   };
-  const setLevel = (next: MarkingId) => {
-    chooseLevel(next);
-    keeper.touch();
-  };
-  return { keeper, level, setLevel, failure, problems, save, discard };
+  return { ...saving, problems, save, discard };
 }
 
 /** Gives up what was typed; it comes back at a press. */
-function useDiscardCase(opened: OpenCase, keeper: ReturnType<typeof useDraftKeeper>, onDone: () => void): () => Promise<void> {
+function useDiscardCase(opened: OpenCase, keeper: DraftKeeper, onDone: () => void): () => Promise<void> {
   const say = useWords('cases');
   const engine = useEngine();
   const [, go] = useLocation();

@@ -38,7 +38,7 @@ export function LiveMinutes({ form, record, onPrepare }: LiveMinutesProps) {
   };
   return (
     <div
-      className={classes['live']}
+      className={classes['minutes']}
       onKeyDown={(event) => {
         const by = event.ctrlKey || event.metaKey ? ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown' | 'ArrowUp'] : undefined;
         if (by === undefined) return;
@@ -46,14 +46,16 @@ export function LiveMinutes({ form, record, onPrepare }: LiveMinutesProps) {
         step(by);
       }}
     >
-      <AgendaRail form={form} agenda={agenda} open={item.key} onOpen={setOpen} />
-      <section className={classes['item']} aria-label={say('live.open')}>
-        <h2 className={classes['itemTitle']}>{item.title}</h2>
-        {item.key === agenda[0]?.key ? <CarriedOverList form={form} record={record} /> : null}
-        <TakenLines form={form} agenda={agenda} item={item} onLeave={() => entry.current?.focus()} />
-        <LineEntry key={item.key} ref={entry} form={form} item={item} />
-        <p className={classes['hint']}>{say('live.hint')}</p>
-      </section>
+      <div className={classes['live']}>
+        <AgendaRail form={form} agenda={agenda} open={item.key} onOpen={setOpen} />
+        <section className={classes['item']} aria-label={say('live.open')}>
+          <h2 className={classes['itemTitle']}>{item.title}</h2>
+          {item.key === agenda[0]?.key ? <CarriedOverList form={form} record={record} /> : null}
+          <TakenLines form={form} agenda={agenda} item={item} onLeave={() => entry.current?.focus()} />
+          <LineEntry key={item.key} ref={entry} form={form} item={item} />
+          <p className={classes['hint']}>{say('live.hint')}</p>
+        </section>
+      </div>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { Tabs } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useSearch } from 'wouter';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useTouchedForm } from '../../kit/touched-form.ts';
 import { useWhere } from '../../kit/where.ts';
 import { useWords } from '../../words/words.ts';
 import { LiveMinutes } from './live-minutes.tsx';
@@ -37,14 +39,8 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
   const saving = useSaveMeeting({ meeting, form, correcting, onReload });
   useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
   const { touch } = saving.keeper;
-  const touched = useRef(false);
-  useEffect(() => {
-    const watching = form.watch(() => {
-      touched.current = true;
-      touch();
-    });
-    return () => watching.unsubscribe();
-  }, [form, touch]);
+  const touched = useTouchedForm(form, touch);
+  useShownMarking(saving.level);
   useForgetUntouched(meeting.draft, () => meeting.view === null && !touched.current && form.getValues('title').trim() === '');
 
   const invalid = saving.failure?.code === 'not-valid';

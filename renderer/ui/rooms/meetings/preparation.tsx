@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { MarkingId } from '../../../../core/ids.ts';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { DayField } from '../../kit/day-field.tsx';
 import { SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
+import { useGoToMistake } from '../../kit/first-mistake.ts';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { TimeField } from '../../kit/time-field.tsx';
 import { useWords } from '../../words/words.ts';
@@ -28,9 +28,7 @@ const languages = ['en', 'fr', 'sq', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl', 'mk', 'cn
 export function Preparation(props: PreparationProps) {
   const say = useWords('meetings');
   const { form } = props;
-  useEffect(() => {
-    if (props.attempted) document.querySelector<HTMLElement>('[data-pane] [aria-invalid="true"]')?.focus();
-  }, [props.attempted]);
+  useGoToMistake(props.attempted, props.attempted);
   return (
     <div className={classes['sheet']}>
       <section aria-label={say('what')}>

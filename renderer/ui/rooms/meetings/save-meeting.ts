@@ -1,32 +1,21 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
-import type { ChangeHash, MarkingId, RecordId } from '../../../../core/ids.ts';
+import type { MarkingId } from '../../../../core/ids.ts';
 import { highest } from '../../../../core/markings/scheme.ts';
 import { kinds } from '../../../../core/records/kinds.ts';
-import type { Failure } from '../../../../core/result.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
-import { useDraftKeeper, type DraftKeeper } from '../../kit/draft-keeper.ts';
 import { useMarkingOf } from '../../kit/marking-band.ts';
-import { rememberBirth } from '../../kit/page-identity.ts';
 import { paths } from '../../kit/paths.ts';
+import { useRecordSaving, type RecordSaving, type SavedRecord } from '../../kit/record-saving.ts';
+import { tellFailure } from '../../kit/tell-failure.tsx';
 import { withoutBlankRows, type MeetingForm } from './meeting-form.ts';
 import type { OpenMeeting } from './open-meeting.ts';
 import { settleActions } from './settle-actions.ts';
 
-export interface SavedMeeting {
-  readonly record: RecordId;
-  readonly heads: readonly ChangeHash[];
-}
-
-export interface MeetingSaving {
-  readonly keeper: DraftKeeper;
-  readonly level: MarkingId;
-  readonly setLevel: (level: MarkingId) => void;
-  readonly failure: Failure | null;
-  readonly busy: boolean;
+export interface MeetingSaving extends Omit<RecordSaving<'meeting'>, 'write' | 'refuse'> {
   /** Saves what is on the page; `null` when it could not. */
-  readonly save: () => Promise<SavedMeeting | null>;
+  readonly save: () => Promise<SavedRecord | null>;
   /** Whether they were. */
   readonly circulate: () => Promise<boolean>;
   /** Saves an amendment to approved minutes and goes back to reading them. */
@@ -46,91 +35,58 @@ export interface SaveOptions {
 /** The draft, the save, circulation and approval of one meeting. */
 export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOptions): MeetingSaving {
   const engine = useEngine();
-  const [, go] = useLocation();
-  const [level, chooseLevel] = useState(meeting.level);
-  const [saved, setSaved] = useState<SavedMeeting | null>(meeting.view === null ? null : { record: meeting.view.record, heads: meeting.heads });
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const levelWithParts = useLevelWithParts();
-  const keeper = useDraftKeeper({
-    draft: meeting.draft,
-    kind: 'meeting',
-    record: saved?.record ?? null,
-    heads: saved?.heads ?? [],
-    level,
-    read: () => form.getValues(),
-  });
+  const opened = { ...meeting, record: meeting.view?.record ?? null };
+  const { write, refuse, ...saving } = useRecordSaving({ kind: 'meeting', opened, read: () => form.getValues(), amending: correcting });
+  const level = useLevelWithParts()(saving.level, form.watch('agenda'));
+  const discard = useDiscardMeeting(meeting, saving, onReload);
 
-  const refuse = useCallback(
-    (why: Failure) => {
-      setFailure(why);
-      keeper.failed(why);
-      return null;
-    },
-    [keeper],
-  );
-
-  const save = async (): Promise<SavedMeeting | null> => {
-    const mark = keeper.mark();
+  const save = async (): Promise<SavedRecord | null> => {
     const { typing, ...value } = form.getValues();
     const checked = kinds.meeting.schema.safeParse(withoutBlankRows(value));
     if (!checked.success) {
       if (value.title.trim() === '') form.setError('title', { type: 'required' });
       return refuse({ code: 'not-valid' });
     }
-    setBusy(true);
-    const raised = levelWithParts(level, value.agenda);
-    const request = { kind: 'meeting', value: checked.data, level: raised, draft: meeting.draft, ...saved } as const;
-    const answer = await (correcting ? engine.notebook.amend(request) : engine.notebook.save(request));
-    setBusy(false);
-    if (!answer.ok) return refuse(answer.failure);
-    const next = { record: answer.value.record, heads: answer.value.heads };
-    setSaved(next);
-    chooseLevel(raised);
-    setFailure(null);
-    keeper.settle(answer.value.at, mark);
+    const saved = await write(checked.data, level);
+    if (saved === null) return null;
     // A line still being typed is not part of the minutes yet: it goes on as a draft.
-    if (typing.text.trim() !== '') keeper.touch();
-    if (!correcting) {
-      const undone = await settleActions(engine, checked.data, next.record, raised);
-      if (undone !== null) setFailure(undone);
-    }
-    if (saved === null) {
-      rememberBirth(next.record, meeting.draft);
-      go(paths.meeting(next.record), { replace: true });
-    }
-    return next;
+    if (typing.text.trim() !== '') saving.keeper.touch();
+    const undone = correcting ? null : await settleActions(engine, checked.data, saved.record, level);
+    if (undone !== null) refuse(undone);
+    return saved;
   };
 
   const circulate = async () => {
     const before = form.getValues('stage');
     form.setValue('stage', 'circulated');
-    const now = await save();
-    if (now === null) form.setValue('stage', before);
-    return now !== null;
+    const saved = await save();
+    if (saved === null) form.setValue('stage', before);
+    return saved !== null;
   };
   const correct = async () => {
     if ((await save()) !== null) onReload();
   };
   const approve = async () => {
-    const now = await save();
-    if (now === null) return;
-    const answer = await engine.notebook.approve(now.record, now.heads);
+    const saved = await save();
+    if (saved === null) return;
+    const answer = await engine.notebook.approve(saved.record, saved.heads);
     if (answer.ok) onReload();
     else refuse(answer.failure);
   };
-  const discard = async () => {
-    keeper.settle(null);
+  return { ...saving, level, save, circulate, correct, approve, discard };
+}
+
+/** Gives up what was typed since the last save. */
+function useDiscardMeeting(meeting: OpenMeeting, saving: Pick<RecordSaving<'meeting'>, 'keeper' | 'record'>, onReload: () => void): () => Promise<void> {
+  const engine = useEngine();
+  const [, go] = useLocation();
+  return async () => {
+    saving.keeper.settle(null);
     const gone = await engine.drafts.discard(meeting.draft);
-    if (!gone.ok) return void refuse(gone.failure);
-    if (saved === null) go(paths.meetings);
+    if (!gone.ok) return tellFailure(gone.failure);
+    if (saving.record === null) go(paths.meetings);
     else onReload();
   };
-  const setLevel = (next: MarkingId) => {
-    chooseLevel(next);
-    keeper.touch();
-  };
-  return { keeper, level, setLevel, failure, busy, save, circulate, correct, approve, discard };
 }
 
 /** The record is marked as high as its highest part. */

@@ -57,20 +57,42 @@ export function TakenLines({ form, agenda, item, onLeave }: TakenLinesProps) {
             }}
           />
         ) : (
-          <li key={line.key} className={classes['line']} data-type={line.type}>
-            <div tabIndex={0} role="group" data-taken-line aria-label={labelOf(line, numbers.get(line.key), say)} className={classes['lineBody']} onKeyDown={(event) => press(event, line)} onDoubleClick={() => setEditing(line.key)}>
-              <LineText line={line} number={numbers.get(line.key)} />
-            </div>
-            <ActionIcon variant="subtle" className={classes['lineAct'] ?? ''} aria-label={say('live.edit')} onClick={() => setEditing(line.key)}>
-              ✎
-            </ActionIcon>
-            <ActionIcon variant="subtle" className={classes['lineAct'] ?? ''} aria-label={say('live.remove')} onClick={() => remove(line)}>
-              ×
-            </ActionIcon>
-          </li>
+          <TakenLine
+            key={line.key}
+            line={line}
+            number={numbers.get(line.key)}
+            onPress={(event) => press(event, line)}
+            onEdit={() => setEditing(line.key)}
+            onRemove={() => remove(line)}
+          />
         ),
       )}
     </ol>
+  );
+}
+
+interface TakenLineProps {
+  readonly line: MinutesLine;
+  readonly number: number | undefined;
+  readonly onPress: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+function TakenLine({ line, number, onPress, onEdit, onRemove }: TakenLineProps) {
+  const say = useWords('meetings');
+  return (
+    <li className={classes['line']} data-type={line.type}>
+      <div tabIndex={0} role="group" data-taken-line aria-label={labelOf(line, number, say)} className={classes['lineBody']} onKeyDown={onPress} onDoubleClick={onEdit}>
+        <LineText line={line} number={number} />
+      </div>
+      <ActionIcon variant="subtle" className={classes['lineAct'] ?? ''} aria-label={say('live.edit')} onClick={onEdit}>
+        ✎
+      </ActionIcon>
+      <ActionIcon variant="subtle" className={classes['lineAct'] ?? ''} aria-label={say('live.remove')} onClick={onRemove}>
+        ×
+      </ActionIcon>
+    </li>
   );
 }
 

@@ -1,11 +1,12 @@
-import { TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
-import { useForm, type UseFormReturn } from 'react-hook-form';
+import { useRef } from 'react';
+import { useForm } from 'react-hook-form';
 import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
+import { useGoToMistake } from '../../kit/first-mistake.ts';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useTouchedForm } from '../../kit/touched-form.ts';
 import { useWhere } from '../../kit/where.ts';
 import { emptyText, isBlank } from '../../rich-text/rich-text-content.ts';
 import { RichTextInput, type RichTextHandle } from '../../rich-text/rich-text-editor.tsx';
@@ -17,7 +18,7 @@ import { NoteNotices } from './note-notices.tsx';
 import { NoteParticulars } from './note-particulars.tsx';
 import type { OpenNote } from './open-note.ts';
 import { useSaveNote } from './save-note.ts';
-import classes from './notes.module.css';
+import { TitleField } from './title-field.tsx';
 
 export interface NoteEditorProps {
   readonly note: OpenNote;
@@ -30,7 +31,6 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
   const form = useForm<NoteForm>({ defaultValues: noteForm(note.value), mode: 'onBlur' });
   const body = useRef<RichTextHandle>(null);
   const lastBody = useRef(note.value['body'] ?? emptyText);
-  const touched = useRef(false);
   const readBody = () => body.current?.read() ?? (lastBody.current as typeof emptyText);
   const saving = useSaveNote(note, () => noteValue(form.getValues(), readBody()));
   const { touch } = saving.keeper;
@@ -38,17 +38,9 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
   useWhere({ case: inCase, jwg, level: saving.level });
   useShownMarking(saving.level);
   useCommand('done', () => void saving.save());
-  useEffect(() => {
-    const watching = form.watch(() => {
-      touched.current = true;
-      touch();
-    });
-    return () => watching.unsubscribe();
-  }, [form, touch]);
+  const touched = useTouchedForm(form, touch);
   useForgetUntouched(note.draft, () => note.record === null && !touched.current && isBlank(lastBody.current) && form.getValues('title').trim() === '');
-  useEffect(() => {
-    if (saving.problems.size > 0) document.querySelector<HTMLElement>('[data-pane] [aria-invalid="true"]')?.focus();
-  }, [saving.problems]);
+  useGoToMistake(saving.problems, saving.problems.size > 0);
   const changed = () => {
     touched.current = true;
     lastBody.current = readBody();
@@ -77,25 +69,5 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
         onChange={changed}
       />
     </DetailPage>
-  );
-}
-
-function TitleField({ form, onEnter }: { form: UseFormReturn<NoteForm>; onEnter: () => void }) {
-  const say = useWords('notes');
-  return (
-    <TextInput
-      className={classes['title'] ?? ''}
-      variant="unstyled"
-      aria-label={say('fields.title')}
-      placeholder={say('titlePlaceholder')}
-      maxLength={300}
-      lang={form.getValues('language')}
-      {...form.register('title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        onEnter();
-      }}
-    />
   );
 }

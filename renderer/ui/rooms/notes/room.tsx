@@ -1,7 +1,7 @@
 import { Route, Switch } from 'wouter';
-import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { pageKey, type PageAddress } from '../../kit/page-identity.ts';
+import { addressOf, pageKey, recordRoute, type FoundAddress } from '../../kit/page-identity.ts';
+import { paths } from '../../kit/paths.ts';
 import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { NotePage } from './note-page.tsx';
@@ -17,8 +17,7 @@ export function NotesRoom() {
       detailLabel={say('detailLabel')}
       detail={
         <Switch>
-          {/* One route for both addresses, so that the page outlives the first save. */}
-          <Route path={/^\/notes\/(?:draft\/(?<draft>[^/]+)|(?<record>[^/]+))$/}>{(found: Found) => <Opened found={found} />}</Route>
+          <Route path={recordRoute(paths.notes)}>{(found: FoundAddress) => <NotePage key={pageKey(addressOf(found))} address={addressOf(found)} />}</Route>
           <Route>
             <DetailPage>
               <EmptyState>{say('choose')}</EmptyState>
@@ -28,14 +27,4 @@ export function NotesRoom() {
       }
     />
   );
-}
-
-interface Found {
-  readonly draft?: string;
-  readonly record?: string;
-}
-
-function Opened({ found }: { found: Found }) {
-  const address: PageAddress = found.draft === undefined ? { record: found.record as RecordId } : { draft: found.draft as DraftId };
-  return <NotePage key={pageKey(address)} address={address} />;
 }

@@ -1,0 +1,92 @@
+import { useCallback, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { RecordInput, RecordKind } from '../../../core/records/kinds.ts';
+import type { Failure } from '../../../core/result.ts';
+import type { SaveRequest } from '../../engine/api.ts';
+import { useEngine } from '../engine-client/engine-context.tsx';
+import { useDraftKeeper, type DraftKeeper, type DraftOptions } from './draft-keeper.ts';
+import { rememberBirth } from './page-identity.ts';
+import { pathOfRecord } from './paths.ts';
+
+export interface SavedRecord {
+  readonly record: RecordId;
+  readonly heads: readonly ChangeHash[];
+}
+
+export interface RecordSavingOptions<Kind extends RecordKind> {
+  readonly kind: Kind;
+  /** What the page was opened with. */
+  readonly opened: { readonly draft: DraftId; readonly record: RecordId | null; readonly heads: readonly ChangeHash[]; readonly level: MarkingId };
+  /** The form's values now, valid or not: what the draft keeps. */
+  readonly read: DraftOptions['read'];
+  /** The record is locked: what is saved is an amendment. */
+  readonly amending: boolean;
+}
+
+export interface RecordSaving<Kind extends RecordKind> {
+  readonly keeper: DraftKeeper;
+  readonly level: MarkingId;
+  readonly setLevel: (level: MarkingId) => void;
+  readonly record: RecordId | null;
+  readonly failure: Failure | null;
+  readonly busy: boolean;
+  /** Something prevents the save: told on the page and in the status line; what is typed stays a draft. */
+  readonly refuse: (why: Failure) => null;
+  /**
+   * Saves what the form says at this moment (read it and call at once); `null` when it could not. A
+   * first save moves the page to its record's address. While one save runs no other begins.
+   */
+  readonly write: (value: RecordInput<Kind>, level?: MarkingId) => Promise<SavedRecord | null>;
+}
+
+/** The draft and the saves of one record on its page. */
+export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, amending }: RecordSavingOptions<Kind>): RecordSaving<Kind> {
+  const engine = useEngine();
+  const [, go] = useLocation();
+  const [level, chooseLevel] = useState(opened.level);
+  const [saved, setSaved] = useState<SavedRecord | null>(opened.record === null ? null : { record: opened.record, heads: opened.heads });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const { draft } = opened;
+  const keeper = useDraftKeeper({ draft, kind, record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
+  const { failed, mark, settle, touch } = keeper;
+
+  const refuse = useCallback(
+    (why: Failure) => {
+      setFailure(why);
+      failed(why);
+      return null;
+    },
+    [failed],
+  );
+
+  const write = async (value: RecordInput<Kind>, raised: MarkingId = level): Promise<SavedRecord | null> => {
+    if (running.current) return null;
+    running.current = true;
+    setBusy(true);
+    const now = mark();
+    const request: SaveRequest<Kind> = { kind, value, level: raised, draft, ...saved };
+    const answer = await (amending ? engine.notebook.amend(request) : engine.notebook.save(request));
+    running.current = false;
+    setBusy(false);
+    if (!answer.ok) return refuse(answer.failure);
+    const next = { record: answer.value.record, heads: answer.value.heads };
+    setSaved(next);
+    chooseLevel(raised);
+    setFailure(null);
+    settle(answer.value.at, now);
+    if (saved === null) {
+      rememberBirth(next.record, draft);
+      go(pathOfRecord(kind, next.record), { replace: true });
+    }
+    return next;
+  };
+
+  const setLevel = (next: MarkingId) => {
+    chooseLevel(next);
+    touch();
+  };
+  return { keeper, level, setLevel, record: saved?.record ?? null, failure, busy, refuse, write };
+}
