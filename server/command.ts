@@ -11,9 +11,11 @@ import { memberRemove } from './verbs/member-remove.ts';
 import { memberSuspend } from './verbs/member-suspend.ts';
 import { organisationCreate } from './verbs/organisation-create.ts';
 import { profileMake } from './verbs/profile-make.ts';
+import { profileExpire, profileRenew } from './verbs/profile-renew.ts';
 import { recoveryCreate } from './verbs/recovery-create.ts';
 import { serve } from './verbs/serve.ts';
 import { setup } from './verbs/setup.ts';
+import { status } from './verbs/status.ts';
 
 /** Every verb there is, in the order in which a programme needs them. A new verb is its own file and one line here. */
 export const verbs: readonly Verb[] = [
@@ -21,6 +23,8 @@ export const verbs: readonly Verb[] = [
   recoveryCreate,
   certificateMake,
   profileMake,
+  profileRenew,
+  profileExpire,
   serve,
   setup,
   admit,
@@ -29,6 +33,7 @@ export const verbs: readonly Verb[] = [
   memberSuspend,
   memberRemove,
   eraseOrder,
+  status,
 ];
 
 export interface ReadCommand {

@@ -31,6 +31,8 @@ export type ServerFailure =
   | 'group-unknown'
   | 'marking-unknown'
   | 'day-wrong'
+  | 'day-passed'
+  | 'number-wrong'
   | 'fingerprint-differs'
   | 'fingerprint-not-compared'
   | 'device-taken'
@@ -54,7 +56,7 @@ const day = (value: string | number | undefined) => (typeof value === 'number' ?
 const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => string)>> = {
   'profile-unreadable': 'The profile file cannot be read. Make it again with "profile make".',
   'profile-bad-signature': 'The profile was altered after it was signed. Make it again with "profile make".',
-  'profile-expired': (facts) => `The profile expired on ${day(facts['since'])}. Renew it with "profile make".`,
+  'profile-expired': (facts) => `The profile expired on ${day(facts['since'])}. Renew it with "profile renew".`,
   'profile-not-yet-valid': (facts) => `The profile begins on ${day(facts['from'])}. Check this computer's clock.`,
   'profile-older': 'A newer profile has been made. Use that one.',
   'profile-other-organisation': 'This profile belongs to another organisation than the keys file.',
@@ -96,6 +98,8 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,
   'marking-unknown': (facts) => `The profile has no marking "${facts['marking']}".`,
   'day-wrong': (facts) => `"${facts['day']}" is not a day. Write it as 2025-12-31.`,
+  'day-passed': (facts) => `${facts['day']} has passed already.`,
+  'number-wrong': (facts) => `--${facts['option']} must be a whole number.`,
   'fingerprint-differs': 'The fingerprints differ. This request was not made by that person: do not admit it, and find out how it came.',
   'fingerprint-not-compared': 'Nobody was admitted. Compare the fingerprint with the person first, by voice or face to face.',
   'device-taken': 'The device in this request belongs to someone else already. Do not admit it.',

@@ -1,13 +1,26 @@
 import { fromBase64Url } from '../../core/crypto/sodium.ts';
-import type { OrganisationProfile } from '../../core/organisation/profile.ts';
-import { verifyProfile, type ProfileFailure } from '../../core/organisation/verify-profile.ts';
-import { failed, type Result } from '../../core/result.ts';
+import { jsonFromBytes } from '../../core/crypto/canonical.ts';
+import { keyBytes } from '../../core/organisation/key-text.ts';
+import { organisationProfile, signedProfileFile, type OrganisationProfile } from '../../core/organisation/profile.ts';
+import { openStatement } from '../../core/organisation/signed-statement.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
 import type { OfficeBook } from './office-book.ts';
 
-/** The profile that was made last, checked like any other. */
-export function currentProfile(book: OfficeBook, now: number): Result<OrganisationProfile, ProfileFailure | 'no-profile-yet'> {
+/**
+ * The profile that was made last, also when it has ended since: people are removed and profiles
+ * renewed whatever the date.
+ */
+export function latestProfile(book: OfficeBook): Result<OrganisationProfile, 'profile-unreadable' | 'no-profile-yet'> {
   if (book.profile === null) return failed('no-profile-yet');
-  const file = fromBase64Url(book.profile.file);
-  if (!file.ok) return failed('profile-unreadable');
-  return verifyProfile(file.value, { now, organisationKey: book.sign.public, serial: book.profile.serial });
+  const bytes = fromBase64Url(book.profile.file);
+  const file = bytes.ok ? signedProfileFile.safeParse(jsonFromBytes(bytes.value)) : null;
+  if (file?.success !== true) return failed('profile-unreadable');
+  const { profile: statement, signature } = file.data;
+  const opened = openStatement('organisation-profile', organisationProfile, { statement, signature }, keyBytes(book.sign.public));
+  return opened.ok ? opened : failed('profile-unreadable');
+}
+
+/** Whether a profile is in force: nobody is let in under one that has ended. Facts: `{since}`. */
+export function checkInForce(profile: OrganisationProfile, now: number): Result<null, 'profile-expired'> {
+  return profile.validUntil > now ? ok(null) : failed('profile-expired', { since: profile.validUntil });
 }

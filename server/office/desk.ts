@@ -7,7 +7,7 @@ import { rehearsalOf } from '../couchdb/rehearsal.ts';
 import { checkServer, type ServerFacts } from '../couchdb/server-check.ts';
 import type { ServerFailure } from '../sentences.ts';
 import { isDryRun, textOf, type VerbOption, type VerbSurroundings } from '../verb.ts';
-import { currentProfile } from './current-profile.ts';
+import { latestProfile } from './current-profile.ts';
 import { appendToDirectory, readDirectoryLog } from './directory-log.ts';
 import { randomName, type OfficeBook } from './office-book.ts';
 import type { Office } from './office-file.ts';
@@ -22,8 +22,8 @@ export const couchdbOption = {
 export const deskOptions = { ...officeOptions, ...couchdbOption } as const;
 
 /**
- * What the secretariat's verbs work with: the opened keys file, the server, the profile in force and
- * the directory. In a dry run the server is rehearsed and the keys file is left as it is, so that a
+ * What the secretariat's verbs work with: the opened keys file, the server, the last profile and the
+ * directory. In a dry run the server is rehearsed and the keys file is left as it is, so that a
  * verb is written once and does not ask which of the two it is.
  */
 export interface Desk {
@@ -41,7 +41,7 @@ export interface Desk {
   close(): void;
 }
 
-/** Opens the keys file, checks who answers at the server's address, and takes the profile in force. */
+/** Opens the keys file, checks who answers at the server's address, and takes the profile that was made last. */
 export async function openDesk(surroundings: VerbSurroundings): Promise<Result<Desk, ServerFailure>> {
   const address = couchdbAt(textOf(surroundings.values, 'couchdb'));
   if (!address.ok) return address;
@@ -49,7 +49,7 @@ export async function openDesk(surroundings: VerbSurroundings): Promise<Result<D
   if (!server.ok) return server;
   const office = await openOfficeOf(surroundings);
   if (!office.ok) return office;
-  const profile = currentProfile(office.value.book, surroundings.now);
+  const profile = latestProfile(office.value.book);
   if (!profile.ok) return profile;
   const dryRun = isDryRun(surroundings.values);
   const couchdb = dryRun ? rehearsalOf(address.value) : address.value;

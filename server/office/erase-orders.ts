@@ -27,5 +27,7 @@ export async function orderErasure(
   const path = `/${desk.ordersDatabase}/${document._id}`;
   const answer = await desk.couchdb.ask('PUT', path, document);
   if (!answer.ok) return answer;
-  return answer.value.status === 201 ? ok({ id, document }) : refusedBy(answer.value, path);
+  if (answer.value.status !== 201) return refusedBy(answer.value, path);
+  const kept = desk.keep({ ...desk.book(), eraseOrders: [...desk.book().eraseOrders, { id, device: device.id }] });
+  return kept.ok ? ok({ id, document }) : kept;
 }

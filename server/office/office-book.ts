@@ -5,7 +5,7 @@ import { compartmentId, databaseName, epochNumber } from '../../core/organisatio
 import { keyBytes, keyText } from '../../core/organisation/key-text.ts';
 import { signedStatement } from '../../core/organisation/signed-statement.ts';
 import { deviceId, userName } from '../../core/organisation/certificate.ts';
-import { removalOrder } from '../../core/organisation/removal-order.ts';
+import { orderId, removalOrder } from '../../core/organisation/removal-order.ts';
 import { jwgId, markingId, personId, requiredLine } from '../../core/records/parts.ts';
 
 const roleName = z.string().regex(/^[a-z][a-z0-9_]{7,63}$/);
@@ -59,6 +59,8 @@ export const officeBook = z.strictObject({
   turns: z
     .array(z.strictObject({ compartment: compartmentId, epoch: epochNumber, removed: z.array(deviceId) }))
     .default([]),
+  /** Erase orders that were given, so that it is known whose receipt is missing. */
+  eraseOrders: z.array(z.strictObject({ id: orderId, device: deviceId })).default([]),
   /** Orders of removal, also here: they are applied again after a restore of an older server. */
   removals: z.array(removalOrder).default([]),
   /** The last profile that was made, without its dates: another one gets a higher serial. */

@@ -3,6 +3,7 @@ import type { JwgId } from '../../core/ids.ts';
 import { openJoinRequest, type JoinRequestContent, type JoinRequestFailure } from '../../core/organisation/join-request.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { certifiedMember, type Decided } from '../office/admission.ts';
+import { checkInForce } from '../office/current-profile.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { certificateOf, readVetting, withMember } from '../office/members.ts';
 import { bringUpToDate, type BroughtUpToDate } from '../office/membership.ts';
@@ -25,6 +26,8 @@ export const admit: Verb = {
   },
   run: (surroundings) =>
     atDesk(surroundings, async (desk) => {
+      const inForce = checkInForce(desk.profile, desk.now);
+      if (!inForce.ok) return inForce;
       const request = readRequest(textOf(surroundings.values, 'request'), desk.book());
       if (!request.ok) return request;
       const decided = readDecision(surroundings.values, desk, request.value);

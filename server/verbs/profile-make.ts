@@ -1,12 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { canonicalHash } from '../../core/crypto/canonical.ts';
-import { fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
-import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
-import { signProfile } from '../../core/organisation/sign-profile.ts';
-import { failed, ok, type Result } from '../../core/result.ts';
-import { signPairOf, type OfficeBook } from '../office/office-book.ts';
+import { fromBase64Url } from '../../core/crypto/sodium.ts';
+import { failed, ok } from '../../core/result.ts';
 import { officeOptions, openOfficeOf } from '../office/passphrase.ts';
 import { readDescription } from '../office/profile-description.ts';
+import { signedProfile } from '../office/signed-profile.ts';
 import { dryRunOption, isDryRun, textOf, type Verb } from '../verb.ts';
 
 /** Makes the signed profile from a description. The same description gives the same file again. */
@@ -26,7 +23,7 @@ export const profileMake: Verb = {
     const out = textOf(surroundings.values, 'out');
     const described = readDescription(textOf(surroundings.values, 'description'), book, surroundings.now);
     if (!described.ok) return described;
-    const made = signed(described.value, book);
+    const made = signedProfile(described.value, book);
     if (!made.ok) return made;
     const kept = made.value.serial === book.profile?.serial;
     const dryRun = isDryRun(surroundings.values);
@@ -49,16 +46,3 @@ export const profileMake: Verb = {
     });
   },
 };
-
-/** Signs with the next serial, or hands out the last file when nothing but the day has changed. */
-function signed(profile: OrganisationProfile, book: OfficeBook): Result<NonNullable<OfficeBook['profile']>, 'description-wrong'> {
-  const digest = canonicalHash({ ...profile, issued: 0, serial: 0 });
-  if (book.profile?.digest === digest) return ok(book.profile);
-  const serial = (book.profile?.serial ?? 0) + 1;
-  const checked = organisationProfile.safeParse({ ...profile, serial });
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    return failed('description-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });
-  }
-  return ok({ serial, digest, file: toBase64Url(signProfile(checked.data, signPairOf(book).secretKey)) });
-}

@@ -1,6 +1,7 @@
 import { ok } from '../../core/result.ts';
 import { unsafeSettings } from '../couchdb/server-check.ts';
 import { completedCompartments } from '../office/compartments.ts';
+import { checkInForce } from '../office/current-profile.ts';
 import { atDesk, deskOptions } from '../office/desk.ts';
 import { bringAllUpToDate } from '../office/membership.ts';
 import { announceCompartments, provisionDatabases, wrapKeys } from '../office/provisioning.ts';
@@ -15,6 +16,8 @@ export const setup: Verb = {
   options: { ...deskOptions, ...dryRunOption },
   run: (surroundings) =>
     atDesk(surroundings, async (desk) => {
+      const inForce = checkInForce(desk.profile, desk.now);
+      if (!inForce.ok) return inForce;
       const warnings = await unsafeSettings(desk.couchdb, desk.server);
       if (!warnings.ok) return warnings;
       const compartments = completedCompartments(desk.book(), desk.profile);
