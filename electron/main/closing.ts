@@ -1,11 +1,12 @@
 import type { BrowserWindow } from 'electron';
+import type { PagePhase } from './page-phase.ts';
 
 /** How long the page may take to keep what is being typed, in milliseconds. */
 const patience = 5000;
 
 export interface Closing {
   /** The page said where it is; `locked` after `closing` means that everything is kept. */
-  phase(phase: 'starting' | 'locked' | 'open'): void;
+  phase(phase: PagePhase): void;
 }
 
 /**

@@ -1,15 +1,40 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { commands, type Command } from '../preload/bridge.ts';
+import type { Handle } from './ipc.ts';
 import { keysOf, menuPlan, type Entry } from './menu-plan.ts';
-import type { Words } from './words.ts';
+import type { PagePhase } from './page-phase.ts';
+import { languageOf, wordsIn, type Words } from './words.ts';
 
-export interface MenuState {
-  readonly open: boolean;
-  readonly words: Words;
+export interface ShownMenu {
+  /** The words in the language of the settings. */
+  words(): Words;
+  show(): void;
+  phase(phase: PagePhase): void;
 }
 
-/** Sets the menus. A key that the page handled itself does not reach them. */
-export function showMenu({ open, words }: MenuState, send: (command: Command) => void): void {
+/** The menus: all of them while the notebook is open, few before; in the system's language until told another. */
+export function registerMenu(handle: Handle, send: (command: Command) => void): ShownMenu {
+  let words = wordsIn(languageOf(app.getLocale()));
+  let open = false;
+  const show = () => setMenus(open, words, send);
+  handle('window:language', (language) => {
+    words = wordsIn(language);
+    show();
+    return null;
+  });
+  return {
+    show,
+    words: () => words,
+    phase: (phase) => {
+      if (open === (phase === 'open')) return;
+      open = phase === 'open';
+      show();
+    },
+  };
+}
+
+// A key that the page handled itself does not reach the menus.
+function setMenus(open: boolean, words: Words, send: (command: Command) => void): void {
   const menus = menuPlan(open, !app.isPackaged).map(({ name, entries }): MenuItemConstructorOptions => ({
     label: words[name],
     submenu: entries.map((entry) => itemOf(entry, words, send)),
