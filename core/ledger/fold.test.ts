@@ -245,8 +245,8 @@ describe('approval', () => {
 describe('a history that is not whole', () => {
   it('names missing parents and folds what is here', () => {
     const first = anEdit({ title: 'Old' });
-    const second = anEdit({ title: 'Middle' }, { parents: [first] });
-    const third = anEdit({ title: 'New' }, { parents: [second] });
+    const second = anEdit({ title: 'Middle' }, { parents: [first], minute: 1 });
+    const third = anEdit({ title: 'New' }, { parents: [second], minute: 2 });
     const state = folded(first, third);
     expect(state.missing).toEqual([second.hash]);
     expect(state.fields.get('title')).toMatchObject({ rivals: [{ value: 'Old' }] });
