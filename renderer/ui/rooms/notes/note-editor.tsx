@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
@@ -31,6 +31,8 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
   const form = useForm<NoteForm>({ defaultValues: noteForm(note.value), mode: 'onBlur' });
   const body = useRef<RichTextHandle>(null);
   const lastBody = useRef(note.value['body'] ?? emptyText);
+  // The editor goes before the draft is kept for the last time.
+  useLayoutEffect(() => () => void (lastBody.current = body.current?.read() ?? lastBody.current), []);
   const readBody = () => body.current?.read() ?? (lastBody.current as typeof emptyText);
   const saving = useSaveNote(note, () => noteValue(form.getValues(), readBody()));
   const { touch } = saving.keeper;
@@ -43,7 +45,6 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
   useGoToMistake(saving.problems, saving.problems.size > 0);
   const changed = () => {
     touched.current = true;
-    lastBody.current = readBody();
     touch();
   };
   return (
