@@ -44,6 +44,7 @@ class OfficeBeside {
     const [, area = '', id = '', ...rest] = address.pathname.split('/');
     const body = await bodyOf(request);
     if (area === 'sync') return this.forward(this.standing(id), { request, response, path: rest.join('/') + address.search, body });
+    if (id === 'settings') return reply(response, 200, { seeds: process.env['RAPPORTEUR_SEEDS'] ?? '', steps: process.env['RAPPORTEUR_STEPS'] ?? '' });
     if (id === '') return reply(response, 200, await this.found());
     const given = body.length === 0 ? {} : (JSON.parse(body.toString()) as Record<string, unknown>);
     reply(response, 200, await this.govern(id, rest[0] ?? '', given));
