@@ -16,6 +16,9 @@ export default defineConfig({
           environment: 'node',
           include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           exclude: [...never, '**/*.electron.test.{ts,tsx}'],
+          // A busy machine may take its time; what hangs is still found.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -26,6 +29,7 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/**/*.electron.test.{ts,tsx}`),
           exclude: never,
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             provider: electron(),
