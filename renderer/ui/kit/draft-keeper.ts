@@ -7,7 +7,7 @@ import { reportSaved, useReportSaving, type Saving } from './saved-state.tsx';
 
 /** A pause in typing after which the draft is kept, and the longest that typing may go unkept. */
 const pause = 400;
-const longest = 3000;
+const longest = 1000;
 
 export interface DraftOptions {
   readonly draft: DraftId;

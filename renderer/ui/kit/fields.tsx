@@ -36,18 +36,22 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   return { field, common };
 }
 
+/** What `line` and `paragraph` of the records take: more cannot be typed, so nothing is refused later. */
+const lineLength = 300;
+const paragraphLength = 20_000;
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 export function TextField<Values extends FieldValues, Name extends FieldPath<Values>, Output>(props: FieldProps<Values, Name, Output>) {
   const { field, common } = useField(props);
-  return <TextInput {...common} value={textOf(field.value)} onChange={field.onChange} />;
+  return <TextInput {...common} maxLength={lineLength} value={textOf(field.value)} onChange={field.onChange} />;
 }
 
 export function ParagraphField<Values extends FieldValues, Name extends FieldPath<Values>, Output>(
   props: FieldProps<Values, Name, Output> & { readonly rows?: number },
 ) {
   const { field, common } = useField(props);
-  return <Textarea {...common} minRows={props.rows ?? 3} value={textOf(field.value)} onChange={field.onChange} />;
+  return <Textarea {...common} maxLength={paragraphLength} minRows={props.rows ?? 3} value={textOf(field.value)} onChange={field.onChange} />;
 }
 
 export interface Choice {
@@ -79,7 +83,7 @@ export function SuggestField<Values extends FieldValues, Name extends FieldPath<
   props: FieldProps<Values, Name, Output> & { readonly suggestions: readonly string[] },
 ) {
   const { field, common } = useField(props);
-  return <Autocomplete {...common} data={[...new Set(props.suggestions)]} value={textOf(field.value)} onChange={field.onChange} />;
+  return <Autocomplete {...common} maxLength={lineLength} data={[...new Set(props.suggestions)]} value={textOf(field.value)} onChange={field.onChange} />;
 }
 
 /** Several words of one's own (`string[]`). */
