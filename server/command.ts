@@ -3,6 +3,8 @@ import { failed, ok, type Result } from '../core/result.ts';
 import type { ServerFailure } from './sentences.ts';
 import type { OptionValues, Verb, VerbOption } from './verb.ts';
 import { admit } from './verbs/admit.ts';
+import { backup } from './verbs/backup.ts';
+import { breachPack } from './verbs/breach-pack.ts';
 import { certificateMake } from './verbs/certificate-make.ts';
 import { eraseOrder } from './verbs/erase-order.ts';
 import { memberBrief } from './verbs/member-brief.ts';
@@ -12,7 +14,10 @@ import { memberSuspend } from './verbs/member-suspend.ts';
 import { organisationCreate } from './verbs/organisation-create.ts';
 import { profileMake } from './verbs/profile-make.ts';
 import { profileExpire, profileRenew } from './verbs/profile-renew.ts';
+import { recover } from './verbs/recover.ts';
 import { recoveryCreate } from './verbs/recovery-create.ts';
+import { removalCarryOut } from './verbs/removal-carry-out.ts';
+import { restore } from './verbs/restore.ts';
 import { serve } from './verbs/serve.ts';
 import { setup } from './verbs/setup.ts';
 import { status } from './verbs/status.ts';
@@ -34,6 +39,11 @@ export const verbs: readonly Verb[] = [
   memberRemove,
   eraseOrder,
   status,
+  removalCarryOut,
+  breachPack,
+  recover,
+  backup,
+  restore,
 ];
 
 export interface ReadCommand {

@@ -45,6 +45,17 @@ export type ServerFailure =
   | 'compartment-unknown'
   | 'nothing-to-erase'
   | 'recovery-there'
+  | 'recovery-other-organisation'
+  | 'recovery-cannot-open'
+  | 'successor-not-cleared'
+  | 'record-not-there'
+  | 'kind-wrong'
+  | 'age-missing'
+  | 'age-recipient-wrong'
+  | 'folder-not-empty'
+  | 'backup-unreadable'
+  | 'backup-damaged'
+  | 'backup-other-organisation'
   | 'port-taken'
   | 'directory-changed';
 
@@ -112,6 +123,17 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'compartment-unknown': (facts) => `There is no compartment "${facts['name']}". Write GROUP or GROUP:MARKING.`,
   'nothing-to-erase': 'That device was never given a compartment.',
   'recovery-there': 'There is a recovery key already. There is only one: what it opens could not be sealed to another.',
+  'recovery-other-organisation': 'This recovery key belongs to another organisation than the keys file.',
+  'recovery-cannot-open': 'The recovery key does not open a key in the directory. It may be an older recovery key.',
+  'successor-not-cleared': (facts) => `${facts['name']} is in the group now, but is not briefed or cleared for this marking. Record it with "member brief", then run this again.`,
+  'record-not-there': 'That record has no letters in this compartment.',
+  'kind-wrong': '--kind is "erasure" or "raised".',
+  'age-missing': 'Say who can open the file: --recipient when sealing, --identity when opening, or --age-passphrase-file.',
+  'age-recipient-wrong': 'That is not an age recipient. It begins with age1.',
+  'folder-not-empty': (facts) => `${facts['path']} cannot be used: a backup is written into a new, empty folder.`,
+  'backup-unreadable': (facts) => `${facts['path']} is missing or does not open with this key.`,
+  'backup-damaged': (facts) => `${facts['path']} is not what the backup's list says. Nothing was restored. Take another copy.`,
+  'backup-other-organisation': 'This backup belongs to another organisation than the keys file.',
   'recovery-missing': (facts) => `There is no recovery key at ${facts['path']}.`,
   'recovery-exists': (facts) => `There is a file at ${facts['path']} already. A recovery key is never written over another file.`,
   'recovery-unreadable': (facts) => `The recovery key ${facts['path']} is damaged. Take its second copy.`,

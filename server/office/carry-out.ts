@@ -1,0 +1,185 @@
+import { randomId } from '../../core/crypto/sodium.ts';
+import type { SealKey } from '../../core/crypto/keys.ts';
+import type { ChangeHash, CompartmentId, ParcelId, RecordId } from '../../core/ids.ts';
+import { eraseContent } from '../../core/ledger/erasure.ts';
+import type { Letter } from '../../core/letters/letter.ts';
+import { packLetters } from '../../core/letters/parcel.ts';
+import { writeStub, type RemovedLetter } from '../../core/letters/stub.ts';
+import { keyBytes } from '../../core/organisation/key-text.ts';
+import type { RemovalOrder } from '../../core/organisation/removal-order.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { fieldOf, refusedBy } from '../couchdb/couchdb.ts';
+import type { ServerFailure } from '../sentences.ts';
+import type { Desk } from './desk.ts';
+import { signPairOf, type OfficeCompartment } from './office-book.ts';
+import { readCompartment, readDocument, type ReadDocument, type ReadingPlace } from './parcel-reader.ts';
+import { newestEpoch } from './provisioning.ts';
+
+/** Whose parcels the secretariat's are: no member has this as an account. */
+export const officeUploader = 'secretariat';
+
+export interface CarriedOut {
+  readonly stubs: number;
+  readonly letters: number;
+}
+
+type ReadParcel = Extract<ReadDocument, { kind: 'parcel' }>;
+
+/** A new order about a record: all its changes that are in the compartment now, or the ones named. */
+export async function newRemovalOrder(
+  desk: Desk,
+  compartment: OfficeCompartment,
+  wanted: { readonly record: RecordId; readonly kind: RemovalOrder['kind']; readonly ground: string; readonly changes: readonly ChangeHash[] },
+): Promise<Result<RemovalOrder, ServerFailure>> {
+  const place = await placeOf(desk, compartment);
+  if (!place.ok) return place;
+  const found = new Set<ChangeHash>();
+  const read = await readCompartment(desk.couchdb, place.value, (document) => {
+    if (document.kind !== 'parcel') return;
+    for (const { letter } of document.letters) if (letter.record === wanted.record) for (const change of letter.changes) found.add(change.hash);
+  });
+  if (!read.ok) return read;
+  const changes = wanted.changes.length === 0 ? [...found] : wanted.changes.filter((one) => found.has(one));
+  if (changes.length === 0) return failed('record-not-there');
+  const { kind, record, ground } = wanted;
+  return ok({ id: randomId<string>(), kind, compartment: compartment.id, record, changes: changes.toSorted(), ground, at: desk.now });
+}
+
+/** Keeps an order and publishes it: from then on every device applies it, whatever the server still holds. */
+export async function publishOrder(desk: Desk, order: RemovalOrder): Promise<Result<null, ServerFailure>> {
+  const book = desk.book();
+  const known = book.removals.some((one) => one.id === order.id);
+  const kept = known ? ok(null) : desk.keep({ ...book, removals: [...book.removals, order] });
+  if (!kept.ok) return kept;
+  const directory = await desk.directory();
+  if (!directory.ok) return directory;
+  if (directory.value.removals.some((one) => one.id === order.id)) return ok(null);
+  const appended = await desk.append({ type: 'removal', order });
+  return appended.ok ? ok(null) : appended;
+}
+
+/**
+ * Applies every order there ever was to what the server holds: after a new order, after an interrupted
+ * run, after a restore. A parcel that an order touches is packed anew without what goes, and only
+ * when that is on the server it is overwritten with the stub.
+ */
+export async function carryOutAll(desk: Desk): Promise<Result<CarriedOut, ServerFailure>> {
+  const directory = await desk.directory();
+  if (!directory.ok) return directory;
+  // An older keys file may not know them all.
+  const unknown = directory.value.removals.filter((one) => !desk.book().removals.some((each) => each.id === one.id));
+  const kept = unknown.length === 0 ? ok(null) : desk.keep({ ...desk.book(), removals: [...desk.book().removals, ...unknown] });
+  if (!kept.ok) return kept;
+  for (const order of desk.book().removals) {
+    const published = await publishOrder(desk, order);
+    if (!published.ok) return published;
+  }
+  let done: CarriedOut = { stubs: 0, letters: 0 };
+  for (const id of new Set(desk.book().removals.map((one) => one.compartment))) {
+    const carried = await carryOutIn(desk, id);
+    if (!carried.ok) return carried;
+    done = { stubs: done.stubs + carried.value.stubs, letters: done.letters + carried.value.letters };
+  }
+  return ok(done);
+}
+
+async function carryOutIn(desk: Desk, id: CompartmentId): Promise<Result<CarriedOut, ServerFailure>> {
+  const compartment = desk.book().compartments.find((one) => one.id === id);
+  if (compartment === undefined) return ok({ stubs: 0, letters: 0 });
+  const place = await placeOf(desk, compartment);
+  if (!place.ok) return place;
+  const orders = desk.book().removals.filter((one) => one.compartment === id);
+  const touched: ParcelId[] = [];
+  const read = await readCompartment(desk.couchdb, place.value, (document) => {
+    if (document.kind === 'parcel' && planFor(document, orders).orders.length > 0) touched.push(document.id);
+  });
+  if (!read.ok) return read;
+  let letters = 0;
+  for (const parcel of touched) {
+    const replaced = await replaceParcel(desk, place.value, compartment, parcel, orders);
+    if (!replaced.ok) return replaced;
+    letters += replaced.value;
+  }
+  if (touched.length > 0) {
+    const compacted = await desk.couchdb.ask('POST', `/${compartment.database}/_compact`, {});
+    if (!compacted.ok) return compacted;
+    if (compacted.value.status > 202) return refusedBy(compacted.value, `/${compartment.database}/_compact`);
+  }
+  return ok({ stubs: touched.length, letters });
+}
+
+interface Plan {
+  readonly orders: readonly RemovalOrder[];
+  readonly removed: readonly RemovedLetter[];
+  readonly staying: readonly Letter[];
+  /** Letters that went or lost content. */
+  readonly affected: number;
+}
+
+/** What the orders do to the letters of one parcel; no orders: nothing. */
+function planFor(parcel: ReadParcel, orders: readonly RemovalOrder[]): Plan {
+  const erased = new Set(orders.filter((one) => one.kind === 'erasure').flatMap((one) => one.changes));
+  const raised = new Set(orders.filter((one) => one.kind === 'raised').flatMap((one) => one.changes));
+  const removed: RemovedLetter[] = [];
+  const staying: Letter[] = [];
+  const gone = new Set<ChangeHash>();
+  let affected = 0;
+  for (const { letter, hash } of parcel.letters) {
+    const due = letter.changes.filter((one) => erased.has(one.hash) && one.content !== 'erased');
+    if (letter.changes.every((one) => raised.has(one.hash))) {
+      removed.push({ hash, device: letter.device, number: letter.number, previous: letter.previous, record: letter.record });
+      for (const change of letter.changes) gone.add(change.hash);
+      affected += 1;
+    } else {
+      staying.push(due.length === 0 ? letter : { ...letter, changes: letter.changes.map((one) => (erased.has(one.hash) ? eraseContent(one) : one)) });
+      for (const change of due) gone.add(change.hash);
+      if (due.length > 0) affected += 1;
+    }
+  }
+  return { orders: orders.filter((one) => one.changes.some((hash) => gone.has(hash))), removed, staying, affected };
+}
+
+async function replaceParcel(
+  desk: Desk,
+  place: ReadingPlace,
+  compartment: OfficeCompartment,
+  id: ParcelId,
+  orders: readonly RemovalOrder[],
+): Promise<Result<number, ServerFailure>> {
+  const path = `/${compartment.database}/${id}`;
+  const there = await desk.couchdb.ask('GET', path);
+  if (!there.ok) return there;
+  if (there.value.status !== 200 || typeof there.value.body !== 'object' || there.value.body === null) return refusedBy(there.value, path);
+  const parcel = readDocument(there.value.body, place);
+  if (parcel.kind !== 'parcel') return ok(0);
+  const plan = planFor(parcel, orders);
+  const { epoch, key } = newestEpoch(compartment);
+  const current = { epoch, key: keyBytes<SealKey<'compartment'>>(key) };
+  const packed = packLetters(plan.staying, { compartment: compartment.id, ...current, uploader: officeUploader });
+  if (packed.tooLarge.length > 0) throw new Error('what fitted into a parcel fits into one without a part of it');
+  const delivered = await deliver(desk, compartment.database, packed.parcels.map((one) => one.document));
+  if (!delivered.ok) return delivered;
+  const replacedBy = packed.parcels.map((one) => one.document._id);
+  const statement = { v: 1 as const, parcel: id, compartment: compartment.id, orders: plan.orders.map((one) => one.id), removed: [...plan.removed], replacedBy, at: desk.now };
+  const stub = writeStub(statement, current, signPairOf(desk.book()).secretKey);
+  const answer = await desk.couchdb.ask('PUT', path, { ...stub, _rev: parcel.rev });
+  if (!answer.ok) return answer;
+  return answer.value.status === 201 ? ok(plan.affected) : refusedBy(answer.value, path);
+}
+
+async function deliver(desk: Desk, database: string, docs: readonly object[]): Promise<Result<null, ServerFailure>> {
+  if (docs.length === 0) return ok(null);
+  const path = `/${database}/_bulk_docs`;
+  const answer = await desk.couchdb.ask('POST', path, { docs });
+  if (!answer.ok) return answer;
+  const rows = answer.value.body;
+  const all = Array.isArray(rows) && rows.length === docs.length && rows.every((row: unknown) => fieldOf(row, 'ok') === true);
+  return all ? ok(null) : refusedBy(answer.value, path);
+}
+
+/** Where to read a compartment, with everything known at the desk. */
+export async function placeOf(desk: Desk, compartment: OfficeCompartment): Promise<Result<ReadingPlace, ServerFailure>> {
+  const directory = await desk.directory();
+  if (!directory.ok) return directory;
+  return ok({ compartment, directory: directory.value, profile: desk.profile, organisationSignKey: desk.book().sign.public });
+}

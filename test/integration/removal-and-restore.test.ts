@@ -1,0 +1,183 @@
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { jsonFromBytes } from '../../core/crypto/canonical.ts';
+import { randomId } from '../../core/crypto/sodium.ts';
+import type { RecordId } from '../../core/ids.ts';
+import type { Letter } from '../../core/letters/letter.ts';
+import { openParcel } from '../../core/letters/parcel.ts';
+import { writeReceipt } from '../../core/letters/receipt.ts';
+import { isStub, openStub } from '../../core/letters/stub.ts';
+import { verifyLetters } from '../../core/letters/verify-letter.ts';
+import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
+import { erasedByOrders } from '../../core/organisation/removal-order.ts';
+import { couchdbAt, fieldOf } from '../../server/couchdb/couchdb.ts';
+import { compartmentOf, type Compartment } from './a-parcel.ts';
+import { penOf, type Pen, type Written } from './letter-writer.ts';
+import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
+import { secretariat, succeed } from './secretariat.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let programme: Programme;
+let [ana, ben]: Laptop[] = [];
+let compartment: Compartment;
+let pen: Pen;
+let age: { readonly recipient: string; readonly file: string; readonly identity: string };
+
+const desk = () => ['--keys', programme.keys, '--couchdb', programme.couchdb];
+const recovery = () => ['--recovery', `${programme.keys}.recovery`];
+const at = (name: string) => join(programme.folder, name);
+const laptop = (one: Laptop | undefined): Laptop => one ?? expect.fail('set up first');
+
+beforeAll(async () => {
+  programme = await aProgramme();
+  [ana, ben] = [newLaptop('Ana Kovač'), newLaptop('Benoît Morel')];
+  await programme.admit(ana, ['arms']);
+  await programme.admit(ben, ['drugs']);
+  compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
+  pen = penOf(programme, ana, compartment);
+  const identity = await generateX25519Identity();
+  age = { identity, recipient: await identityToRecipient(identity), file: at('age-identity.txt') };
+  writeFileSync(age.file, `# made for a test\n${identity}\n`);
+}, 120_000);
+afterAll(() => programme.close());
+
+async function documents(): Promise<readonly Record<string, unknown>[]> {
+  const told = await programme.ask({ method: 'GET', path: `/${compartment.database}/_all_docs?include_docs=true`, user: laptop(ana).credential });
+  const { rows } = told.body as { rows: { id: string; doc: Record<string, unknown> }[] };
+  return rows.filter((row) => !row.id.startsWith('_')).map((row) => row.doc);
+}
+
+/** Every letter on the server, opened and checked as a member's laptop does it. */
+async function lettersNow(): Promise<readonly Letter[]> {
+  const directory = await programme.directoryOf(laptop(ana), await programme.grantOf(laptop(ana)));
+  const { id, jwg, marking, epochs } = compartment;
+  const context = { compartment: id, jwg, marking, scheme: programme.profile, devices: directory.devices, erasures: erasedByOrders(directory.removals) };
+  return (await documents()).flatMap((document) => {
+    const parcel = openParcel(document, id, epochs);
+    return parcel.ok ? verifyLetters(parcel.value.letters, context).flatMap((one) => (one.ok ? [one.value.letter] : [])) : [];
+  });
+}
+
+const remove = (kind: string, record: RecordId, ...more: readonly string[]) =>
+  succeed('removal', 'carry-out', ...desk(), '--compartment', 'arms:SENSITIVE', '--record', record, '--kind', kind, '--ground', 'Order 7/2025', ...more);
+
+describe('removal', () => {
+  const [erased, raised] = [randomId<RecordId>(), randomId<RecordId>()];
+  let written: Written[];
+  let parcel: string;
+
+  test('an erasure leaves letters that verify without their content, and a stub that says so', async () => {
+    written = [await pen.write('Stays.'), await pen.write('CANARY to erase', erased), await pen.write('Raised.', raised)];
+    parcel = await pen.send(written);
+    expect(await remove('erasure', erased, '--dry-run')).toMatchObject({ dryRun: true, stubs: 1, letters: 1 });
+    expect((await documents()).filter(isStub)).toEqual([]);
+    expect(await remove('erasure', erased)).toMatchObject({ stubs: 1, letters: 1 });
+    const letters = await lettersNow();
+    expect(letters.map((one) => one.number).toSorted()).toEqual([1, 2, 3]);
+    expect(letters.find((one) => one.record === erased)?.changes.map((one) => one.content)).toEqual(['erased']);
+    const stub = (await documents()).find(isStub);
+    const opened = openStub(stub, compartment.id, compartment.epochs, programme.profile.organisation.signKey);
+    expect(opened.ok && opened.value).toMatchObject({ parcel, removed: [], orders: [expect.any(String)] });
+    const replacements = opened.ok ? opened.value.replacedBy : [];
+    expect((await documents()).map((one) => one['_id'])).toEqual(expect.arrayContaining(replacements.map(String)));
+  });
+
+  test('a raised record leaves the compartment; its numbers do not look withheld', async () => {
+    expect(await remove('raised', raised)).toMatchObject({ stubs: 1, letters: 1 });
+    expect((await lettersNow()).map((one) => one.number).toSorted()).toEqual([1, 2]);
+    const status = (await succeed('status', ...desk())) as { compartments?: { compartment: string; gaps: object[]; stubs: number }[] };
+    expect(status.compartments?.find((one) => one.compartment === compartment.id)).toMatchObject({ gaps: [], stubs: 2 });
+  });
+
+  test('again changes nothing, and names who has not confirmed until they have', async () => {
+    const again = (await succeed('removal', 'carry-out', ...desk())) as { stubs?: number; orders?: { order: string; unconfirmed: string[] }[] };
+    expect(again).toMatchObject({ stubs: 0, orders: [{ unconfirmed: [laptop(ana).device] }, { unconfirmed: [laptop(ana).device] }] });
+    const order = again.orders?.[0]?.order ?? '';
+    const receipt = { v: 1 as const, order, device: laptop(ana).device, done: 'erased' as const, at: Date.now() };
+    const document = writeReceipt(receipt, laptop(ana).credential.user, laptop(ana).sign.secretKey, programme.profile.organisation.boxKey);
+    const path = `/${ordersDatabaseOf(programme.profile.directoryDatabase)}/_bulk_docs`;
+    await programme.ask({ method: 'POST', path, body: { docs: [document] }, user: laptop(ana).credential });
+    expect(await succeed('removal', 'carry-out', ...desk())).toMatchObject({ orders: [{ unconfirmed: [] }, { unconfirmed: [laptop(ana).device] }] });
+  });
+
+  test('a record that is not there, and a stub by a member, are refused', async () => {
+    const unknown = await secretariat('removal', 'carry-out', ...desk(), '--compartment', 'arms:SENSITIVE', '--record', randomId(), '--kind', 'erasure', '--ground', 'x');
+    expect(unknown).toMatchObject({ data: { failure: 'record-not-there' } });
+    const stub = (await documents()).find(isStub);
+    const body = { docs: [{ ...stub, _id: 'e'.repeat(64), _rev: undefined }] };
+    const told = await programme.ask({ method: 'POST', path: `/${compartment.database}/_bulk_docs`, body, user: laptop(ana).credential });
+    expect(JSON.stringify(told.body)).not.toContain('"ok":true');
+  });
+});
+
+describe('backup and restore', () => {
+  const backupTo = (name: string) => succeed('backup', ...desk(), '--out', at(name), '--recipient', age.recipient);
+  const restoreFrom = (name: string, ...more: readonly string[]) => succeed('restore', ...desk(), '--from', at(name), '--identity', age.file, ...more);
+  const asAdmin = async (method: string, path: string) => {
+    const couchdb = couchdbAt(programme.couchdb);
+    const answer = couchdb.ok ? await couchdb.value.ask(method, path) : couchdb;
+    return answer.ok ? answer.value : expect.fail(answer.failure.code);
+  };
+
+  test('a lost server comes back, accounts and all, and what was ordered away since is taken away again', async () => {
+    const later = randomId<RecordId>();
+    await pen.send([await pen.write('CANARY of a later erasure', later)]);
+    await backupTo('backup');
+    expect(readdirSync(at('backup')).every((name) => name.endsWith('.age'))).toBe(true);
+    for (const name of readdirSync(at('backup'))) expect(readFileSync(at(`backup/${name}`), 'latin1')).not.toMatch(/CANARY|Kova|salt/);
+    await remove('erasure', later);
+    const databases = [programme.profile.directoryDatabase, compartment.database, ordersDatabaseOf(programme.profile.directoryDatabase)];
+    for (const one of databases) await asAdmin('DELETE', `/${one}`);
+    const account = `/_users/org.couchdb.user:${laptop(ana).credential.user}`;
+    await asAdmin('DELETE', `${account}?rev=${String(fieldOf((await asAdmin('GET', account)).body, '_rev'))}`);
+    expect(await restoreFrom('backup', '--dry-run')).toMatchObject({ dryRun: true });
+    const restored = await restoreFrom('backup');
+    expect(restored).toMatchObject({ removedAgain: { stubs: 1, letters: 1 } });
+    const letters = await lettersNow();
+    expect(letters.find((one) => one.record === later)?.changes.map((one) => one.content)).toEqual(['erased']);
+    expect(JSON.stringify(letters)).not.toContain('CANARY');
+    expect((await pen.deliver('Goes on.')).letters).toHaveLength(1);
+  });
+
+  test('restoring again writes nothing; a lost keys file comes back too', async () => {
+    expect(await restoreFrom('backup')).toMatchObject({ written: 0, removedAgain: { stubs: 0 } });
+    const kept = readFileSync(programme.keys);
+    rmSync(programme.keys);
+    expect(await restoreFrom('backup')).toMatchObject({ keysRestored: true });
+    writeFileSync(programme.keys, kept);
+  });
+
+  test('another key, a damaged file and a used folder are named, and nothing is written', async () => {
+    expect(await secretariat('backup', ...desk(), '--out', at('backup'), '--recipient', age.recipient)).toMatchObject({ data: { failure: 'folder-not-empty' } });
+    expect(await secretariat('backup', ...desk(), '--out', at('other'))).toMatchObject({ data: { failure: 'age-missing' } });
+    const bytes = readFileSync(at('backup/0003.age'));
+    writeFileSync(at('backup/0003.age'), readFileSync(at('backup/0002.age')));
+    expect(await secretariat('restore', ...desk(), '--from', at('backup'), '--identity', age.file)).toMatchObject({ data: { failure: 'backup-damaged' } });
+    writeFileSync(at('backup/0003.age'), bytes.subarray(0, bytes.length - 1));
+    expect(await secretariat('restore', ...desk(), '--from', at('backup'), '--identity', age.file)).toMatchObject({ data: { failure: 'backup-unreadable' } });
+    writeFileSync(at('backup/0003.age'), bytes);
+  });
+});
+
+test('the recovery key opens what a vanished member wrote, for a successor and into a file', async () => {
+  const words = [...desk(), ...recovery(), '--compartment', 'arms:SENSITIVE', '--successor', 'Benoît Morel', '--out', at('recovered.age'), '--recipient', age.recipient];
+  const recovered = await succeed('recover', ...words);
+  expect(recovered).toMatchObject({ epochs: 1, unreadable: 0, successor: 'Benoît Morel' });
+  const grant = await programme.grantOf(laptop(ben));
+  expect(compartmentOf(grant, 'arms', 'SENSITIVE').epochs).toEqual(compartment.epochs);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(age.identity);
+  const file = jsonFromBytes(await decrypter.decrypt(new Uint8Array(readFileSync(at('recovered.age')))));
+  expect(fieldOf(file, 'letters')).toHaveLength(Number(recovered['letters']));
+  expect(JSON.stringify(file)).toContain('Stays.');
+});
+
+test('the breach pack counts what a lost laptop held, by category and originator, without a word of it', async () => {
+  const pack = await succeed('breach-pack', ...desk(), '--device', laptop(ana).device);
+  expect(pack).toMatchObject({ holder: 'Ana Kovač', byKind: [{ name: 'note', records: 4 }], byOriginator: [{ name: 'not stated', records: 4 }] });
+  expect(JSON.stringify(pack)).not.toMatch(/Stays|CANARY/);
+  expect(await secretariat('breach-pack', ...desk(), '--device', 'none')).toMatchObject({ data: { failure: 'device-unknown' } });
+});
