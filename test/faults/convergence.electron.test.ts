@@ -12,7 +12,7 @@ import type { Laptop } from '../office/laptop.ts';
  */
 const settings = (await (await fetch('/office/settings')).json()) as { readonly seeds: string; readonly steps: string };
 const seeds = (settings.seeds === '' ? '1 2' : settings.seeds).split(' ').map(Number);
-const steps = Number(settings.steps === '' ? '40' : settings.steps);
+const steps = Number(settings.steps === '' ? '25' : settings.steps);
 
 let field: Field | null = null;
 afterEach(async () => {
@@ -106,7 +106,7 @@ class Story {
   }
 }
 
-test.each(seeds)('seed %i: all laptops hold what was promised, and nothing else', { timeout: 60_000 + steps * 6_000 }, async (seed) => {
+test.each(seeds)('seed %i: all laptops hold what was promised, and nothing else', { timeout: 120_000 + steps * 20_000 }, async (seed) => {
   field = await Field.open();
   const story = new Story(field, seeded(seed));
   await story.begin(['Ana', 'Ben', 'Eve']);
