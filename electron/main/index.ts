@@ -17,6 +17,7 @@ import { followPhase } from './page-phase.ts';
 import { lockWithTheMachine } from './power.ts';
 import { registerPrinting } from './printing/register-printing.ts';
 import { demandSandbox } from './sandbox.ts';
+import { refusedSwitches } from './start-switches.ts';
 
 const bundle = fileURLToPath(new URL('../renderer/', import.meta.url));
 const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url));
@@ -64,8 +65,8 @@ app.setName('Rapporteur');
 Menu.setApplicationMenu(null);
 registerAppScheme();
 cutChromiumOff();
-if (!demandSandbox()) {
-  process.stderr.write('Rapporteur does not start without its sandbox.\n');
+if (!demandSandbox() || (app.isPackaged && refusedSwitches(process.argv).length > 0)) {
+  process.stderr.write('Rapporteur does not start without its sandbox, nor with switches that let others look into it.\n');
   app.exit(1);
 } else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
