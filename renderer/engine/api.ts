@@ -282,7 +282,8 @@ export interface Today {
   readonly drafts: readonly DraftRow[];
   readonly conflicts: readonly RecordRow[];
   readonly recent: readonly RecordRow[];
-  readonly pouch: { readonly goes: number; readonly stays: number };
+  /** Counted in the background; a `pouch` event tells when it is another. `null` until it was counted first. */
+  readonly pouch: { readonly goes: number; readonly stays: number } | null;
 }
 
 // ── Drafts ──────────────────────────────────────────────────────────────────────────────────────

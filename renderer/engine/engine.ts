@@ -29,9 +29,15 @@ export interface EngineParts {
   readonly host?: EngineHost;
   readonly database?: NotebookDatabase;
   readonly calibrate?: () => Calibration;
+  /** Which build of the app this is; a snapshot of the catalogue made by another is not used. */
+  readonly build?: string;
+  /** Milliseconds without a write after which the snapshot is brought up to date. */
+  readonly snapshotRest?: number;
   readonly openPouch?: OpenThePouch;
   readonly createMinutes?: (ground: MinutesGround) => MinutesApi;
 }
+
+const usualSnapshotRest = 5000;
 
 /** An engine that can also let go of its database: for tests that open it again. */
 export type Engine = EngineApi & { readonly end: () => Promise<void> };
@@ -167,23 +173,30 @@ class EngineRoom {
   }
 
   private minutesApi(): MinutesApi {
-    const minutes = (): MinutesApi => this.session?.minutes ?? whenLocked.minutes;
+    const minutes = async (): Promise<MinutesApi> => (await this.whole())?.minutes ?? whenLocked.minutes;
     return {
-      prepare: (meeting, options) => minutes().prepare(meeting, options),
-      refusals: (meeting, options) => minutes().refusals(meeting, options),
-      verify: (record, pages) => minutes().verify(record, pages),
+      prepare: async (meeting, options) => (await minutes()).prepare(meeting, options),
+      refusals: async (meeting, options) => (await minutes()).refusals(meeting, options),
+      verify: async (record, pages) => (await minutes()).verify(record, pages),
     };
   }
 
   private pouchApi(): PouchApi {
     const pouch = (): PouchApi => this.session?.pouch.api ?? whenLocked.pouch;
+    const whole = async (): Promise<PouchApi> => (await this.whole())?.pouch.api ?? whenLocked.pouch;
     return {
-      preview: () => pouch().preview(),
+      preview: async () => (await whole()).preview(),
       channel: () => pouch().channel(),
       lower: (to) => pouch().lower(to),
-      exchange: () => pouch().exchange(),
+      exchange: async () => (await whole()).exchange(),
       cancel: () => pouch().cancel(),
     };
+  }
+
+  /** The session once it knows of every record; `null` when there is none, or none any more. */
+  private async whole(): Promise<Session | null> {
+    await this.session?.ready();
+    return this.session;
   }
 
   private open(): Session {
@@ -220,6 +233,8 @@ class EngineRoom {
       now: this.now,
       host: this.forwardingHost(),
       emit: (event) => this.emit(event),
+      build: this.parts.build ?? '',
+      snapshotRest: this.parts.snapshotRest ?? usualSnapshotRest,
       openPouch: this.parts.openPouch ?? openPouch,
       createMinutes: this.parts.createMinutes ?? createMinutes,
     }).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import { ledgerStore } from './notebook/ledger-store.ts';
 import { Notebook } from './notebook/notebook.ts';
 import type { Names } from './notebook/record-view.ts';
 import { Organisation } from './organisation/organisation.ts';
+import { PouchCounts } from './pouch-counts.ts';
 import type { OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
 import { letterStore } from './store/letter-store.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
@@ -23,6 +24,8 @@ export interface SessionParts {
   readonly emit: (event: EngineEvent) => void;
   readonly openPouch: OpenThePouch;
   readonly createMinutes: (ground: MinutesGround) => MinutesApi;
+  readonly build: string;
+  readonly snapshotRest: number;
 }
 
 /** How long a lock waits for the network to let go. Nothing is lost by not waiting longer. */
@@ -39,10 +42,12 @@ export class Session {
   readonly pouch: OpenPouch;
   private readonly vault: OpenVault;
   private readonly ledger: Ledger;
+  private readonly counts: PouchCounts;
 
-  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'close'> & { vault: OpenVault; ledger: Ledger }) {
+  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'ready' | 'close'> & { vault: OpenVault; ledger: Ledger; counts: PouchCounts }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
+    this.counts = built.counts;
     this.identity = built.identity;
     this.states = built.states;
     this.organisation = built.organisation;
@@ -54,10 +59,19 @@ export class Session {
 
   /** Reads the notebook and puts its parts together. */
   static async open(vault: OpenVault, parts: SessionParts): Promise<Session> {
-    const { database, now, host, emit } = parts;
+    const { database, now, host, build, snapshotRest } = parts;
     const { rows, identity } = vault;
     let pouch: OpenPouch | null = null;
-    const ledger: Ledger = new Ledger({ database, rows, identity, now, emit, scheme: () => organisation.scheme() });
+    const emit = (event: EngineEvent): void => {
+      counts.heard(event);
+      parts.emit(event);
+    };
+    const ledger: Ledger = new Ledger({ database, rows, identity, now, emit, build, snapshotRest, scheme: () => organisation.scheme() });
+    // Told past `emit`: the counts themselves are no reason to count again.
+    const counts = new PouchCounts(async () => {
+      await ledger.ready();
+      return pouch?.counts() ?? { goes: 0, stays: ledger.unsent.recordCount };
+    }, () => parts.emit({ type: 'pouch' }));
     const states = sealedStates(database, rows, ledger);
     const organisation: Organisation = new Organisation({
       states, identity, host, now,
@@ -81,10 +95,15 @@ export class Session {
     pouch = opened;
     const names = namesOf(identity, opened);
     const notebook = new Notebook({
-      ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => opened.counts(),
+      ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => counts.now(),
     });
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
-    return new Session({ vault, ledger, identity, states, organisation, notebook, drafts, minutes, pouch: opened });
+    return new Session({ vault, ledger, counts, identity, states, organisation, notebook, drafts, minutes, pouch: opened });
+  }
+
+  /** Resolves when everything about all records is in memory, and not only what Today needs. */
+  ready(): Promise<void> {
+    return this.ledger.ready();
   }
 
   /** Rows that did not open. They are kept. */
@@ -102,7 +121,8 @@ export class Session {
   async close(): Promise<void> {
     await this.ledger.close();
     this.drafts.close();
-    await Promise.race([this.pouch.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceAtLock))]);
+    const still = Promise.all([this.pouch.close().catch(() => undefined), this.counts.close()]);
+    await Promise.race([still, new Promise((resolve) => setTimeout(resolve, patienceAtLock))]);
     closeVault(this.vault);
   }
 }

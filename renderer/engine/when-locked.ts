@@ -20,7 +20,7 @@ export const notebook: NotebookApi = {
   bin: locked,
   restore: locked,
   settle: locked,
-  today: async () => ({ actions: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: { goes: 0, stays: 0 } }),
+  today: async () => ({ actions: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: null }),
 };
 
 export const drafts: DraftsApi = {

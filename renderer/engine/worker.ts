@@ -4,7 +4,8 @@ import { createEngine } from './engine.ts';
 
 /** The worker is named after the workspace: the sample casework lives in a database of its own. */
 const sample = self.name === 'sample';
-const engine = createEngine({ name: sample ? 'rapporteur-sample' : 'rapporteur', sample });
+// The bundle names this file after its content, and that of all that it imports: another name, another build.
+const engine = createEngine({ name: sample ? 'rapporteur-sample' : 'rapporteur', sample, build: import.meta.url });
 
 const exposed: EngineApi = {
   ...engine,

@@ -39,13 +39,14 @@ export function entryOf(record: ShownRecord, changedBy: PersonId): Entry {
   };
 }
 
-/**
- * All records in memory, by kind. Built at unlock from the sealed rows; a sealed snapshot can stand
- * in for that later without anybody else noticing, because only `put` fills it.
- */
+/** All records in memory, by kind. Only `put` fills it, from a history or from a snapshot (register.ts). */
 export class Catalogue {
   private readonly entries = new Map<RecordId, Entry>();
   private readonly byKind = new Map<RecordKind, Map<RecordId, Entry>>();
+
+  get size(): number {
+    return this.entries.size;
+  }
 
   put(entry: Entry): void {
     this.entries.set(entry.record, entry);

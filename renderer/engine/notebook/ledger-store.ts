@@ -16,7 +16,7 @@ const recordsAtOnce = 200;
 export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
   return {
     unsent: (records) => unsentRecords(ledger, records),
-    unsentCount: () => ledger.unsentByRecord().size,
+    unsentCount: () => ledger.unsent.recordCount,
     history: (record) => ledger.history(record),
     async state(record) {
       const history = await ledger.history(record);
@@ -26,13 +26,14 @@ export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
       const entry = ledger.catalogue.get(record);
       return entry === undefined ? null : { kind: entry.kind, title: entry.title, conflicts: entry.conflicts };
     },
-    sealOutgoing: (batch) => ledger.exclusively(() => ledger.keepRows(outgoingRows(rows, batch), batch.sent.map((one) => one.change))),
+    sealOutgoing: (batch) => ledger.exclusively(() => sealOutgoing(ledger, rows, batch)),
     storeArrived: (batch) => ledger.exclusively(() => storeArrived(ledger, rows, batch)),
   };
 }
 
 async function unsentRecords(ledger: Ledger, records?: readonly RecordId[]): Promise<readonly UnsentRecord[]> {
-  const marked = ledger.unsentByRecord();
+  await ledger.ready();
+  const marked = ledger.unsent.byRecord();
   const wanted = [...(records ?? marked.keys())].filter((record) => marked.has(record));
   const found: UnsentRecord[] = [];
   for (let at = 0; at < wanted.length; at += recordsAtOnce) {
@@ -59,15 +60,18 @@ function unsentRecord(ledger: Ledger, record: RecordId, history: History, hashes
   };
 }
 
-function outgoingRows(rows: SealedRows, batch: OutgoingBatch): Parameters<Ledger['keepRows']>[0] {
-  return {
+async function sealOutgoing(ledger: Ledger, rows: SealedRows, batch: OutgoingBatch): Promise<Result<null, StoreFailure>> {
+  await ledger.ready();
+  const outgoing = {
     letters: letterRows(rows, batch.letters),
     parcels: batch.parcels.map((parcel) => rows.sealParcel(parcel)),
     states: (batch.states ?? []).map((state) => rows.sealState(state)),
   };
+  return ledger.keepRows(outgoing, batch.sent);
 }
 
 async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatch): Promise<Result<Arrival, StoreFailure>> {
+  await ledger.ready();
   const touched = new Set(batch.changes.map((change) => change.header.record));
   const before = new Map([...touched].map((record) => [record, conflictsOf(ledger, record)]));
   const kept = await ledger.keep({

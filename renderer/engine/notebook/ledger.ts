@@ -1,30 +1,26 @@
-import type { ChangeHash, Instant, PersonId, RecordId } from '../../../core/ids.ts';
+import type { RecordId } from '../../../core/ids.ts';
 import type { Change, HybridTime } from '../../../core/ledger/change.ts';
 import { historyOf, unite } from '../../../core/ledger/history.ts';
-import { afterSeeing, formatTime, nextReading, type ClockReading } from '../../../core/ledger/hybrid-clock.ts';
+import { formatTime, nextReading } from '../../../core/ledger/hybrid-clock.ts';
 import type { History } from '../../../core/ledger/state.ts';
-import type { MarkingScheme } from '../../../core/markings/marking.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { EngineEvent } from '../api.ts';
 import type { OpenIdentity } from '../pouch-seam/pouch-ground.ts';
-import type { NotebookDatabase } from '../store/notebook-database.ts';
-import type { Blind, ChangeRow, RowBatch } from '../store/rows.ts';
-import type { SealedRows } from '../store/sealed-rows.ts';
+import type { ChangeRow, RowBatch, SinceRow } from '../store/rows.ts';
 import { attempted, isStorageError, storageFailure, type StorageFailure } from '../store/storage-failure.ts';
 import { WriteQueue } from '../store/write-queue.ts';
-import { Catalogue, entryOf } from './catalogue.ts';
-import { shownRecord, type ShownRecord } from './shown-record.ts';
+import type { Catalogue, Entry } from './catalogue.ts';
+import { Register, type RegisterParts } from './register.ts';
+import type { ShownRecord } from './shown-record.ts';
+import type { TodayEntries } from './today.ts';
+import type { ChangeOfRecord, UnsentChanges } from './unsent-changes.ts';
 
 /** Histories of records that were looked at last are kept open; more than these are read again. */
 const historiesKept = 64;
 
-export interface LedgerParts {
-  readonly database: NotebookDatabase;
-  readonly rows: SealedRows;
+export interface LedgerParts extends RegisterParts {
   readonly identity: Pick<OpenIdentity, 'person' | 'device'>;
-  readonly now: () => Instant;
-  readonly scheme: () => MarkingScheme;
   readonly emit: (event: EngineEvent) => void;
 }
 
@@ -37,53 +33,57 @@ export interface Kept {
 }
 
 /**
- * All changes of all records: sealed in the database, folded into the catalogue. The one place where
- * changes are written, for the notebook and for the pouch alike. Writes go one after the other
- * (`exclusively`), so a decision made in one still holds when it is written.
+ * All changes of all records, sealed in the database. The one place where changes are written, for
+ * the notebook and for the pouch alike; what is known of all records at once is its register. Writes
+ * go one after the other (`exclusively`), so a decision made in one still holds when it is written.
  */
 export class Ledger {
-  readonly catalogue = new Catalogue();
   private readonly parts: LedgerParts;
+  private readonly register: Register;
   private readonly queue = new WriteQueue();
   private readonly histories = new Map<RecordId, History>();
-  private shownRecords = new WeakMap<History, ShownRecord>();
-  /** Changes that have not gone yet. */
-  private readonly unsent = new Map<ChangeHash, RecordId>();
-  private reading: ClockReading | null = null;
-  private damaged = 0;
   /** Moves with every write, so that a read knows whether one came in between. */
   private generation = 0;
 
   constructor(parts: LedgerParts) {
     this.parts = parts;
+    this.register = new Register(parts);
   }
 
-  /** Rows that did not open when the ledger was read. They stay where they are. */
+  /** Complete once `ready` has resolved. */
+  get catalogue(): Catalogue {
+    return this.register.catalogue;
+  }
+
+  /** Complete once `ready` has resolved. */
+  get unsent(): Pick<UnsentChanges, 'byRecord' | 'recordCount'> {
+    return this.register.unsent;
+  }
+
   get damagedRows(): number {
-    return this.damaged;
+    return this.register.damagedRows;
   }
 
-  /** Reads everything and fills the catalogue; also anew, when the marking scheme has changed. */
-  async load(): Promise<void> {
-    this.generation += 1;
-    const marks = new Set((await this.parts.database.allUnsent()).map((row) => row.id));
-    this.catalogue.clear();
-    this.unsent.clear();
-    this.shownRecords = new WeakMap();
-    this.damaged = 0;
-    let gathering: { readonly record: Blind; readonly changes: Change[] } | null = null;
-    await this.parts.database.readAllChanges((rows) => {
-      for (const row of rows) {
-        if (gathering === null || gathering.record !== row.record) {
-          if (gathering !== null) this.fileRecord(gathering.changes);
-          gathering = { record: row.record, changes: [] };
-        }
-        const change = this.openRow(row, marks);
-        if (change !== null) gathering.changes.push(change);
-      }
-    });
-    const last = gathering as { readonly changes: Change[] } | null;
-    if (last !== null) this.fileRecord(last.changes);
+  /** Fills the register; resolves when Today can be told. */
+  load(): Promise<void> {
+    return this.register.load();
+  }
+
+  /** Resolves when everything about all records is in memory; rejects when the store cannot be read. */
+  ready(): Promise<void> {
+    return this.register.ready();
+  }
+
+  today(): Promise<TodayEntries> {
+    return this.register.today();
+  }
+
+  /** What lists show of a record; `undefined` when there is none. */
+  async entry(record: RecordId): Promise<Entry | undefined> {
+    const known = this.catalogue.get(record);
+    if (known !== undefined) return known;
+    await this.ready();
+    return this.catalogue.get(record);
   }
 
   /** Everything known of a record; empty when it is not here. Rejects when the store cannot be read. */
@@ -117,27 +117,12 @@ export class Ledger {
   }
 
   private openHistory(rows: readonly ChangeRow[]): History {
-    const opened = rows.map((row) => this.parts.rows.openChange(row)).filter((read) => read.ok);
-    return historyOf(opened.map((read) => read.value));
+    return historyOf(rows.map((row) => this.register.openRow(row)).filter((change) => change !== null));
   }
 
-  /** What a history shows. Worked out once per history: the catalogue, a view and the next save share it. */
+  /** What a history shows. */
   shown<Kind extends RecordKind = RecordKind>(history: History): ShownRecord<Kind> {
-    const known = this.shownRecords.get(history);
-    if (known !== undefined) return known;
-    const record = shownRecord<Kind>(history, { now: this.parts.now(), scheme: this.parts.scheme() });
-    this.shownRecords.set(history, record);
-    return record;
-  }
-
-  unsentByRecord(): ReadonlyMap<RecordId, readonly ChangeHash[]> {
-    const byRecord = new Map<RecordId, ChangeHash[]>();
-    for (const [hash, record] of this.unsent) {
-      const hashes = byRecord.get(record);
-      if (hashes === undefined) byRecord.set(record, [hash]);
-      else hashes.push(hash);
-    }
-    return byRecord;
+    return this.register.shown<Kind>(history);
   }
 
   /**
@@ -159,6 +144,7 @@ export class Ledger {
   /** Reads everything anew, with no write in between. */
   async reload(): Promise<void> {
     await this.exclusively(async () => {
+      this.generation += 1;
       await this.load();
       return ok(null);
     });
@@ -166,8 +152,9 @@ export class Ledger {
 
   /** The clock's next reading, for a change that is about to be made. */
   nextTime(): HybridTime {
-    this.reading = nextReading(this.reading, this.parts.now());
-    return formatTime(this.reading, this.parts.identity.device);
+    const reading = nextReading(this.register.reading, this.parts.now());
+    this.register.advance(reading);
+    return formatTime(reading, this.parts.identity.device);
   }
 
   /**
@@ -178,80 +165,78 @@ export class Ledger {
     const touched = await this.unitedWith(kept.changes);
     const fresh = [...touched.values()].flatMap((one) => one.fresh);
     const { rows } = this.parts;
+    const since = this.marksFor(touched.keys());
     const batch: RowBatch = {
       ...kept.rows,
       changes: fresh.map((change) => rows.sealChange(change)),
       ...(kept.own ? { unsent: fresh.map((change) => rows.unsentMark(change)) } : {}),
+      since: [...since.values()],
     };
     const written = await attempted(() => this.parts.database.commit(batch));
     if (!written.ok) return written;
     this.generation += 1;
     for (const change of fresh) {
-      if (kept.own) this.unsent.set(change.hash, change.header.record);
-      this.see(change.header.time);
+      if (kept.own) this.register.unsent.add(change.header.record, [change.hash]);
+      this.register.see(change.header.time);
     }
     for (const [record, { history }] of touched) {
       if (this.histories.has(record) || kept.own) this.remember(record, history);
-      this.file(history);
+      this.register.file(history);
     }
+    this.register.written(since);
     this.tell(fresh);
     return ok(fresh);
   }
 
   /** Writes rows that hold no changes, and takes marks off. Only inside `exclusively`. */
-  async keepRows(batch: RowBatch, sent: readonly ChangeHash[] = []): Promise<Result<null, StorageFailure>> {
-    const marks = sent.flatMap((hash) => {
-      const record = this.unsent.get(hash);
-      return record === undefined ? [] : [this.parts.rows.changeKey(record, hash)];
-    });
-    const written = await attempted(() => this.parts.database.commit({ ...batch, sent: marks }));
-    if (written.ok) for (const hash of sent) this.unsent.delete(hash);
+  async keepRows(batch: RowBatch, gone: readonly ChangeOfRecord[] = []): Promise<Result<null, StorageFailure>> {
+    const { rows, database } = this.parts;
+    const { unsent } = this.register;
+    const sent = gone.filter((one) => unsent.has(one));
+    const since = this.marksFor(sent.map(({ record }) => record));
+    const written = await attempted(() =>
+      database.commit({ ...batch, sent: sent.map(({ record, change }) => rows.changeKey(record, change)), since: [...since.values()] }),
+    );
+    if (!written.ok) return written;
+    for (const one of sent) unsent.remove(one);
+    this.register.written(since);
     return written;
   }
 
   /** Lets writes under way end, takes no more, and forgets everything that was opened. */
   async close(): Promise<void> {
     await this.queue.close();
-    this.catalogue.clear();
+    await this.register.close();
     this.histories.clear();
-    this.unsent.clear();
   }
 
-  private openRow(row: ChangeRow, marks: ReadonlySet<Blind>): Change | null {
-    const opened = this.parts.rows.openChange(row);
-    if (!opened.ok) {
-      this.damaged += 1;
-      return null;
-    }
-    const { hash, header } = opened.value;
-    if (marks.has(row.id)) this.unsent.set(hash, header.record);
-    this.see(header.time);
-    return opened.value;
-  }
-
-  private fileRecord(changes: readonly Change[]): void {
-    if (changes.length > 0) this.file(historyOf(changes));
-  }
-
-  private file(history: History): void {
-    const record = this.shown(history);
-    this.catalogue.put(entryOf(record, lastAuthor(history, record.whole.changed)));
+  /** One for each record whose entry a write makes old. */
+  private marksFor(records: Iterable<RecordId>): ReadonlyMap<RecordId, SinceRow> {
+    return new Map([...new Set(records)].map((record) => [record, this.parts.rows.sinceMark(record)]));
   }
 
   private async unitedWith(changes: readonly Change[]): Promise<Map<RecordId, { history: History; fresh: readonly Change[] }>> {
+    const arrived = byRecord(changes);
+    const known: RecordId[] = [];
+    for (const [record, some] of arrived) if (await this.isKnown(record, some)) known.push(record);
+    const histories = await this.historiesOf(known);
     const touched = new Map<RecordId, { history: History; fresh: readonly Change[] }>();
-    for (const [record, arrived] of byRecord(changes)) {
-      // A record that the catalogue does not have has no readable rows: nothing to read.
-      const before: History = this.catalogue.get(record) === undefined ? new Map() : await this.history(record);
-      const history = unite(before, historyOf(arrived));
+    for (const [record, some] of arrived) {
+      const before: History = histories.get(record) ?? new Map();
+      const history = unite(before, historyOf(some));
       const fresh = [...history.values()].filter((change) => before.get(change.hash) !== change && isNews(before, change));
       if (fresh.length > 0) touched.set(record, { history, fresh });
     }
     return touched;
   }
 
-  private see(time: HybridTime): void {
-    this.reading = afterSeeing(this.reading, time, this.parts.now()).reading;
+  /**
+   * A record that the catalogue does not have has no readable rows. Before the catalogue is whole that
+   * can be said only of one that begins here.
+   */
+  private async isKnown(record: RecordId, changes: readonly Change[]): Promise<boolean> {
+    if (this.catalogue.get(record) === undefined && changes.some((change) => change.header.parents.length > 0)) await this.ready();
+    return this.catalogue.get(record) !== undefined;
   }
 
   private remember(record: RecordId, history: History): void {
@@ -281,9 +266,4 @@ function byRecord(changes: readonly Change[]): ReadonlyMap<RecordId, readonly Ch
 function isNews(before: History, change: Change): boolean {
   const known = before.get(change.hash);
   return known === undefined || (change.content === 'erased' && known.content !== 'erased');
-}
-
-function lastAuthor(history: History, time: HybridTime): PersonId {
-  for (const change of history.values()) if (change.header.time === time) return change.header.author;
-  throw new Error('a record was changed by somebody');
 }

@@ -195,7 +195,6 @@ describe('lists', () => {
     expect(today.actions.map((row) => row.title)).toEqual(['overdue', 'later', 'some day']);
     expect(today.meetings.map((row) => row.title)).toEqual(['today', 'next']);
     expect(today.recent).toHaveLength(7);
-    expect(today.pouch).toEqual({ goes: 0, stays: 0 });
     await engine.end();
   });
 });

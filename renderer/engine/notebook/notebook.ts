@@ -26,7 +26,7 @@ export interface NotebookParts extends WritingRules {
   readonly drafts: Drafts;
   readonly identity: Identity;
   readonly names: Names;
-  readonly pouchCounts: () => Promise<Today['pouch']>;
+  readonly pouchCounts: () => Today['pouch'];
 }
 
 type Step = Result<Saved, SaveFailure>;
@@ -46,15 +46,17 @@ export class Notebook implements NotebookApi {
   }
 
   async list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]> {
+    await this.parts.ledger.ready();
     return this.rows(kind, filter);
   }
 
+  /** The same from memory; complete once the ledger is ready. */
   rows<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): readonly RecordRow<Kind>[] {
     return this.parts.ledger.catalogue.list(kind, filter).map((entry) => this.rowOf<Kind>(entry));
   }
 
   async open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>> {
-    const entry = this.parts.ledger.catalogue.get(record);
+    const entry = await this.parts.ledger.entry(record);
     if (entry === undefined || entry.kind !== kind) return failed('not-found');
     const history = await this.parts.ledger.history(record);
     if (history.size === 0) return failed('not-found');
@@ -115,9 +117,10 @@ export class Notebook implements NotebookApi {
     });
   }
 
-  today(): Promise<Today> {
-    const { ledger, drafts, now, pouchCounts } = this.parts;
-    return todayOf({ entries: ledger.catalogue, drafts, now: now(), pouchCounts, rowOf: (entry) => this.rowOf(entry) });
+  async today(): Promise<Today> {
+    const { ledger, drafts, pouchCounts } = this.parts;
+    const [entries, typed] = await Promise.all([ledger.today(), drafts.list()]);
+    return todayOf({ entries, drafts: typed, pouch: pouchCounts(), rowOf: (entry) => this.rowOf(entry) });
   }
 
   private async write<Kind extends RecordKind>(request: SaveRequest<Kind>, amending: boolean): Promise<Step> {

@@ -39,7 +39,7 @@ test('all changes are read in pieces, those of one record together', async () =>
   const rows = Array.from({ length: 4500 }, (_, number) => aRow(`r${number % 700}`, `c${number}`));
   await database.commit({ changes: rows });
   const read: ChangeRow[] = [];
-  await database.readAllChanges((piece) => read.push(...piece));
+  for await (const piece of database.allChanges()) read.push(...piece);
   expect(read).toHaveLength(4500);
   expect(new Set(read.map((row) => row.id)).size).toBe(4500);
   const turns = read.filter((row, index) => row.record !== read[index - 1]?.record);

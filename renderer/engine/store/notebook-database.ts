@@ -1,13 +1,13 @@
 import { Dexie, type Table } from 'dexie';
 import type {
-  Blind, ChangeRow, HeaderRow, LetterRow, PairKey, RowBatch, SingleRow, UnsentRow,
+  Blind, ChangeRow, HeaderRow, LetterRow, PairKey, RowBatch, SinceRow, SingleRow, SnapshotTurn, UnsentRow,
 } from './rows.ts';
 
 /** The last schema version below. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
-const rowsPerRead = 2000;
+export const rowsPerRead = 2000;
 
 /**
  * The notebook in IndexedDB. Knows tables and rows, not what is in them: sealing is done in front of
@@ -25,6 +25,8 @@ export class NotebookDatabase extends Dexie {
   private readonly letters!: Table<LetterRow, PairKey>;
   private readonly outbox!: Table<SingleRow, Blind>;
   private readonly states!: Table<SingleRow, Blind>;
+  private readonly catalogue!: Table<SingleRow, Blind>;
+  private readonly since!: Table<SinceRow, PairKey>;
 
   constructor(name: string) {
     // `strict`: a write has happened when the disk has it, not when the cache has (kill -9, power).
@@ -40,6 +42,15 @@ export class NotebookDatabase extends Dexie {
       letters: '[compartment+id]',
       outbox: 'id',
       states: 'id',
+    });
+
+    // 2: folding every history at each unlock took seconds with tens of thousands of records. What
+    // lists show of them is kept in sealed pieces (`catalogue`), and every write notes in its own
+    // transaction which records those pieces no longer tell the truth about (`since`). Nothing of
+    // version 1 changes: without pieces everything is folded once, and they are made from that.
+    this.version(2).stores({
+      catalogue: 'id',
+      since: '[record+id]',
     });
   }
 
@@ -62,14 +73,14 @@ export class NotebookDatabase extends Dexie {
     return counts.some((count) => count > 0);
   }
 
-  /** Calls `each` with all changes, those of one record next to one another. */
-  async readAllChanges(each: (rows: readonly ChangeRow[]) => void): Promise<void> {
-    let rows = await this.changes.orderBy(':id').limit(rowsPerRead).toArray();
-    while (rows.length > 0) {
-      each(rows);
+  /** All changes, some at a time, those of one record next to one another. */
+  async *allChanges(atOnce = rowsPerRead): AsyncGenerator<readonly ChangeRow[]> {
+    let rows = await this.changes.orderBy(':id').limit(atOnce).toArray();
+    for (;;) {
+      yield rows;
       const last = rows.at(-1);
-      if (last === undefined || rows.length < rowsPerRead) return;
-      rows = await this.changes.where(':id').above([last.record, last.id]).limit(rowsPerRead).toArray();
+      if (last === undefined || rows.length < atOnce) return;
+      rows = await this.changes.where(':id').above([last.record, last.id]).limit(atOnce).toArray();
     }
   }
 
@@ -84,6 +95,30 @@ export class NotebookDatabase extends Dexie {
 
   allUnsent(): Promise<UnsentRow[]> {
     return this.unsent.toArray();
+  }
+
+  /** The marks of several records, as changesOfEach reads their changes. */
+  unsentOfEach(records: readonly Blind[]): Promise<readonly UnsentRow[][]> {
+    return this.transaction('r', this.unsent, () =>
+      Promise.all(records.map((record) => this.unsent.where(':id').between([record, Dexie.minKey], [record, Dexie.maxKey]).toArray())),
+    );
+  }
+
+  /** The snapshot's manifest and what was written since, as they belong together. */
+  readSnapshot(manifest: Blind): Promise<{ readonly manifest: SingleRow | undefined; readonly since: readonly SinceRow[] }> {
+    return this.transaction('r', [this.catalogue, this.since], async () => ({
+      manifest: await this.catalogue.get(manifest),
+      since: await this.since.toArray(),
+    }));
+  }
+
+  /** Pieces of the snapshot, in the order asked for. */
+  readPieces(ids: readonly Blind[]): Promise<(SingleRow | undefined)[]> {
+    return this.catalogue.bulkGet([...ids]);
+  }
+
+  pieceIds(): Promise<Blind[]> {
+    return this.catalogue.toCollection().primaryKeys();
   }
 
   allDrafts(): Promise<SingleRow[]> {
@@ -107,11 +142,12 @@ export class NotebookDatabase extends Dexie {
    * with IndexedDB's error (storage-failure.ts names it). The only way in.
    */
   async commit(batch: RowBatch): Promise<void> {
-    await this.transaction('rw', this.tables, async () => {
+    await this.transaction('rw', this.tables.filter((table) => table !== this.catalogue), async () => {
       if (batch.header !== undefined) await this.header.put(batch.header);
       await putAll(this.changes, batch.changes);
       await putAll(this.unsent, batch.unsent);
       await removeAll(this.unsent, batch.sent);
+      await putAll(this.since, batch.since);
       await putAll(this.drafts, batch.drafts);
       await removeAll(this.drafts, batch.draftsGone);
       await putAll(this.letters, batch.letters);
@@ -119,6 +155,42 @@ export class NotebookDatabase extends Dexie {
       await removeAll(this.outbox, batch.parcelsGone);
       await putAll(this.states, batch.states);
     });
+  }
+
+  /**
+   * Writes pieces that nothing names yet. Neither this nor the turn waits for the disk: the order of
+   * transactions is kept, so what a crash may lose is the end of them, never a piece below its manifest.
+   */
+  writePieces(rows: readonly SingleRow[]): Promise<void> {
+    return this.relaxed([this.catalogue.name], (store) => rows.forEach((row) => store(this.catalogue.name).put(row)));
+  }
+
+  /** Makes the pieces that the manifest names the snapshot. */
+  turnSnapshot({ manifest, covered, marks, replaced }: SnapshotTurn): Promise<void> {
+    return this.relaxed([this.catalogue.name, this.since.name], (store) => {
+      const [pieces, since] = [store(this.catalogue.name), store(this.since.name)];
+      pieces.put(manifest);
+      for (const id of replaced) pieces.delete(id);
+      for (const mark of covered) since.delete([mark.record, mark.id]);
+      for (const mark of marks) since.put(mark);
+    });
+  }
+
+  removePieces(ids: readonly Blind[]): Promise<void> {
+    return this.relaxed([this.catalogue.name], (store) => ids.forEach((id) => store(this.catalogue.name).delete(id)));
+  }
+
+  /** Dexie knows one durability for all of a database's transactions, and that one is strict. */
+  private async relaxed(names: readonly string[], work: (store: (name: string) => IDBObjectStore) => void): Promise<void> {
+    const database = this.backendDB() as IDBDatabase | null;
+    if (database === null) throw new DOMException('the database is closed', 'InvalidStateError');
+    const transaction = database.transaction([...names], 'readwrite', { durability: 'relaxed' });
+    const ended = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('the transaction was aborted', 'AbortError'));
+    });
+    work((name) => transaction.objectStore(name));
+    await ended;
   }
 }
 

@@ -20,6 +20,12 @@ export interface UnsentRow {
   readonly id: Blind;
 }
 
+/** Says that a record was written to after the snapshot that stands. `id` is random: each write has its own. */
+export interface SinceRow {
+  readonly record: Blind;
+  readonly id: Blind;
+}
+
 /** Letters of one compartment that were stored together. */
 export interface LetterRow {
   readonly compartment: Blind;
@@ -27,7 +33,7 @@ export interface LetterRow {
   readonly sealed: Sealed;
 }
 
-/** A row that is found by one identifier: a draft, a parcel in the outbox, a named state. */
+/** A row that is found by one identifier: a draft, a parcel in the outbox, a named state, a piece of the snapshot. */
 export interface SingleRow {
   readonly id: Blind;
   readonly sealed: Sealed;
@@ -47,10 +53,22 @@ export interface RowBatch {
   readonly changes?: readonly ChangeRow[];
   readonly unsent?: readonly UnsentRow[];
   readonly sent?: readonly PairKey[];
+  /** Records whose place in the snapshot this write makes old. */
+  readonly since?: readonly SinceRow[];
   readonly drafts?: readonly SingleRow[];
   readonly draftsGone?: readonly Blind[];
   readonly letters?: readonly LetterRow[];
   readonly parcels?: readonly SingleRow[];
   readonly parcelsGone?: readonly Blind[];
   readonly states?: readonly SingleRow[];
+}
+
+/** What makes the rows of a new snapshot the ones that count, all at once. */
+export interface SnapshotTurn {
+  readonly manifest: SingleRow;
+  /** Marks that the new snapshot covers. */
+  readonly covered: readonly SinceRow[];
+  readonly marks: readonly SinceRow[];
+  /** Rows that only the snapshot before named. */
+  readonly replaced: readonly Blind[];
 }

@@ -56,6 +56,24 @@ describe('a store of version 1', () => {
     await engine.end();
   });
 
+  test('is folded once, and from then on opens with its snapshot', async () => {
+    const name = await aVersion1Store();
+    const { engine, database } = anEngine(name, { snapshotRest: 0 });
+    good(await engine.vault.unlock(stored.passphrase));
+    const before = [await engine.notebook.list('note'), await engine.notebook.list('meeting'), await engine.notebook.today()];
+    expect(database.verno).toBe(2);
+    while ((await database.pieceIds()).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await engine.end();
+    const again = anEngine(name);
+    again.database.allChanges = () => {
+      throw new Error('folded again');
+    };
+    good(await again.engine.vault.unlock(stored.passphrase));
+    expect([await again.engine.notebook.list('note'), await again.engine.notebook.list('meeting'), await again.engine.notebook.today()]).toEqual(before);
+    expect(again.ground().ledger.unsentCount()).toBe(3);
+    await again.engine.end();
+  });
+
   test('opens with its recovery code', async () => {
     const { engine } = anEngine(await aVersion1Store());
     good(await engine.vault.unlockWithKit(stored.recoveryCode, 'nine heavy barges wait below Smederevo'));

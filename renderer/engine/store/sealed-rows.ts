@@ -1,12 +1,12 @@
 import { jsonFromBytes, jsonToBytes } from '../../../core/crypto/canonical.ts';
 import type { IndexKey, SealKey } from '../../../core/crypto/keys.ts';
-import { blindIndex, open, seal } from '../../../core/crypto/sodium.ts';
+import { blindIndex, open, randomId, seal } from '../../../core/crypto/sodium.ts';
 import type { ChangeHash, CompartmentId, DraftId, ParcelId, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { Draft } from '../api.ts';
 import type { LetterRecord, NamedState, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
-import type { Blind, ChangeRow, LetterRow, PairKey, SingleRow, UnsentRow } from './rows.ts';
+import type { Blind, ChangeRow, LetterRow, PairKey, SinceRow, SingleRow, UnsentRow } from './rows.ts';
 
 /** The keys of an open vault that rows need. */
 export interface RowKeys {
@@ -59,6 +59,10 @@ export class SealedRows {
     return { record, id };
   }
 
+  sinceMark(record: RecordId): SinceRow {
+    return { record: this.recordKey(record), id: randomId() };
+  }
+
   sealDraft(draft: Draft): SingleRow {
     const id = this.draftKey(draft.draft);
     return { id, sealed: this.seal(`drafts/${id}`, draft) };
@@ -103,6 +107,27 @@ export class SealedRows {
 
   openState(row: SingleRow): Result<unknown, 'damaged'> {
     return this.open<unknown>(`states/${row.id}`, row.sealed);
+  }
+
+  manifestKey(): Blind {
+    return this.blind('catalogue', 'manifest');
+  }
+
+  /** A piece of the snapshot under a key of its own each time: an earlier piece can not stand in for a later one. */
+  sealPiece(value: unknown): SingleRow {
+    return this.sealCatalogue(this.blind('catalogue', randomId()), value);
+  }
+
+  sealManifest(value: unknown): SingleRow {
+    return this.sealCatalogue(this.manifestKey(), value);
+  }
+
+  openCatalogue(row: SingleRow): Result<unknown, 'damaged'> {
+    return this.open<unknown>(`catalogue/${row.id}`, row.sealed);
+  }
+
+  private sealCatalogue(id: Blind, value: unknown): SingleRow {
+    return { id, sealed: this.seal(`catalogue/${id}`, value) };
   }
 
   private seal(context: string, value: unknown): ChangeRow['sealed'] {

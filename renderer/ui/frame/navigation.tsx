@@ -35,7 +35,7 @@ function useCounts(): Record<Counted, number> {
   return {
     today: (today?.actions.length ?? 0) + (today?.conflicts.length ?? 0),
     actions: actions?.filter((one) => one.value.status === 'open' && !one.binned).length ?? 0,
-    pouch: today === undefined || alone ? 0 : today.pouch.goes + today.pouch.stays,
+    pouch: alone || !today?.pouch ? 0 : today.pouch.goes + today.pouch.stays,
   };
 }
 

@@ -32,7 +32,7 @@ function Channel() {
   const kit = useWords('kit');
   const me = useMe();
   const channel = useEngineQuery(['pouch', 'channel'], (engine) => engine.pouch.channel()).data;
-  const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch;
+  const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch ?? undefined;
   if (me === undefined) return <span />;
   if (me.standing === 'alone') return <span>{say('status.alone')}</span>;
   const parts = [

@@ -12,8 +12,8 @@ export function PouchLine() {
   const kit = useWords('kit');
   const channel = useEngineQuery(['pouch', 'channel'], (engine) => engine.pouch.channel()).data;
   const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch;
-  if (pouch === undefined) return null;
   if (alone) return say('pouch-alone');
+  if (pouch === undefined || pouch === null) return null;
   if (pouch.goes + pouch.stays === 0) return say('pouch-empty');
   return (
     <Link href={paths.pouch}>
