@@ -76,9 +76,13 @@ export function admit(request: Request): Admission {
   const rule = rules.find((one) => one.path.test(path));
   if (rule === undefined) return refused(404, 'There is nothing here.');
   if (!rule.methods.includes(request.method)) return refused(405, 'This is not done here.');
-  for (const [name, value] of new URLSearchParams(rest.join('?'))) {
+  const asked = new URLSearchParams(rest.join('?'));
+  for (const [name, value] of asked) {
     const allowed = Object.hasOwn(rule.query, name) ? rule.query[name] : undefined;
     if (allowed === undefined || !allowed.test(value)) return refused(403, 'This is not asked here.');
   }
+  // With a heartbeat a long poll waits as long as nothing happens, also after access was withdrawn;
+  // without one CouchDB ends it after the timeout asked for, 100 seconds at the most.
+  if (asked.getAll('feed').includes('longpoll') && asked.has('heartbeat')) return refused(403, 'Long polls have a timeout, not a heartbeat.');
   return { admitted: true, bodyLimit: request.method === 'POST' ? rule.bodyLimit : 0, looksInside: rule.looksInside === true };
 }
