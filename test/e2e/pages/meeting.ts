@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Preparing a meeting and taking its minutes, by keyboard as far as the person would. */
 export interface MeetingPlan {
@@ -83,4 +83,14 @@ export async function approve(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByRole('button', { name: 'Correct the minutes' })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Where the next line is typed. */
+export function nextLine(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Next line' });
+}
+
+/** The lines taken under the open item, as they are read. */
+export function takenLines(page: Page): Locator {
+  return page.locator('[data-taken-line]');
 }

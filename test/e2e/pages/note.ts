@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './meeting.ts';
 
 /** A note, as a person writes one. */
@@ -59,4 +59,29 @@ export async function rewriteNote(page: Page, title: string, text: string): Prom
 
 export async function noteText(page: Page): Promise<string> {
   return (await page.getByRole('textbox', { name: 'Text of the note' }).innerText()).trim();
+}
+
+/** The editor of the note that is open. */
+export function noteBody(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Text of the note' });
+}
+
+/** Finalises the note that is open, and sees that it can only be read. */
+export async function finaliseNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Finalise' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Finalise' }).click();
+  await expect(page.getByRole('button', { name: 'Amend' })).toBeVisible({ timeout: 30_000 });
+  await expect(noteBody(page)).toHaveCount(0);
+}
+
+/** Waits until what was typed is safe as a draft. */
+export async function expectDraftKept(page: Page): Promise<void> {
+  await expect(page.getByRole('contentinfo')).toContainText('Draft kept', { timeout: 30_000 });
+}
+
+export async function openHistory(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'History' });
+  if (!(await button.isVisible())) await page.getByRole('button', { name: 'More' }).click();
+  await button.or(page.getByRole('menuitem', { name: 'History' })).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^History of/ })).toBeVisible();
 }

@@ -51,9 +51,10 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
     if (form.getValues('stage') === 'preparing') form.setValue('stage', 'draft');
     setPart('minutes');
   };
+  // What is being typed goes to the wall and comes back with it: one place to type at a time.
+  if (projecting) return <Projector form={form} level={saving.level} onEnd={() => setProjecting(false)} />;
   return (
     <FormProvider {...form}>
-      {projecting ? <Projector form={form} level={saving.level} onEnd={() => setProjecting(false)} /> : null}
       <DetailPage>
         <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} />
         {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}

@@ -56,10 +56,18 @@ export function withoutItem<Item extends { readonly key: ItemKey }>(items: reado
   return items.filter((one) => one.key !== key);
 }
 
-/** A list with an item that had been taken out, beside whatever was added meanwhile. */
-export function withItemBack<Item extends { readonly key: ItemKey }>(items: readonly Item[], ...back: readonly Item[]): Item[] {
-  const there = new Set(items.map((one) => one.key));
-  return [...items, ...back.filter((one) => !there.has(one.key))];
+/**
+ * A list with items that had been taken out, where they stood, beside whatever was added meanwhile.
+ * A new item may have got the order of one that was gone: the old one then comes before it.
+ */
+export function withItemBack<Item extends { readonly order: string; readonly key: ItemKey }>(items: readonly Item[], ...back: readonly Item[]): Item[] {
+  return back.reduce<Item[]>((list, item) => {
+    const shown = inOrder(list);
+    if (shown.some((one) => one.key === item.key)) return list;
+    const twin = shown.findIndex((one) => one.order === item.order);
+    const order = twin === -1 ? item.order : orderAt(shown.map((one) => one.order), twin);
+    return [...list, { ...item, order }];
+  }, [...items]);
 }
 
 export function withItemChanged<Item extends { readonly key: ItemKey }>(items: readonly Item[], key: ItemKey, change: Partial<Item>): Item[] {
