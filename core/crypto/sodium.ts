@@ -135,6 +135,11 @@ export function newBoxPair(): BoxPair {
   return { publicKey: pair.publicKey as BoxPublicKey, secretKey: pair.privateKey as BoxSecretKey };
 }
 
+/** The X25519 public key of 32 secret bytes that came from elsewhere. */
+export function boxPublicKeyOf(secret: Uint8Array): BoxPublicKey {
+  return sodium.crypto_scalarmult_base(secret) as BoxPublicKey;
+}
+
 /** An anonymous sealed box to one receiver (X25519, XSalsa20-Poly1305). */
 export function sealBox(receiver: BoxPublicKey, plain: Uint8Array): SealedBox {
   return sodium.crypto_box_seal(plain, receiver) as SealedBox;

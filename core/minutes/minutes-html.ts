@@ -1,9 +1,8 @@
-import { namesKosovo } from './kosovo-footnote.ts';
 import type { MinutesLabels } from './labels/labels.ts';
 import type { Fact } from './meeting-facts.ts';
 import { html, ownText, type Markup } from './markup.ts';
 import type { ActionRow, ItemSection, MinutesDocument, PersonRow } from './minutes-document.ts';
-import { minutesStyle } from './minutes-style.ts';
+import { columns, printedPage, withFootnotes } from './page-parts.ts';
 
 /**
  * The document as one complete HTML page: headings in order, tables with their headers, the language
@@ -12,34 +11,19 @@ import { minutesStyle } from './minutes-style.ts';
  */
 export function minutesHtml(document: MinutesDocument): string {
   const { labels } = document;
-  const page = html`<!doctype html>
-<html lang="${labels.language}">
-<head><meta charset="utf-8"><title>${document.title}</title><style>${ownText(minutesStyle)}</style></head>
-<body>
-${withFootnotes(document, [
-  titleBlock(document),
-  people(document, labels.attendance, document.attendance),
-  people(document, labels.apologies, document.apologies),
-  people(document, labels.absent, document.absent),
-  agenda(document),
-  ...proceedings(document),
-  nextMeeting(document),
-  annexes(document),
-  distribution(document),
-  signatures(document),
-])}
-</body>
-</html>
-`;
-  return page.text;
-}
-
-/** The footnote stands right after the first part that names Kosovo*, and nowhere else. */
-function withFootnotes(document: MinutesDocument, parts: readonly (Markup | null)[]): readonly Markup[] {
-  const present = parts.filter((part) => part !== null);
-  const first = present.findIndex((part) => namesKosovo(part.text));
-  const note = footnotes(document);
-  return note === null ? present : present.toSpliced(first === -1 ? present.length : first + 1, 0, note);
+  const parts = [
+    titleBlock(document),
+    people(document, labels.attendance, document.attendance),
+    people(document, labels.apologies, document.apologies),
+    people(document, labels.absent, document.absent),
+    agenda(document),
+    ...proceedings(document),
+    nextMeeting(document),
+    annexes(document),
+    distribution(document),
+    signatures(document),
+  ];
+  return printedPage(labels.language, document.title, withFootnotes(parts, document.footnotes));
 }
 
 /** What people wrote may be in another language than the labels around it. */
@@ -81,10 +65,6 @@ function copyColumns(labels: MinutesLabels): readonly string[] {
 
 function signatureColumns(labels: MinutesLabels): readonly string[] {
   return [labels.role, labels.name, labels.signature, labels.date];
-}
-
-function columns(labels: readonly string[], names: readonly string[]): Markup {
-  return html`<thead><tr>${labels.map((label, index) => html`<th scope="col" class="${names[index] ?? ''}">${label}</th>`)}</tr></thead>`;
 }
 
 function people(document: MinutesDocument, heading: string, rows: readonly PersonRow[]): Markup | null {
@@ -189,14 +169,4 @@ function signatures(document: MinutesDocument): Markup {
 <tbody>${document.signatures.map(
     (one) => html`<tr><th scope="row">${one.role}</th><td>${one.name}</td><td></td><td></td></tr>`,
   )}</tbody></table></section>`;
-}
-
-/** The English text is the official one; a translation says so in the source. */
-function footnotes(document: MinutesDocument): Markup | null {
-  if (document.footnotes.length === 0) return null;
-  return html`<aside class="note">${document.footnotes.map((note) =>
-    note.official
-      ? html`<p lang="${note.language}">${note.text}</p>`
-      : html`<p lang="${note.language}" data-translation-of="en">${note.text}</p>`,
-  )}</aside>`;
 }

@@ -27,7 +27,9 @@ export type StatementPurpose =
   | 'erase-order'
   | 'parcel-stub'
   | 'removal-receipt'
-  | 'minutes-record';
+  | 'minutes-record'
+  | 'device-erasure'
+  | 'hand-over';
 
 /** Signs a JSON value for one purpose. */
 export function signStatement(purpose: StatementPurpose, value: unknown, key: SignSecretKey): SignedStatement {

@@ -9,6 +9,9 @@ import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
+import type { DevicesApi } from './devices/devices-api.ts';
+
+export type * from './devices/devices-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -22,6 +25,7 @@ export interface EngineApi {
   readonly drafts: DraftsApi;
   readonly minutes: MinutesApi;
   readonly pouch: PouchApi;
+  readonly devices: DevicesApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */

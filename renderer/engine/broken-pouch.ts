@@ -5,7 +5,7 @@ import { pouch } from './when-locked.ts';
 /** Stands in for a pouch whose own rows cannot be read: nothing goes, nothing is lost, and it says so. */
 export const brokenPouch: OpenPouch = {
   api: { ...pouch, exchange: async () => failed('storage-failed') },
-  directory: { nameOf: () => null, signKeyOf: () => null },
+  directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
   close: async () => undefined,

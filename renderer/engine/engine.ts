@@ -6,6 +6,7 @@ import { absentHost } from './absent-host.ts';
 import type {
   DraftsApi, EngineApi, EngineEvent, EngineHost, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
+import { createDevices, type Devices } from './devices/create-devices.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
@@ -35,6 +36,8 @@ export interface EngineParts {
   readonly snapshotRest?: number;
   readonly openPouch?: OpenThePouch;
   readonly createMinutes?: (ground: MinutesGround) => MinutesApi;
+  /** Every database that goes when this laptop is erased; the notebook's own where nothing is said. */
+  readonly databases?: () => Promise<readonly string[]>;
 }
 
 const usualSnapshotRest = 5000;
@@ -55,8 +58,10 @@ class EngineRoom {
   private readonly now: () => Instant;
   private readonly database: NotebookDatabase;
   private readonly vault: Vault;
+  private readonly calibrate: () => Calibration;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
   private readonly turns = new WriteQueue();
+  private readonly devices: Devices;
   private host: EngineHost;
   private session: Session | null = null;
 
@@ -65,11 +70,23 @@ class EngineRoom {
     this.now = parts.now ?? Date.now;
     this.host = parts.host ?? absentHost;
     this.database = parts.database ?? new NotebookDatabase(parts.name);
+    this.calibrate = parts.calibrate ?? (() => calibrate(() => performance.now()));
     this.vault = new Vault({
       database: this.database,
       now: this.now,
-      calibrate: parts.calibrate ?? (() => calibrate(() => performance.now())),
+      calibrate: this.calibrate,
       sample: parts.sample ?? false,
+    });
+    this.devices = createDevices({
+      database: this.database,
+      vault: this.vault,
+      now: this.now,
+      parameters: () => this.calibrate().parameters,
+      session: () => this.session,
+      begin: (vault) => this.begin(vault),
+      leave: () => this.leave(),
+      inTurn: (work) => this.inTurn(work),
+      databases: parts.databases ?? (async () => [parts.name]),
     });
   }
 
@@ -81,6 +98,7 @@ class EngineRoom {
       drafts: this.draftsApi(),
       minutes: this.minutesApi(),
       pouch: this.pouchApi(),
+      devices: this.devices.api,
       connect: (host) => {
         this.host = host;
       },
@@ -131,7 +149,7 @@ class EngineRoom {
         this.inTurn(async () => {
           const accepted = acceptProfile(file, this.now(), null);
           if (!accepted.ok) return accepted;
-          const made = await this.vault.create(person, passphrase, [keptState(accepted.value)]);
+          const made = await this.vault.create(person, passphrase, { states: [keptState(accepted.value)] });
           if (!made.ok) return made;
           const session = await this.begin(made.value.opened);
           const request = session.organisation.joinRequest();
@@ -205,7 +223,10 @@ class EngineRoom {
   }
 
   private async state(): Promise<VaultState> {
-    if (this.session === null) return this.vault.state();
+    if (this.session === null) {
+      await this.devices.finishErasure();
+      return this.vault.state();
+    }
     const { unreadableRows } = this.session;
     return unreadableRows === 0 ? { state: 'open' } : { state: 'open', unreadableRows };
   }
@@ -248,14 +269,16 @@ class EngineRoom {
   }
 
   private async lock(): Promise<void> {
-    await this.inTurn(async () => {
-      const { session } = this;
-      if (session === null) return;
-      this.session = null;
-      this.emit({ type: 'vault', state: await this.state() });
-      await session.close();
-      await this.host.forgetChannel().catch(() => undefined);
-    });
+    await this.inTurn(() => this.leave());
+  }
+
+  private async leave(): Promise<void> {
+    const { session } = this;
+    if (session === null) return;
+    this.session = null;
+    this.emit({ type: 'vault', state: { state: 'locked', retryAt: null } });
+    await session.close();
+    await this.host.forgetChannel().catch(() => undefined);
   }
 
   /** The host may be connected, or replaced, after the session began. */

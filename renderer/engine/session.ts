@@ -10,7 +10,7 @@ import { Notebook } from './notebook/notebook.ts';
 import type { Names } from './notebook/record-view.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { PouchCounts } from './pouch-counts.ts';
-import type { OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
+import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
 import { letterStore } from './store/letter-store.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
@@ -37,14 +37,15 @@ export class Session {
   readonly states: SealedStates;
   readonly organisation: Organisation;
   readonly notebook: Notebook;
+  readonly letters: LetterStore;
   readonly drafts: Drafts;
   readonly minutes: MinutesApi;
   readonly pouch: OpenPouch;
-  private readonly vault: OpenVault;
-  private readonly ledger: Ledger;
+  readonly vault: OpenVault;
+  readonly ledger: Ledger;
   private readonly counts: PouchCounts;
 
-  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'ready' | 'close'> & { vault: OpenVault; ledger: Ledger; counts: PouchCounts }) {
+  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'ready' | 'close'> & { counts: PouchCounts }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
     this.counts = built.counts;
@@ -52,6 +53,7 @@ export class Session {
     this.states = built.states;
     this.organisation = built.organisation;
     this.notebook = built.notebook;
+    this.letters = built.letters;
     this.drafts = built.drafts;
     this.minutes = built.minutes;
     this.pouch = built.pouch;
@@ -86,10 +88,11 @@ export class Session {
     const drafts = new Drafts({ database, rows, ledger, now, scheme, ceiling, emit });
     await ledger.load();
     await drafts.load();
+    const letters = letterStore(database, rows, ledger);
     const opened = await openedPouch(parts.openPouch, {
       now, host, identity, organisation, states, emit,
       ledger: ledgerStore(ledger, rows),
-      letters: letterStore(database, rows, ledger),
+      letters,
       localDatabaseName: (compartment) => `pouch-${blindIndex(vault.keys.names, compartment)}`,
     });
     pouch = opened;
@@ -98,7 +101,7 @@ export class Session {
       ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => counts.now(),
     });
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
-    return new Session({ vault, ledger, counts, identity, states, organisation, notebook, drafts, minutes, pouch: opened });
+    return new Session({ vault, ledger, counts, identity, states, organisation, notebook, letters, drafts, minutes, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

@@ -4,8 +4,10 @@ import { createEngine } from './engine.ts';
 
 /** The worker is named after the workspace: the sample casework lives in a database of its own. */
 const sample = self.name === 'sample';
+/** Erasing the laptop takes everything of this origin: notebook, local pouches, sample casework. */
+const databases = async () => (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
 // The bundle names this file after its content, and that of all that it imports: another name, another build.
-const engine = createEngine({ name: sample ? 'rapporteur-sample' : 'rapporteur', sample, build: import.meta.url });
+const engine = createEngine({ name: sample ? 'rapporteur-sample' : 'rapporteur', sample, databases, build: import.meta.url });
 
 const exposed: EngineApi = {
   ...engine,

@@ -134,7 +134,7 @@ const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
     exchange: () => Promise.reject(new Error('no pouch in this test')),
     cancel: async () => undefined,
   },
-  directory: { nameOf: () => null, signKeyOf: () => null },
+  directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
   close: async () => undefined,

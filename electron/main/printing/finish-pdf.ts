@@ -37,7 +37,7 @@ export async function finishPdf(pdf: PDFDocument, margins: PDFDocument, input: F
   const minute = new Date(Math.floor(input.made.getTime() / 60_000) * 60_000);
   await pdf.attach(input.record, recordFileName, {
     mimeType: 'application/json',
-    description: 'Signed record of these minutes',
+    description: 'Signed record of this document',
     creationDate: minute,
     modificationDate: minute,
     afRelationship: AFRelationship.Data,

@@ -7,6 +7,7 @@ import type { Change } from '../../../core/ledger/change.ts';
 import type { History, RecordState } from '../../../core/ledger/state.ts';
 import type { ParcelDocument, SeenLetter } from '../../../core/letters/letter.ts';
 import type { MarkingScheme, Marking } from '../../../core/markings/marking.ts';
+import type { Certificate } from '../../../core/organisation/certificate.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
@@ -50,6 +51,8 @@ export interface DirectoryNames {
   nameOf(person: PersonId): string | null;
   /** Ed25519 key of a certified device, for checking approvals and exported records. */
   signKeyOf(device: DeviceId): Uint8Array | null;
+  /** The newest certificate of everybody: who may take over, which devices are whose. */
+  certificates(): readonly Certificate[];
 }
 
 export interface Membership {

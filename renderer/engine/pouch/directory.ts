@@ -24,6 +24,7 @@ export class OfficeDirectory {
   readonly names: DirectoryNames = {
     nameOf: (person: PersonId) => this.known.people.get(person)?.person.name ?? null,
     signKeyOf: (device: DeviceId) => this.known.devices.get(device)?.signKey ?? null,
+    certificates: () => [...this.known.people.values()],
   };
   private readonly ground: PouchGround;
   private readonly send: Send;

@@ -36,16 +36,16 @@ const storedIdentity = z.strictObject({
 });
 
 /**
- * A new person and a new device. The person's identifier is their identity key, the device's its
+ * A new device, of a new person or of the one whose identity key is handed in. The person's identifier is their identity key, the device's its
  * signing key (base64url, 43 characters), so that a signature can be checked against an identifier
  * with nothing between them to believe.
  *
  * Throws when the person does not fit the schema: the form validates before it asks.
  */
-export function newIdentity(input: PersonInput, made: Instant, sample: boolean): Identity {
+export function newIdentity(input: PersonInput, made: Instant, sample: boolean, identityKeys: SignPair = newSignPair()): Identity {
   const person = personSchema.parse(input);
   return identityFrom({
-    person, made, sample, identityKeys: newSignPair(), deviceKeys: newSignPair(), box: newBoxPair(), credential: newCredential(),
+    person, made, sample, identityKeys, deviceKeys: newSignPair(), box: newBoxPair(), credential: newCredential(),
   });
 }
 

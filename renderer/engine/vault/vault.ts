@@ -1,9 +1,12 @@
 import { newSealKey, randomBytes, randomId, wipe } from '../../../core/crypto/sodium.ts';
+import type { SignPair } from '../../../core/crypto/keys.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { PersonInput, RecoveryKit, UnlockFailure, VaultState } from '../api.ts';
 import type { NamedState } from '../pouch-seam/pouch-ground.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
+import { backupRecipientState } from '../devices/backup/backup-recipient.ts';
+import type { RowBatch } from '../store/rows.ts';
 import { SealedRows } from '../store/sealed-rows.ts';
 import { attempted, type StorageFailure } from '../store/storage-failure.ts';
 import { afterFailure, noAttempts, retryAt, type Attempts } from './attempts.ts';
@@ -28,6 +31,15 @@ export interface OpenVault {
   readonly keys: VaultKeys;
   readonly rows: SealedRows;
   readonly identity: Identity;
+}
+
+/** What a new vault begins with, besides the person and the keys. */
+export interface VaultSeed {
+  readonly states?: readonly NamedState[];
+  /** Of the person whose second laptop this is, or whose backup is restored. */
+  readonly identityKeys?: SignPair;
+  /** Rows of a backup; written in the same transaction. */
+  readonly rows?: (rows: SealedRows) => Omit<RowBatch, 'header' | 'states'>;
 }
 
 /** Overwrites every key of an open vault. What still holds it can neither open nor sign anything. */
@@ -73,7 +85,7 @@ export class Vault {
   async create(
     person: PersonInput,
     passphrase: string,
-    states: readonly NamedState[] = [],
+    seed: VaultSeed = {},
   ): Promise<Result<{ readonly opened: OpenVault; readonly kit: RecoveryKit }, 'weak-passphrase' | 'vault-exists' | StorageFailure>> {
     if (!(await measuredStrength(passphrase)).accepted) return failed('weak-passphrase');
     const state = await this.state();
@@ -89,13 +101,14 @@ export class Vault {
       derivationTime: time,
       attempts: noAttempts,
     });
-    const identity = newIdentity(person, this.parts.now(), this.parts.sample);
+    const identity = newIdentity(person, this.parts.now(), this.parts.sample, seed.identityKeys);
     const keys = vaultKeys(dataKey);
     const rows = new SealedRows(keys);
     const code = writeRecoveryCode(recoveryKey);
+    const states = [storedFrom(identity), backupRecipientState(recoveryKey), ...(seed.states ?? [])];
     wipe(recoveryKey);
-    const sealed = [storedFrom(identity), ...states].map((state) => rows.sealState(state));
-    const written = await attempted(() => this.parts.database.commit({ header, states: sealed }));
+    const batch = { ...seed.rows?.(rows), header, states: states.map((state) => rows.sealState(state)) };
+    const written = await attempted(() => this.parts.database.commit(batch));
     if (!written.ok) {
       closeVault({ keys, rows, identity });
       return written;
@@ -141,6 +154,14 @@ export class Vault {
     const rewrapped = await this.rewrap(header, dataKey, next);
     wipe(dataKey);
     return rewrapped.ok ? ok(null) : failed('storage-failed');
+  }
+
+  /** Asks for the passphrase again, before something that an open screen alone must not allow. */
+  async confirm(passphrase: string): Promise<Result<null, UnlockFailure>> {
+    const tried = await this.tryPassphrase(passphrase);
+    if (!tried.ok) return tried;
+    wipe(tried.value.dataKey);
+    return ok(null);
   }
 
   /**

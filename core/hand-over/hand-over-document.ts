@@ -1,0 +1,121 @@
+import type { Day, Instant, MarkingId, RecordId } from '../ids.ts';
+import type { MarkingScheme } from '../markings/marking.ts';
+import { highest, markingOf } from '../markings/scheme.ts';
+import { countryName } from '../minutes/country-name.ts';
+import { labelsOf } from '../minutes/labels/labels-of.ts';
+import { printedDay, timeSpan, type Fact } from '../minutes/meeting-facts.ts';
+import type { RecordValue } from '../records/kinds.ts';
+import { handOverLabels as labels } from './hand-over-labels.ts';
+
+/** A record with the level that it is marked with. */
+export interface Levelled<Value> {
+  readonly value: Value;
+  readonly level: MarkingId;
+}
+
+/** Everything about one case that the report tells. What may not be passed on is not in it. */
+export interface HandedCase {
+  readonly record: RecordId;
+  readonly case: Levelled<RecordValue<'case'>>;
+  readonly group: string | null;
+  readonly actions: readonly Levelled<Partial<RecordValue<'action'>>>[];
+  /** Newest first. Titles only: the notes themselves are in the notebook. */
+  readonly notes: readonly Levelled<{ readonly title: string; readonly day: Day | null }>[];
+  readonly meetings: readonly Levelled<Partial<RecordValue<'meeting'>>>[];
+}
+
+export interface HandOverSource {
+  readonly at: Instant;
+  readonly day: Day;
+  readonly scheme: MarkingScheme;
+  readonly from: Party;
+  readonly to: Party;
+  readonly remarks: string;
+  readonly cases: readonly HandedCase[];
+  readonly leftOut: number;
+}
+
+export interface Party {
+  readonly name: string;
+  readonly institution: string;
+  readonly country: string;
+}
+
+export interface CaseSection {
+  readonly title: string;
+  readonly portion: string;
+  readonly facts: readonly Fact[];
+  readonly summary: string;
+  readonly actions: readonly (readonly [text: string, owner: string, due: string])[];
+  readonly meetings: readonly (readonly [day: string, time: string, title: string, place: string])[];
+  readonly notes: readonly (readonly [day: string, title: string])[];
+}
+
+/** A hand-over as it is printed: every text in its place. */
+export interface HandOverDocument {
+  readonly title: string;
+  readonly marking: MarkingId;
+  readonly banner: string;
+  readonly facts: readonly Fact[];
+  readonly remarks: string;
+  readonly cases: readonly CaseSection[];
+  readonly leftOut: string | null;
+  readonly signatures: readonly (readonly [role: string, name: string])[];
+}
+
+const { longDate, countries } = labelsOf('en');
+const longDay = (day: Day | null | undefined) => printedDay(day ?? null, longDate);
+
+/** Lays the hand-over out. The whole carries the highest level of anything it names. */
+export function handOverDocument(source: HandOverSource): HandOverDocument {
+  const { scheme, from, to } = source;
+  const marking = highest(...levelsOf(source).map((level) => markingOf(scheme, level)) as [ReturnType<typeof markingOf>]);
+  return {
+    title: labels.title(source.cases.length),
+    marking: marking.id,
+    banner: marking.full,
+    facts: [
+      { label: labels.classification, value: marking.full },
+      { label: labels.date, value: longDay(source.day) },
+      { label: labels.from, value: partyInWords(from) },
+      { label: labels.to, value: partyInWords(to) },
+    ],
+    remarks: source.remarks.trim(),
+    cases: source.cases.map((one) => caseSection(one, scheme)),
+    leftOut: source.leftOut === 0 ? null : labels.leftOut(source.leftOut),
+    signatures: [[labels.handedOverBy, from.name], [labels.takenOverBy, to.name]],
+  };
+}
+
+function levelsOf({ cases }: HandOverSource): readonly MarkingId[] {
+  return cases.flatMap((one) => [one.case, ...one.actions, ...one.notes, ...one.meetings].map(({ level }) => level));
+}
+
+function partyInWords({ name, institution, country }: Party): string {
+  return [name, institution, countryInWords(country)].filter((part) => part !== '').join(', ');
+}
+
+function countryInWords(code: string): string {
+  return code === '' ? '' : (countries[code] ?? countryName(code as Parameters<typeof countryName>[0], 'en'));
+}
+
+function caseSection(handed: HandedCase, scheme: MarkingScheme): CaseSection {
+  const { value, level } = handed.case;
+  const facts: Fact[] = [
+    { label: labels.reference, value: value.reference },
+    { label: labels.group, value: handed.group ?? '' },
+    { label: labels.phase, value: labels.phases[value.phase] },
+    { label: labels.countries, value: value.countries.map(countryInWords).join(', ') },
+    { label: labels.lead, value: value.lead },
+    { label: labels.opened, value: longDay(value.opened) },
+  ];
+  return {
+    title: value.title,
+    portion: markingOf(scheme, level).short,
+    facts: facts.filter((fact) => fact.value !== ''),
+    summary: value.summary,
+    actions: handed.actions.map(({ value: action }) => [action.text ?? '', action.owner ?? '', longDay(action.due)]),
+    meetings: handed.meetings.map(({ value: meeting }) => [longDay(meeting.day), timeSpan(meeting.start ?? null, null), meeting.title ?? '', meeting.place ?? '']),
+    notes: handed.notes.map(({ value: note }) => [longDay(note.day), note.title]),
+  };
+}

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unzipSync } from 'fflate';
+import { codeOf, freshName, good, aNote, ana, anEngine, anOpenEngine, passphrase as alonePassphrase, sensitive } from '../../../test/builders/engines.ts';
+import { exchange, Field, rewrites, titles, writes } from '../../../test/office/exchanging.ts';
+import { aLaptop, type Laptop } from '../../../test/office/laptop.ts';
+import type { DraftId } from '../../../core/ids.ts';
+import { openBackup, sealForPassphrase } from './backup/backup-seal.ts';
+import { packBackup, unpackBackup } from './backup/backup-content.ts';
+
+const backupPassphrase = 'three slow ferries leave Bar at dusk';
+const newPassphrase = 'nine brass kettles under the old bridge';
+
+describe('a backup', () => {
+  test('brings back records, histories, drafts and settings, on a device of its own', async () => {
+    const { engine } = await anOpenEngine();
+    const note = await aNote(engine, 'Lantern');
+    good(await engine.notebook.save({ kind: 'note', ...note, value: { title: 'Lantern at the bridge' }, level: sensitive }));
+    good(await engine.drafts.keep({ draft: 'draft-1' as DraftId, kind: 'note', record: null, heads: [], level: sensitive, value: { title: 'half a thought' } }));
+    good(await engine.vault.changeSettings({ lockAfterMinutes: 3 }));
+    const { file, suggestedName, records } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    expect([records, suggestedName]).toEqual([1, expect.stringMatching(/\.age$/)]);
+    const before = await engine.vault.me();
+    const restored = anEngine(await freshName());
+    expect(await restored.engine.devices.inspectBackup(file)).toEqual({ ok: true, value: 'passphrase' });
+    const made = good(await restored.engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }));
+    expect(made).toMatchObject({ records: 1, refused: 0, request: null });
+    const after = await restored.engine.vault.me();
+    expect(after).toMatchObject({ person: before.person, name: ana.name, fingerprint: before.fingerprint });
+    expect(after.device).not.toBe(before.device);
+    expect(await restored.engine.notebook.history(note.record)).toHaveLength(2);
+    expect(await restored.engine.notebook.list('note')).toMatchObject([{ title: 'Lantern at the bridge' }]);
+    expect(await restored.engine.drafts.list()).toMatchObject([{ title: 'half a thought' }]);
+    expect(await restored.engine.vault.settings()).toMatchObject({ lockAfterMinutes: 3 });
+    expect(restored.ground().ledger.unsentCount()).toBe(1);
+    await restored.engine.end();
+    await engine.end();
+  });
+
+  test('for the recovery kit opens with the printed key and nothing else', async () => {
+    const { engine, kit } = await anOpenEngine();
+    await aNote(engine, 'Lantern');
+    expect(await engine.devices.canBackUpForKit()).toBe(true);
+    const { file } = good(await engine.devices.backUp({ kit: true }));
+    const restored = anEngine(await freshName());
+    expect(await restored.engine.devices.inspectBackup(file)).toEqual({ ok: true, value: 'kit' });
+    const another = await anOpenEngine();
+    const restore = (secret: string) => restored.engine.devices.restore({ file, secret, passphrase: newPassphrase });
+    expect(codeOf(await restore(another.kit.code))).toBe('backup-wrong-kit');
+    expect(codeOf(await restore(alonePassphrase))).toBe('backup-wrong-kit');
+    good(await restore(kit.code.toLowerCase().replaceAll('-', ' ')));
+    expect(await restored.engine.notebook.list('note')).toHaveLength(1);
+    for (const one of [restored.engine, another.engine, engine]) await one.end();
+  });
+
+  test('holds nothing in clear, and a checksum for everything inside', async () => {
+    const { engine } = await anOpenEngine();
+    await aNote(engine, 'canary in the backup');
+    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    expect(new TextDecoder('latin1').decode(file)).not.toMatch(/canary|manifest|Ana/);
+    const inside = unzipSync(good(await openBackup(file, backupPassphrase)));
+    const listed = new TextDecoder().decode(inside['checksums.sha256']).trim().split('\n').map((line) => line.slice(66));
+    expect(listed.toSorted()).toEqual(Object.keys(inside).filter((name) => name !== 'checksums.sha256').toSorted());
+    await engine.end();
+  });
+
+  test('that was cut, altered, or is opened wrongly makes no notebook', async () => {
+    const { engine } = await anOpenEngine();
+    await aNote(engine, 'Lantern');
+    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    expect(codeOf(await engine.devices.backUp({ passphrase: 'short' }))).toBe('weak-passphrase');
+    await engine.end();
+    const { engine: target } = anEngine(await freshName());
+    const restore = (bytes: Uint8Array, secret = backupPassphrase) => target.devices.restore({ file: bytes, secret, passphrase: newPassphrase });
+    const flipped = file.slice();
+    flipped[flipped.length - 40] = (flipped.at(-40) ?? 0) ^ 1;
+    expect(codeOf(await restore(file, 'some other words altogether'))).toBe('backup-wrong-passphrase');
+    expect(codeOf(await restore(flipped))).toBe('backup-altered');
+    expect(codeOf(await restore(file.slice(0, -100)))).toBe('backup-altered');
+    expect(codeOf(await restore(new Uint8Array([1, 2, 3])))).toBe('backup-unreadable');
+    expect(await target.vault.state()).toEqual({ state: 'none' });
+    await target.end();
+  });
+
+  test('in which somebody changed a change restores the rest and says so; erased stays erased', async () => {
+    const { engine } = await anOpenEngine();
+    const kept = await aNote(engine, 'kept');
+    const forged = await aNote(engine, 'genuine');
+    const gone = await aNote(engine, 'to be erased');
+    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    await engine.end();
+    const content = good(unpackBackup(good(await openBackup(file, backupPassphrase))));
+    const erased = (content.changes as { hash: (typeof gone.heads)[number] }[]).filter((one) => gone.heads.includes(one.hash)).map((one) => one.hash);
+    const changes = content.changes.map((one) => JSON.parse(JSON.stringify(one).replace('genuine', 'invented')) as unknown);
+    const altered = await sealForPassphrase(packBackup({ ...content, changes, erased }), backupPassphrase);
+    const { engine: target } = anEngine(await freshName());
+    expect(good(await target.devices.restore({ file: altered, secret: backupPassphrase, passphrase: newPassphrase }))).toMatchObject({ refused: 1, records: 2 });
+    expect((await target.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['', 'kept']);
+    expect(await target.notebook.open('note', kept.record)).toMatchObject({ ok: true });
+    expect(await target.notebook.open('note', forged.record)).toMatchObject({ ok: false });
+    expect(await target.notebook.history(gone.record)).toMatchObject([{ erased: true }]);
+    await target.end();
+  });
+
+  test('is not restored over a notebook that is there', async () => {
+    const { engine } = await anOpenEngine();
+    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    await aNote(engine, 'stays');
+    expect(codeOf(await engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }))).toBe('vault-exists');
+    expect(await engine.notebook.list('note')).toHaveLength(1);
+    await engine.end();
+  });
+});
+
+describe('one backup on two laptops', () => {
+  let field: Field;
+  const opened: Laptop[] = [];
+  beforeEach(async () => {
+    field = await Field.open();
+  });
+  afterEach(async () => {
+    for (const laptop of opened.splice(0)) await laptop.engine.end();
+    await field.close();
+  });
+
+  async function restoredFrom(file: Uint8Array): Promise<Laptop> {
+    const laptop = aLaptop(field.office);
+    opened.push(laptop);
+    const { request } = good(await laptop.engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }));
+    await field.office.admit(request?.file ?? new Uint8Array());
+    return laptop;
+  }
+
+  test('gives two devices: no fork, nothing lost, nothing doubled', async () => {
+    const [first, ben] = [await field.member('Ana'), await field.member('Ben')];
+    const shared = await writes(first, 'delivered before');
+    await exchange(first);
+    await writes(first, 'never delivered');
+    const { file } = good(await first.engine.devices.backUp({ passphrase: backupPassphrase }));
+    const [one, two] = [await restoredFrom(file), await restoredFrom(file)];
+    expect((await one.engine.vault.me()).device).not.toBe((await two.engine.vault.me()).device);
+    await writes(one, 'on the one');
+    await rewrites(two, shared, 'rewritten on the other');
+    for (const laptop of [one, two, first, one, two, first]) expect(await exchange(laptop)).toMatchObject({ refused: [], failure: null, unconfirmed: 0 });
+    expect(await exchange(ben)).toMatchObject({ refused: [], failure: null });
+    const everything = ['never delivered', 'on the one', 'rewritten on the other'];
+    for (const laptop of [first, one, two, ben]) expect(await titles(laptop)).toEqual(everything);
+    expect(await ben.engine.notebook.history(shared)).toHaveLength(2);
+    expect(await one.engine.devices.list()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,112 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { z } from 'zod';
+import { jsonFromBytes, jsonToBytes } from '../../../../core/crypto/canonical.ts';
+import { sha256Hex } from '../../../../core/crypto/sodium.ts';
+import type { ChangeHash, Instant } from '../../../../core/ids.ts';
+import { requiredLine } from '../../../../core/records/parts.ts';
+import { failed, ok, type Result } from '../../../../core/result.ts';
+import type { Draft } from '../../api.ts';
+
+const backupFormat = 'rapporteur-backup';
+
+const manifest = z.object({
+  format: z.literal(backupFormat),
+  v: z.literal(1),
+  made: z.number(),
+  person: z.strictObject({ name: requiredLine, country: z.string(), institution: z.string() }),
+  /** The device that made it. Restoring never makes this device again. */
+  device: z.string(),
+  identity: z.strictObject({ publicKey: z.string(), secretKey: z.string() }),
+  records: z.number().int().min(0),
+});
+const unsentList = z.array(z.string().regex(/^[0-9a-f]{64}$/));
+const statesFile = z.array(z.strictObject({ name: z.string().max(200), value: z.unknown() }));
+
+/** What a backup holds, before it is a file. */
+export interface BackupContent {
+  readonly manifest: Omit<z.output<typeof manifest>, 'format' | 'v' | 'made'> & { readonly made: Instant };
+  /** As they are in the ledger; whoever restores checks each. */
+  readonly changes: readonly unknown[];
+  readonly unsent: readonly ChangeHash[];
+  /** Changes whose content was erased by order: erased they stay. */
+  readonly erased: readonly ChangeHash[];
+  readonly drafts: readonly Draft[];
+  readonly states: readonly { readonly name: string; readonly value: unknown }[];
+}
+
+const changesPerFile = 5000;
+/** What an opened backup may hold; more is no notebook of ours. */
+const contentLimit = 2_000_000_000;
+const checksums = 'checksums.sha256';
+
+/** A zip archive with one line for each file in `checksums.sha256`, as `sha256sum -c` reads it. */
+export function packBackup(content: BackupContent): Uint8Array {
+  const files: Record<string, Uint8Array> = {
+    'manifest.json': jsonToBytes({ format: backupFormat, v: 1, ...content.manifest }),
+    'unsent.json': jsonToBytes(content.unsent),
+    'erased.json': jsonToBytes(content.erased),
+    'drafts.json': jsonToBytes(content.drafts),
+    'states.json': jsonToBytes(content.states),
+  };
+  for (let at = 0; at < content.changes.length; at += changesPerFile) {
+    const lines = content.changes.slice(at, at + changesPerFile).map((change) => JSON.stringify(change));
+    files[`changes/${String(at / changesPerFile).padStart(5, '0')}.jsonl`] = strToU8(lines.join('\n'));
+  }
+  const list = Object.entries(files).map(([name, bytes]) => `${sha256Hex(bytes)}  ${name}\n`);
+  const all: Zippable = { [checksums]: strToU8(list.join('')), ...files };
+  return zipSync(all, { level: 6 });
+}
+
+export type BackupContentFailure = 'backup-unreadable' | 'backup-newer' | 'backup-altered';
+
+/** Opens the archive, checks every checksum and every shape. A file more or less than listed is `backup-altered`. */
+export function unpackBackup(bytes: Uint8Array): Result<BackupContent, BackupContentFailure> {
+  const files = unzipped(bytes);
+  if (files === null) return failed('backup-unreadable');
+  if (!checksumsHold(files)) return failed('backup-altered');
+  const json = (name: string) => jsonFromBytes(files[name] ?? new Uint8Array());
+  const head = json('manifest.json');
+  if (isNewer(head)) return failed('backup-newer');
+  const [about, unsent, erased, states] = [manifest.safeParse(head), unsentList.safeParse(json('unsent.json')), unsentList.safeParse(json('erased.json')), statesFile.safeParse(json('states.json'))];
+  const drafts = json('drafts.json');
+  if (!about.success || !unsent.success || !erased.success || !states.success || !Array.isArray(drafts)) return failed('backup-altered');
+  const { format: _format, v: _v, ...rest } = about.data;
+  return ok({
+    manifest: rest,
+    changes: changesIn(files),
+    unsent: unsent.data as ChangeHash[],
+    erased: erased.data as ChangeHash[],
+    drafts: drafts as Draft[],
+    states: states.data,
+  });
+}
+
+function unzipped(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | null {
+  let total = 0;
+  try {
+    return unzipSync(bytes, { filter: (file) => (total += file.originalSize) <= contentLimit });
+  } catch {
+    return null;
+  }
+}
+
+function checksumsHold(files: Readonly<Record<string, Uint8Array>>): boolean {
+  const listed = strFromU8(files[checksums] ?? new Uint8Array()).split('\n').filter((line) => line !== '');
+  const names = Object.keys(files).filter((name) => name !== checksums);
+  if (listed.length === 0 || listed.length !== names.length) return false;
+  return listed.every((line) => {
+    const bytes = files[line.slice(66)];
+    return bytes !== undefined && line.slice(0, 64) === sha256Hex(bytes);
+  });
+}
+
+function isNewer(head: unknown): boolean {
+  return typeof head === 'object' && head !== null && 'v' in head && typeof head.v === 'number' && head.v > 1;
+}
+
+function changesIn(files: Readonly<Record<string, Uint8Array>>): readonly unknown[] {
+  return Object.keys(files)
+    .filter((name) => name.startsWith('changes/'))
+    .toSorted()
+    .flatMap((name) => strFromU8(files[name] ?? new Uint8Array()).split('\n').filter((line) => line !== '').map((line) => jsonFromBytes(strToU8(line))));
+}

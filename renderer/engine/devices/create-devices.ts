@@ -1,0 +1,220 @@
+import type { DerivationParameters } from '../../../core/crypto/keys.ts';
+import type { Instant } from '../../../core/ids.ts';
+import { openEraseOrder, type EraseOrder } from '../../../core/organisation/erase-order.ts';
+import { writeErasureReceipt, type ErasureReceipt } from '../../../core/organisation/erasure-receipt.ts';
+import { fingerprint } from '../../../core/organisation/fingerprint.ts';
+import { openPairing, writePairing } from '../../../core/organisation/pairing.ts';
+import { jsonFromBytes } from '../../../core/crypto/canonical.ts';
+import { recordKinds } from '../../../core/records/kinds.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type { PersonInput } from '../api.ts';
+import { acceptProfile, keptState } from '../organisation/kept-profile.ts';
+import type { Session } from '../session.ts';
+import type { NotebookDatabase } from '../store/notebook-database.ts';
+import { attempted } from '../store/storage-failure.ts';
+import { strengthOf } from '../vault/passphrase-strength.ts';
+import type { OpenVault, Vault, VaultSeed } from '../vault/vault.ts';
+import type { BackupFile, BackupLock, DevicesApi, HeldHere, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
+import { acknowledgeDevices, knownDevicesState, listDevices } from './device-list.ts';
+import { eraseCompartments, heldOfCompartments } from './erase-compartments.ts';
+import { destroyKeySlots, isErasing, removeDatabases } from './erase-everything.ts';
+import { prepareHandOver, recordHandOver, successorsOf } from './hand-over.ts';
+import { unpackBackup, packBackup } from './backup/backup-content.ts';
+import { readBackupRecipient } from './backup/backup-recipient.ts';
+import { openBackup, openerOf, sealForKit, sealForPassphrase } from './backup/backup-seal.ts';
+import { gatherBackup } from './backup/gather-backup.ts';
+import { restorationOf } from './backup/restore-backup.ts';
+
+/** What the engine lends to everything that concerns the laptop as a whole. */
+export interface DevicesParts {
+  readonly database: NotebookDatabase;
+  readonly vault: Vault;
+  readonly now: () => Instant;
+  readonly parameters: () => DerivationParameters;
+  session(): Session | null;
+  begin(vault: OpenVault): Promise<Session>;
+  /** Ends the session and wipes its keys. */
+  leave(): Promise<void>;
+  /** One vault operation at a time. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** Every database that is this app's. */
+  databases(): Promise<readonly string[]>;
+}
+
+export interface Devices {
+  readonly api: DevicesApi;
+  /** Ends an erasure that a crash or a power cut interrupted. */
+  finishErasure(): Promise<void>;
+}
+
+const locked = failed('vault-locked');
+
+/** The laptop as a whole: erasing, pairing, backup, hand-over. */
+export function createDevices(parts: DevicesParts): Devices {
+  let prepared: { readonly order: EraseOrder | null } | null = null;
+  const prepare = async (session: Session, order: EraseOrder | null): Promise<PreparedErasure> => {
+    const erasure = await preparedErasure(parts, session, order);
+    prepared = { order };
+    return erasure;
+  };
+  const api: DevicesApi = {
+    list: async () => whenOpen(parts, listDevices, []),
+    acknowledge: (devices) => whenOpen(parts, (session) => acknowledgeDevices(session, devices), locked),
+    held: () => whenOpen(parts, heldHere, { records: 0, drafts: 0, undelivered: 0 }),
+    prepareErasure: () => whenOpen(parts, async (session) => ok(await prepare(session, null)), locked),
+    erase: () => parts.inTurn(async () => (prepared?.order === null ? eraseEverything(parts) : failed('receipt-missing'))),
+    inspectOrder: (file) =>
+      whenOpen(
+        parts,
+        async (session) => {
+          const order = orderIn(session, file);
+          return order.ok ? ok(await prepare(session, order.value)) : order;
+        },
+        locked,
+      ),
+    carryOutOrder: () =>
+      parts.inTurn(async () => {
+        const order = prepared?.order ?? null;
+        return order === null ? failed('receipt-missing') : carryOut(parts, order);
+      }),
+    pair: (passphrase) => parts.inTurn(() => pair(parts, passphrase)),
+    joinAsSecond: (input) => parts.inTurn(() => joinAsSecond(parts, input)),
+    canBackUpForKit: () => whenOpen(parts, async (session) => (await readBackupRecipient(session.states)) !== null, false),
+    backUp: (lock) => whenOpen(parts, (session) => backUp(parts, session, lock), locked),
+    inspectBackup: async (file) => openerOf(file),
+    restore: (input) => parts.inTurn(() => restore(parts, input)),
+    successors: () => whenOpen(parts, async (session) => successorsOf(session, parts.now()), []),
+    prepareHandOver: (handOver) => whenOpen(parts, (session) => prepareHandOver(session, handOver, parts.now()), locked),
+    recordHandOver: (handOver) => whenOpen(parts, (session) => recordHandOver(session, handOver, parts.now()), locked),
+  };
+  return {
+    api,
+    finishErasure: async () => {
+      if (parts.session() === null && (await isErasing(parts.database))) await removeDatabases(parts.database, await parts.databases());
+    },
+  };
+}
+
+async function whenOpen<Value, Closed>(parts: DevicesParts, work: (session: Session) => Promise<Value>, closed: Closed): Promise<Value | Closed> {
+  const session = parts.session();
+  return session === null ? closed : work(session);
+}
+
+// ── Erasing ─────────────────────────────────────────────────────────────────────────────────────
+
+async function heldHere(session: Session): Promise<HeldHere> {
+  await session.ready();
+  const underWay = (await session.letters.outbox()).reduce((sum, parcel) => sum + parcel.letters.length, 0);
+  const unsent = session.ledger.unsentByRecord().size;
+  const records = recordKinds.reduce((sum, kind) => sum + session.notebook.rows(kind).length + session.notebook.rows(kind, { binned: true }).length, 0);
+  return { records, drafts: (await session.drafts.list()).length, undelivered: unsent + underWay };
+}
+
+async function preparedErasure(parts: DevicesParts, session: Session, order: EraseOrder | null): Promise<PreparedErasure> {
+  const { person, name, device, deviceKeys } = session.identity;
+  const { records, drafts, undelivered } = order === null ? await heldHere(session) : await heldOf(parts, session, order);
+  const receipt: ErasureReceipt = {
+    v: 1,
+    person, name, device,
+    fingerprint: fingerprint(deviceKeys.publicKey),
+    at: parts.now(),
+    order: order?.id ?? null,
+    compartments: order === null ? null : [...order.compartments],
+    erased: { records, drafts },
+    undelivered,
+  };
+  return { receipt, block: writeErasureReceipt(receipt, deviceKeys.secretKey) };
+}
+
+async function heldOf({ database }: DevicesParts, session: Session, order: EraseOrder): Promise<HeldHere> {
+  await session.ready();
+  const held = await heldOfCompartments(session, database, order.compartments);
+  const unsent = [...session.ledger.unsentByRecord().keys()].filter((record) => held.records.has(record));
+  return { records: held.records.size, drafts: held.drafts.length, undelivered: unsent.length };
+}
+
+/** Keys first. From the moment the slots are gone nothing opens any more, whatever else is still there. */
+async function eraseEverything(parts: DevicesParts): Promise<Result<null, 'vault-locked' | 'storage-failed'>> {
+  if (parts.session() === null) return locked;
+  const names = await parts.databases();
+  const destroyed = await attempted(() => destroyKeySlots(parts.database));
+  if (!destroyed.ok) return failed('storage-failed');
+  await parts.leave();
+  const removed = await attempted(() => removeDatabases(parts.database, names));
+  return removed.ok ? ok(null) : failed('storage-failed');
+}
+
+function orderIn(session: Session, file: Uint8Array) {
+  const profile = session.organisation.profile();
+  if (profile === null) return failed('not-joined');
+  const { box, device } = session.identity;
+  return openEraseOrder(jsonFromBytes(file), box, device, profile.organisation.signKey);
+}
+
+async function carryOut(parts: DevicesParts, order: EraseOrder): Promise<Result<null, 'vault-locked' | 'storage-failed'>> {
+  const session = parts.session();
+  if (session === null) return locked;
+  const erased = await session.ledger.exclusively(() => attempted(() => eraseCompartments(session, parts.database, order.compartments)));
+  await parts.leave();
+  return erased.ok ? ok(null) : failed('storage-failed');
+}
+
+// ── The second laptop ───────────────────────────────────────────────────────────────────────────
+
+async function pair(parts: DevicesParts, passphrase: string): ReturnType<DevicesApi['pair']> {
+  const session = parts.session();
+  if (session === null) return locked;
+  const profile = session.organisation.profile();
+  if (profile === null) return failed('not-joined');
+  const confirmed = await parts.vault.confirm(passphrase);
+  if (!confirmed.ok) return confirmed;
+  const { name, country, institution, identityKeys, device } = session.identity;
+  const pairing = { person: { name, country, institution }, identity: identityKeys, organisation: profile.organisation.signKey, from: device };
+  return ok(writePairing(pairing, parts.parameters(), parts.now()));
+}
+
+async function joinAsSecond(parts: DevicesParts, input: Parameters<DevicesApi['joinAsSecond']>[0]): ReturnType<DevicesApi['joinAsSecond']> {
+  const now = parts.now();
+  const accepted = acceptProfile(input.profile, now, null);
+  if (!accepted.ok) return accepted;
+  if (!strengthOf(input.passphrase).accepted) return failed('weak-passphrase');
+  const pairing = openPairing(input.pairing, input.code, now);
+  if (!pairing.ok) return pairing;
+  const { person, identity, organisation, from } = pairing.value;
+  if (organisation !== accepted.value.profile.organisation.signKey) return failed('pairing-other-organisation');
+  return made(parts, person, input.passphrase, { identityKeys: identity, states: [keptState(accepted.value), knownDevicesState([from])] });
+}
+
+async function made(parts: DevicesParts, person: PersonInput, passphrase: string, seed: VaultSeed): Promise<Result<MadeLaptop, NewVaultFailure>> {
+  const vault = await parts.vault.create(person, passphrase, seed);
+  if (!vault.ok) return vault;
+  // Should the fresh notebook not open, the kit is given all the same: the vault is there.
+  const session = await parts.begin(vault.value.opened).catch(() => null);
+  return ok({ kit: vault.value.kit, request: session?.organisation.joinRequest() ?? null });
+}
+
+// ── Backup ──────────────────────────────────────────────────────────────────────────────────────
+
+async function backUp(parts: DevicesParts, session: Session, lock: BackupLock): Promise<Result<BackupFile, 'weak-passphrase' | 'no-kit-recipient' | 'vault-locked' | 'storage-failed'>> {
+  const recipient = 'kit' in lock ? await readBackupRecipient(session.states) : null;
+  if ('kit' in lock && recipient === null) return failed('no-kit-recipient');
+  if ('passphrase' in lock && !strengthOf(lock.passphrase).accepted) return failed('weak-passphrase');
+  const content = await session.ledger.exclusively(async () => ok(await gatherBackup(session, parts.database, parts.now())));
+  if (!content.ok) return failed(content.failure.code === 'vault-locked' ? 'vault-locked' : 'storage-failed');
+  const plain = packBackup(content.value);
+  const file = 'passphrase' in lock ? await sealForPassphrase(plain, lock.passphrase) : await sealForKit(plain, recipient ?? '');
+  const day = new Date(parts.now()).toISOString().slice(0, 10);
+  return ok({ file, suggestedName: `Rapporteur backup ${day}.age`, records: content.value.manifest.records });
+}
+
+async function restore(parts: DevicesParts, input: Parameters<DevicesApi['restore']>[0]): ReturnType<DevicesApi['restore']> {
+  if (!strengthOf(input.passphrase).accepted) return failed('weak-passphrase');
+  const plain = await openBackup(input.file, input.secret);
+  if (!plain.ok) return plain;
+  const content = unpackBackup(plain.value);
+  if (!content.ok) return content;
+  const restoration = restorationOf(content.value);
+  if (restoration === null) return failed('backup-altered');
+  const laptop = await made(parts, content.value.manifest.person, input.passphrase, restoration.seed);
+  return laptop.ok ? ok({ ...laptop.value, records: restoration.records, refused: restoration.refused }) : laptop;
+}

@@ -1,0 +1,162 @@
+import { decideExport } from '../../../core/clearance/export.ts';
+import { jsonToBytes } from '../../../core/crypto/canonical.ts';
+import { handOverDocument, type HandedCase, type HandOverSource } from '../../../core/hand-over/hand-over-document.ts';
+import { handOverHtml } from '../../../core/hand-over/hand-over-html.ts';
+import { handOverLabels } from '../../../core/hand-over/hand-over-labels.ts';
+import type { CountryCode, Instant, PersonId, RecordId } from '../../../core/ids.ts';
+import { longestText } from '../../../core/minutes/signed-record.ts';
+import { printedText } from '../../../core/minutes/printed-text.ts';
+import { includesThirdCountries } from '../../../core/organisation/default-profile.ts';
+import { signStatement } from '../../../core/organisation/signed-statement.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type { RecordRow, RecordView } from '../api.ts';
+import { localDay } from '../notebook/today.ts';
+import type { Session } from '../session.ts';
+import type { DevicesApi, HandOver, Successor } from './devices-api.ts';
+
+const notesNamed = 12;
+const meetingsNamed = 10;
+
+/** Members whose certificate holds now, oneself left out. */
+export function successorsOf(session: Session, now: Instant): readonly Successor[] {
+  return session.pouch.directory
+    .certificates()
+    .filter(({ person, from, until, jwgs }) => person.id !== session.identity.person && from <= now && now < until && jwgs.some((one) => one.until === null || now < one.until))
+    .map(({ person: { id, name, country, institution } }) => ({ person: id, name, country, institution }))
+    .toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+/**
+ * The report for a successor, ready to be printed. It is given to somebody, so what may not be
+ * given to them (handling codes, originator's release, transfer ground) is left out and counted;
+ * a case itself that may not be given refuses the whole.
+ */
+export async function prepareHandOver(session: Session, handOver: HandOver, now: Instant): ReturnType<DevicesApi['prepareHandOver']> {
+  const successor = successorsOf(session, now).find((one) => one.person === handOver.successor);
+  if (successor === undefined) return failed('unknown-successor');
+  if (handOver.cases.length === 0) return failed('nothing-to-hand-over');
+  await session.ready();
+  const gathering = new Gathering(session, successor, now);
+  const cases: HandedCase[] = [];
+  for (const record of handOver.cases) {
+    const handed = await gathering.case(record);
+    if (handed === null) return failed('hand-over-refused');
+    cases.push(handed);
+  }
+  const { name, institution, country } = session.identity;
+  const source: HandOverSource = {
+    at: now,
+    day: localDay(now),
+    scheme: session.organisation.scheme(),
+    from: { name, institution, country },
+    to: successor,
+    remarks: handOver.remarks,
+    cases,
+    leftOut: gathering.leftOut,
+  };
+  return jobOf(session, source);
+}
+
+function jobOf(session: Session, source: HandOverSource): Awaited<ReturnType<DevicesApi['prepareHandOver']>> {
+  const document = handOverDocument(source);
+  const html = handOverHtml(document);
+  const text = printedText(html);
+  if (text.length > longestText) return failed('hand-over-too-long');
+  const { person, device, name, deviceKeys } = session.identity;
+  const statement = { v: 1, person, device, name, at: source.at, to: source.to.name, cases: source.cases.map((one) => one.record), level: document.marking, text };
+  const record = jsonToBytes({ format: 'rapporteur-signed-hand-over', v: 1, ...signStatement('hand-over', statement, deviceKeys.secretKey) });
+  return ok({
+    leftOut: source.leftOut,
+    job: {
+      html,
+      title: document.title,
+      language: handOverLabels.language,
+      level: document.marking,
+      banner: document.banner,
+      pageLabel: handOverLabels.pageOf,
+      reference: '',
+      record,
+      suggestedName: `Hand-over ${source.day}.pdf`,
+    },
+  });
+}
+
+/** Collects what the report tells, and counts what it must not. */
+class Gathering {
+  leftOut = 0;
+  private readonly session: Session;
+  private readonly successor: Successor;
+  private readonly now: Instant;
+
+  constructor(session: Session, successor: Successor, now: Instant) {
+    this.session = session;
+    this.successor = successor;
+    this.now = now;
+  }
+
+  /** `null`: not here, or it may not be given to the successor. */
+  async case(record: RecordId): Promise<HandedCase | null> {
+    const view = await this.session.notebook.open('case', record);
+    if (!view.ok || view.value.binned || !this.mayGive(view.value)) return null;
+    const today = localDay(this.now);
+    const actions = await this.given(this.rows('action', record).filter(({ value }) => value.status === 'open'));
+    const notes = await this.given(this.rows('note', record).toSorted((one, other) => newest(other).localeCompare(newest(one))), notesNamed);
+    const coming = this.rows('meeting', record).filter(({ value }) => (value.day ?? '') >= today);
+    const meetings = await this.given(coming.toSorted((one, other) => (one.value.day ?? '').localeCompare(other.value.day ?? '')), meetingsNamed);
+    return {
+      record,
+      case: view.value,
+      group: this.session.organisation.profile()?.jwgs.find((one) => one.id === view.value.value.jwg)?.name ?? null,
+      actions: actions.toSorted((one, other) => (one.value.due ?? '9').localeCompare(other.value.due ?? '9')),
+      notes: notes.map(({ title, level, value, changed }) => ({ level, value: { title, day: value.day ?? localDay(changed) } })),
+      meetings,
+    };
+  }
+
+  private rows<Kind extends RecordKind>(kind: Kind, record: RecordId): readonly RecordRow<Kind>[] {
+    return this.session.notebook.rows(kind, { case: record }).filter((row) => !row.binned);
+  }
+
+  /** The first `most` that may be given; those passed over on the way are counted. */
+  private async given<Kind extends RecordKind>(rows: readonly RecordRow<Kind>[], most = Number.MAX_SAFE_INTEGER): Promise<readonly RecordRow<Kind>[]> {
+    const found: RecordRow<Kind>[] = [];
+    for (const row of rows) {
+      if (found.length === most) break;
+      const view = await this.session.notebook.open(row.kind, row.record);
+      if (view.ok && this.mayGive(view.value)) found.push(row);
+      else this.leftOut += 1;
+    }
+    return found;
+  }
+
+  private mayGive(view: RecordView): boolean {
+    const recipients = [{ country: this.successor.country as CountryCode, institution: this.successor.institution }];
+    const destination = { purpose: 'circulation', recipients, includesThirdCountries: includesThirdCountries(recipients), h3Confirmed: false } as const;
+    return decideExport(view.value.safeguards, destination, this.now).verdict === 'allowed';
+  }
+}
+
+function newest(row: RecordRow<'note'>): string {
+  return `${row.value.day ?? localDay(row.changed)} ${String(row.changed).padStart(16, '0')}`;
+}
+
+/** The new lead of each case, one change each: who handed it over and when is in its history. */
+export async function recordHandOver(
+  session: Session,
+  { cases, successor }: { readonly cases: readonly RecordId[]; readonly successor: PersonId },
+  now: Instant,
+): Promise<Result<{ readonly handedOver: number }, Extract<Awaited<ReturnType<DevicesApi['recordHandOver']>>, { ok: false }>['failure']['code']>> {
+  const lead = successorsOf(session, now).find((one) => one.person === successor)?.name;
+  if (lead === undefined) return failed('unknown-successor');
+  let handedOver = 0;
+  for (const record of cases) {
+    const view = await session.notebook.open('case', record);
+    if (!view.ok) return view;
+    const { value, level, heads } = view.value;
+    const saved = await session.notebook.save({ kind: 'case', record, value: { ...value, lead }, level, heads });
+    if (!saved.ok) return saved;
+    handedOver += 1;
+  }
+  return ok({ handedOver });
+}
