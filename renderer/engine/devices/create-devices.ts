@@ -105,7 +105,7 @@ async function whenOpen<Value, Closed>(parts: DevicesParts, work: (session: Sess
 async function heldHere(session: Session): Promise<HeldHere> {
   await session.ready();
   const underWay = (await session.letters.outbox()).reduce((sum, parcel) => sum + parcel.letters.length, 0);
-  const unsent = session.ledger.unsentByRecord().size;
+  const unsent = session.ledger.unsent.recordCount;
   const records = recordKinds.reduce((sum, kind) => sum + session.notebook.rows(kind).length + session.notebook.rows(kind, { binned: true }).length, 0);
   return { records, drafts: (await session.drafts.list()).length, undelivered: unsent + underWay };
 }
@@ -129,7 +129,7 @@ async function preparedErasure(parts: DevicesParts, session: Session, order: Era
 async function heldOf({ database }: DevicesParts, session: Session, order: EraseOrder): Promise<HeldHere> {
   await session.ready();
   const held = await heldOfCompartments(session, database, order.compartments);
-  const unsent = [...session.ledger.unsentByRecord().keys()].filter((record) => held.records.has(record));
+  const unsent = [...session.ledger.unsent.byRecord().keys()].filter((record) => held.records.has(record));
   return { records: held.records.size, drafts: held.drafts.length, undelivered: unsent.length };
 }
 

@@ -17,12 +17,12 @@ const travellingStates = ['settings', 'organisation'] as const;
 export async function gatherBackup(session: Session, database: NotebookDatabase, now: Instant): Promise<BackupContent> {
   const { rows, identity } = session.vault;
   const changes: Change[] = [];
-  await database.readAllChanges((found) => {
+  for await (const found of database.allChanges()) {
     for (const row of found) {
       const opened = rows.openChange(row);
       if (opened.ok) changes.push(opened.value);
     }
-  });
+  }
   const marks = new Set((await database.allUnsent()).map((row) => row.id));
   const underWay = await changesUnderWay(session, database);
   const unsent = changes.filter(({ header, hash }) => marks.has(rows.changeKey(header.record, hash)[1]) || underWay.has(hash));
