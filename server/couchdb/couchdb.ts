@@ -27,7 +27,9 @@ export function couchdbAt(address: string): Result<Couchdb, 'couchdb-address'> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return failed('couchdb-address');
   const credentials = Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64');
-  const headers = { accept: 'application/json', 'content-type': 'application/json', authorization: `Basic ${credentials}` };
+  // A connection of its own for each request: one kept idle may be closed by the server at the very
+  // moment of its next use, which would look like an absent server in the middle of a verb.
+  const headers = { accept: 'application/json', 'content-type': 'application/json', connection: 'close', authorization: `Basic ${credentials}` };
   const base = `${url.origin}${url.pathname.replace(/\/$/, '')}`;
   return ok({
     address: base,

@@ -65,7 +65,7 @@ const remove = (kind: string, record: RecordId, ...more: readonly string[]) =>
   succeed('removal', 'carry-out', ...desk(), '--compartment', 'arms:SENSITIVE', '--record', record, '--kind', kind, '--ground', 'Order 7/2025', ...more);
 
 describe('removal', () => {
-  const [erased, raised] = [randomId<RecordId>(), randomId<RecordId>()];
+  const [erased, raised] = ['e'.repeat(22), 'r'.repeat(22)] as RecordId[] as [RecordId, RecordId];
   let written: Written[];
   let parcel: string;
 
