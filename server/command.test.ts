@@ -34,3 +34,14 @@ test('a whole command is read', () => {
   const read = readCommand(['certificate', 'make', '--folder', 'tls', '--host', 'a', '--host', 'b', '--json']);
   expect(read.ok && 'verb' in read.value && read.value).toMatchObject({ json: true, values: { folder: 'tls', host: ['a', 'b'] } });
 });
+
+test('a value may begin with a dash, an option is never taken for a value', () => {
+  const valuesOf = (...words: string[]) => {
+    const read = readCommand(['breach-pack', '--keys', 'k', '--couchdb', 'c', ...words]);
+    return read.ok && 'verb' in read.value ? read.value.values['device'] : sentenceFor('breach-pack', ...words);
+  };
+  expect(valuesOf('--device', '-aBc_9')).toBe('-aBc_9');
+  expect(valuesOf('--device', '--Bc_9')).toBe('--Bc_9');
+  expect(valuesOf('--device=-aBc')).toBe('-aBc');
+  expect(valuesOf('--device', '--json')).toContain('--device');
+});

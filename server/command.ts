@@ -80,11 +80,32 @@ type Parsed = { readonly ok: true; readonly values: OptionValues } | ReturnType<
 
 function parse(words: readonly string[], options: Verb['options']): Parsed {
   try {
-    return { ok: true, values: parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values };
+    return { ok: true, values: parseArgs({ args: [...withBoundValues(words, options)], options, strict: true, allowPositionals: false }).values };
   } catch (cause) {
     const problem = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : '';
     return failed('option-unknown', { problem });
   }
+}
+
+/**
+ * Binds each value to its option with `=`: keys and devices are named by random text that may begin
+ * with a dash, and would be taken for an option.
+ */
+function withBoundValues(words: readonly string[], options: Verb['options']): readonly string[] {
+  const bound: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const value = words[at + 1];
+    const takesValue = word.startsWith('--') && options[word.slice(2)]?.type === 'string';
+    const isOption = value?.startsWith('--') === true && Object.hasOwn(options, value.slice(2).split('=')[0] ?? '');
+    if (takesValue && value !== undefined && !isOption) {
+      bound.push(`${word}=${value}`);
+      at += 1;
+    } else {
+      bound.push(word);
+    }
+  }
+  return bound;
 }
 
 function overview(): string {
