@@ -22,4 +22,5 @@ export const actionKind = defineKind({
   }),
   lists: [],
   row: ['text', 'owner', 'due', 'status', 'case', 'jwg', 'origin'],
+  named: ['text'],
 });

@@ -29,4 +29,5 @@ export const caseKind = defineKind({
   }),
   lists: ['nationalReferences'],
   row: ['title', 'reference', 'jwg', 'countries', 'crimeAreas', 'phase', 'lead', 'opened'],
+  named: ['title'],
 });

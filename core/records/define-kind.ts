@@ -15,6 +15,8 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodObject>
   readonly lists: readonly (keyof z.infer<Schema> & string)[];
   /** The fields that a list row shows and sorts by; kept in the engine's catalogue. */
   readonly row: readonly (keyof z.infer<Schema> & string)[];
+  /** What a record is called: the first of these fields that says something. */
+  readonly named: readonly (keyof z.infer<Schema> & string)[];
 }
 
 export function defineKind<Kind extends string, Schema extends z.ZodObject>(

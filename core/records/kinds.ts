@@ -3,6 +3,16 @@ import { actionKind } from './action.ts';
 import { caseKind } from './case.ts';
 import { meetingKind } from './meeting.ts';
 import { noteKind } from './note.ts';
+import { activityKind } from './activity.ts';
+import { authorityKind } from './authority.ts';
+import { contactKind } from './contact.ts';
+import { jwgKind } from './jwg.ts';
+import { proceedingsKind } from './proceedings.ts';
+import { protectionKind } from './protection.ts';
+import { relationKind } from './relation.ts';
+import { requestKind } from './request.ts';
+import { seriesKind } from './series.ts';
+import { subjectKind } from './subject.ts';
 
 /** Every kind of record there is. A new kind is its own file and one line here. */
 export const kinds = {
@@ -10,6 +20,16 @@ export const kinds = {
   note: noteKind,
   meeting: meetingKind,
   action: actionKind,
+  series: seriesKind,
+  jwg: jwgKind,
+  proceedings: proceedingsKind,
+  request: requestKind,
+  contact: contactKind,
+  authority: authorityKind,
+  subject: subjectKind,
+  relation: relationKind,
+  protection: protectionKind,
+  activity: activityKind,
 } as const;
 
 export type Kinds = typeof kinds;

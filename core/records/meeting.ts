@@ -83,4 +83,5 @@ export const meetingKind = defineKind({
   }),
   lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution'],
   row: ['title', 'reference', 'series', 'jwg', 'case', 'day', 'start', 'place', 'stage'],
+  named: ['title'],
 });

@@ -22,4 +22,5 @@ export const noteKind = defineKind({
   }),
   lists: [],
   row: ['title', 'type', 'case', 'jwg', 'day', 'time', 'place'],
+  named: ['title', 'body'],
 });

@@ -57,7 +57,7 @@ export function levelWithParts(
 
 function partLevels(value: RecordValue<RecordKind>): readonly MarkingId[] {
   if (!('agenda' in value)) return [];
-  return value.agenda.map((item) => item.level).filter((level) => level !== null);
+  return value.agenda.flatMap((item) => ('level' in item && item.level !== null ? [item.level] : []));
 }
 
 /**

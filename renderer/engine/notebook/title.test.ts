@@ -8,6 +8,11 @@ test('a record is called by its title, an action by its text', () => {
   expect(titleOf('action', { text: 'Send the MLA draft\nby Friday' })).toBe('Send the MLA draft by Friday');
 });
 
+test('proceedings are called by their file number, or else by their authority', () => {
+  expect(titleOf('proceedings', { fileNumber: 'Kt-S 12/26', authority: 'SDT' })).toBe('Kt-S 12/26');
+  expect(titleOf('proceedings', { fileNumber: ' ', authority: 'SDT' })).toBe('SDT');
+});
+
 test('a note without a title is called by the beginning of its text', () => {
   const body = { type: 'doc', content: [paragraph('Позив из Подгорице.'), paragraph('Second line')] };
   expect(titleOf('note', { title: ' ', body })).toBe('Позив из Подгорице. Second line');

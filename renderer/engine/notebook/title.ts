@@ -1,17 +1,21 @@
 import type { RichTextNode } from '../../../core/records/parts.ts';
-import type { RecordKind } from '../../../core/records/kinds.ts';
+import { kinds, type RecordKind } from '../../../core/records/kinds.ts';
 
 /** Longer than any list shows. */
 const longestTitle = 120;
 
 /**
- * What lists call a record or a draft: its title, or else the beginning of what was written. Takes
- * values as they are, also a draft's that no schema has passed yet; empty when there is nothing.
+ * What lists call a record or a draft: the first of its kind's naming fields that says
+ * something, or its beginning. Takes values as they are, also a draft's that no schema has passed yet; empty when there is nothing.
  */
 export function titleOf(kind: RecordKind, value: Readonly<Record<string, unknown>>): string {
-  const named = kind === 'action' ? value['text'] : value['title'];
-  if (typeof named === 'string' && named.trim() !== '') return shortened(named);
-  return kind === 'note' ? shortened(beginningOf(value['body'])) : '';
+  const fields: readonly string[] = kinds[kind].named;
+  for (const field of fields) {
+    const said = value[field];
+    const text = field === 'body' ? beginningOf(said) : typeof said === 'string' ? said : '';
+    if (text.trim() !== '') return shortened(text);
+  }
+  return '';
 }
 
 function beginningOf(body: unknown): string {

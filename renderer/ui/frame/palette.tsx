@@ -83,11 +83,11 @@ interface Found {
 }
 
 function FoundOfKind({ kind, found }: { kind: RecordKind; found: readonly Found[] }) {
-  const say = useWords('frame');
+  const say = useWords('records');
   const [, go] = useLocation();
   if (found.length === 0) return null;
   return (
-    <Spotlight.ActionsGroup label={say(`palette.${kind}`)}>
+    <Spotlight.ActionsGroup label={say(`kindsMany.${kind}`)}>
       {found.map((one) => (
         <Spotlight.Action key={one.path} onClick={() => go(one.path)}>
           <span className={classes['offer']}>

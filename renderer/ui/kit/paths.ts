@@ -28,12 +28,30 @@ export const paths = {
   checkMinutes: '/export',
 } as const;
 
+/** The room where the records of a kind are. */
+export const roomOfKind: Readonly<Record<RecordKind, string>> = {
+  case: paths.cases,
+  note: paths.notes,
+  meeting: paths.meetings,
+  action: paths.actions,
+  series: '/series',
+  jwg: '/groups',
+  proceedings: '/proceedings',
+  request: '/requests',
+  contact: '/contacts',
+  authority: '/authorities',
+  subject: '/subjects',
+  relation: '/relations',
+  protection: '/protection',
+  activity: '/advisory',
+};
+
 /** The page of a record, whatever its kind. */
 export function pathOfRecord(kind: RecordKind, record: RecordId): string {
-  return { case: paths.case, note: paths.note, meeting: paths.meeting, action: paths.action }[kind](record);
+  return `${roomOfKind[kind]}/${record}`;
 }
 
 /** The page where a draft goes on. */
 export function pathOfDraft(kind: RecordKind, draft: DraftId): string {
-  return { case: paths.caseDraft, note: paths.noteDraft, meeting: paths.meetingDraft, action: paths.actionDraft }[kind](draft);
+  return `${roomOfKind[kind]}/draft/${draft}`;
 }

@@ -35,7 +35,7 @@ export function useCaseRows(record: RecordId): CaseRows {
 const rankOf = (row: RecordRow<'action'>) => ((row.value.status ?? 'open') === 'open' ? 0 : 1);
 
 /** Begins a note, a meeting or an action that proposes this case, its group and its level. */
-export function BeginButton({ kind, view, prominent }: { kind: Exclude<RecordKind, 'case'>; view: RecordView<'case'>; prominent?: boolean }) {
+export function BeginButton({ kind, view, prominent }: { kind: 'note' | 'meeting' | 'action'; view: RecordView<'case'>; prominent?: boolean }) {
   const say = useWords('cases');
   const newRecord = useNewRecord();
   const begin = async () => {

@@ -16,6 +16,7 @@ import classes from './pouch.module.css';
 
 export function Goes({ rows }: { rows: readonly PouchRow[] }) {
   const say = useWords('pouch');
+  const records = useWords('records');
   return (
     <Section title={say('goes')} count={rows.length}>
       {rows.length === 0 ? <p className={classes['none']}>{say('goes-none')}</p> : null}
@@ -26,7 +27,7 @@ export function Goes({ rows }: { rows: readonly PouchRow[] }) {
             to={pathOfRecord(row.kind, row.record)}
             level={row.level}
             title={row.title || say('untitled')}
-            facts={joined(say(`kind.${row.kind}`), row.jwg, say('changes', { count: row.changes }))}
+            facts={joined(records(`kinds.${row.kind}`), row.jwg, say('changes', { count: row.changes }))}
             aside={<MarkingBadge level={row.level} />}
           />
         ))}
@@ -56,13 +57,14 @@ function waitsForNetwork(row: HeldRow): boolean {
 
 function Held({ row, lowered }: { row: HeldRow; lowered: boolean }) {
   const say = useWords('pouch');
+  const records = useWords('records');
   const marking = useMarkingOf()(row.level);
   return (
     <li className={classes['held']} data-band={bandOf(marking)}>
       <Link href={pathOfRecord(row.kind, row.record)} className={classes['heldTitle'] ?? ''}>
         {row.title || say('untitled')}
       </Link>
-      <p className={classes['facts']}>{joined(marking.short, say(`kind.${row.kind}`), row.jwg, say('changes', { count: row.changes }))}</p>
+      <p className={classes['facts']}>{joined(marking.short, records(`kinds.${row.kind}`), row.jwg, say('changes', { count: row.changes }))}</p>
       <ul className={classes['reasons']}>
         {row.reasons.map((reason) => (
           <Why key={reason.code} reason={reason} row={row} lowered={lowered} />

@@ -8,6 +8,7 @@ import { joined } from '../../words/joined.ts';
 
 export function Conflicts({ rows }: { rows: Today['conflicts'] }) {
   const say = useWords('today');
+  const records = useWords('records');
   if (rows.length === 0) return null;
   return (
     <Section title={say('conflicts')} count={rows.length}>
@@ -18,7 +19,7 @@ export function Conflicts({ rows }: { rows: Today['conflicts'] }) {
             to={paths.conflict(row.record, row.kind)}
             level={row.level}
             title={row.title || say('untitled')}
-            facts={joined(say(`kind.${row.kind}`), say('by', { name: row.changedBy, time: instantInWords(row.changed) }))}
+            facts={joined(records(`kinds.${row.kind}`), say('by', { name: row.changedBy, time: instantInWords(row.changed) }))}
             aside={say('conflicts-count', { count: row.conflicts })}
           />
         ))}
@@ -29,6 +30,7 @@ export function Conflicts({ rows }: { rows: Today['conflicts'] }) {
 
 export function Drafts({ rows }: { rows: Today['drafts'] }) {
   const say = useWords('today');
+  const records = useWords('records');
   if (rows.length === 0) return null;
   return (
     <Section title={say('drafts')} count={rows.length}>
@@ -39,7 +41,7 @@ export function Drafts({ rows }: { rows: Today['drafts'] }) {
             to={row.record === null ? pathOfDraft(row.kind, row.draft) : pathOfRecord(row.kind, row.record)}
             level={row.level}
             title={row.title || say('untitled')}
-            facts={say(`kind.${row.kind}`)}
+            facts={records(`kinds.${row.kind}`)}
             aside={say('kept', { time: instantInWords(row.savedAt) })}
           />
         ))}
@@ -71,6 +73,7 @@ export function Meetings({ rows }: { rows: Today['meetings'] }) {
 
 export function Recent({ rows }: { rows: Today['recent'] }) {
   const say = useWords('today');
+  const records = useWords('records');
   if (rows.length === 0) return null;
   return (
     <Section title={say('recent')}>
@@ -81,7 +84,7 @@ export function Recent({ rows }: { rows: Today['recent'] }) {
             to={pathOfRecord(row.kind, row.record)}
             level={row.level}
             title={row.title || say('untitled')}
-            facts={joined(say(`kind.${row.kind}`), row.changedBy)}
+            facts={joined(records(`kinds.${row.kind}`), row.changedBy)}
             aside={instantInWords(row.changed)}
           />
         ))}
