@@ -12,6 +12,7 @@ import { memberList } from './verbs/member-list.ts';
 import { memberRemove } from './verbs/member-remove.ts';
 import { memberSuspend } from './verbs/member-suspend.ts';
 import { organisationCreate } from './verbs/organisation-create.ts';
+import { countryTableWrite } from './verbs/country-table.ts';
 import { profileMake } from './verbs/profile-make.ts';
 import { profileExpire, profileRenew } from './verbs/profile-renew.ts';
 import { recover } from './verbs/recover.ts';
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   organisationCreate,
   recoveryCreate,
   certificateMake,
+  countryTableWrite,
   profileMake,
   profileRenew,
   profileExpire,

@@ -25,6 +25,8 @@ export type ServerFailure =
   | 'verb-unknown'
   | 'description-wrong'
   | 'certificate-unreadable'
+  | 'country-table-unreadable'
+  | 'country-table-wrong'
   | 'office-other-name'
   | 'no-profile-yet'
   | 'not-set-up'
@@ -103,6 +105,8 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'option-unknown': (facts) => `${facts['problem']}. See --help.`,
   'verb-unknown': (facts) => `There is no command "${facts['verb']}". See --help.`,
   'description-wrong': (facts) => `The description is not right at "${facts['where']}": ${facts['problem']}.`,
+  'country-table-unreadable': (facts) => `The country table ${facts['path']} cannot be read.`,
+  'country-table-wrong': (facts) => `The country table is not right at "${facts['where']}": ${facts['problem']}.`,
   'certificate-unreadable': (facts) => `The certificate ${facts['path']} cannot be read.`,
   'no-profile-yet': 'There is no profile yet. Make one with "profile make".',
   'not-set-up': 'The server has not been set up yet. Run "setup" first.',

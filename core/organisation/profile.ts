@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryTable } from '../cooperation/country-table.ts';
 import type { NetworkId } from '../ids.ts';
 import { country, day, jwgId, line, markingId, requiredLine } from '../records/parts.ts';
 
@@ -77,6 +78,8 @@ export const organisationProfile = z.strictObject({
   jwgs: z.array(jwg).max(200),
   networks: z.array(network).max(60),
   accreditations: z.array(accreditation).max(200),
+  /** What works between which countries; without one the table that is shipped. */
+  countryTable: countryTable.optional(),
   directoryDatabase: z.string().regex(/^[a-z][a-z0-9_]{7,63}$/),
 });
 export type OrganisationProfile = z.infer<typeof organisationProfile>;

@@ -1,3 +1,4 @@
+import type { CountryTable } from '../../core/cooperation/country-table.ts';
 import type { Act, FieldPath, FieldValue } from '../../core/ledger/change.ts';
 import type { Reason } from '../../core/clearance/decision.ts';
 import type { ExportReason } from '../../core/clearance/export.ts';
@@ -172,6 +173,8 @@ export interface Surroundings {
   /** Nothing above it can be written on this device. */
   readonly ceiling: Marking;
   readonly jwgs: readonly JointWorkingGroup[];
+  /** What works between which countries: the profile's, or the one that is shipped. */
+  readonly countryTable: CountryTable;
   readonly profileValidUntil: Instant | null;
 }
 

@@ -1,3 +1,4 @@
+import { defaultCountryTable } from '../../core/cooperation/default-country-table.ts';
 import { randomId } from '../../core/crypto/sodium.ts';
 import type { DraftId } from '../../core/ids.ts';
 import { defaultCeiling, defaultScheme } from '../../core/markings/default-scheme.ts';
@@ -51,5 +52,6 @@ export const surroundings: Surroundings = {
   markings: defaultScheme.markings,
   ceiling: markingOf(defaultScheme, defaultCeiling),
   jwgs: [],
+  countryTable: defaultCountryTable,
   profileValidUntil: null,
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultCountryTable } from '../../core/cooperation/default-country-table.ts';
 import { cryptoReady } from '../../core/crypto/sodium.ts';
 import { organisationProfile } from '../../core/organisation/profile.ts';
 import { makeServerCertificate, pinOf } from '../gateway/server-certificate.ts';
@@ -52,6 +53,16 @@ test('third countries follow from the members unless said otherwise', () => {
   expect(third({})).toBe(false);
   expect(third({ members: [...jwg.members, { country: 'XKX', institution: 'Special prosecution' }] })).toBe(true);
   expect(third({ includesThirdCountries: true })).toBe(true);
+});
+
+test('a country table is taken from its file, and refused with its place', () => {
+  writeFileSync(join(folder, 'countries.json'), JSON.stringify({ ...defaultCountryTable, asOf: '2026-02-01' }));
+  const profile = read({ countryTable: 'countries.json' });
+  expect(profile.ok && profile.value.countryTable?.asOf).toBe('2026-02-01');
+  expect(read({})).not.toHaveProperty('value.countryTable');
+  writeFileSync(join(folder, 'broken.json'), JSON.stringify({ ...defaultCountryTable, entries: [{ country: 'MNE' }] }));
+  expect(read({ countryTable: 'broken.json' })).toMatchObject({ failure: { code: 'country-table-wrong', facts: { where: 'entries › 0 › fact' } } });
+  expect(read({ countryTable: 'none.json' })).toMatchObject({ failure: { code: 'country-table-unreadable' } });
 });
 
 test('what is wrong is named with its place', () => {

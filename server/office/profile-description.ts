@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { countryTable } from '../../core/cooperation/country-table.ts';
 import { jsonFromBytes } from '../../core/crypto/canonical.ts';
 import { defaultProfile, includesThirdCountries } from '../../core/organisation/default-profile.ts';
 import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
@@ -15,7 +16,7 @@ const network = shape.networks.element;
 /**
  * What the secretariat writes by hand, in JSON: the profile without keys, pins, serial and dates.
  * `validUntil` is a day; third countries follow from the members unless said otherwise; a network's
- * certificate is a PEM file beside the description.
+ * certificate is a PEM file beside the description, and so is the country table, in JSON.
  */
 const description = z.strictObject({
   validUntil: z.iso.date(),
@@ -36,10 +37,11 @@ const description = z.strictObject({
   ),
   accreditations: shape.accreditations.default([]),
   markings: shape.markings.optional(),
+  countryTable: z.string().min(1).optional(),
 });
 type Description = z.output<typeof description>;
 
-export type DescriptionFailure = 'file-unreadable' | 'description-wrong' | 'certificate-unreadable';
+export type DescriptionFailure = 'file-unreadable' | 'description-wrong' | 'certificate-unreadable' | 'country-table-unreadable' | 'country-table-wrong';
 
 /** Reads a description and makes the profile of it, still without the serial that it will have. */
 export function readDescription(path: string, book: OfficeBook, now: number): Result<OrganisationProfile, DescriptionFailure> {
@@ -57,7 +59,24 @@ export function readDescription(path: string, book: OfficeBook, now: number): Re
   const orphan = parsed.data.jwgs.findIndex(({ localTeamOf }) => localTeamOf !== undefined && !parsed.data.jwgs.some((one) => one.id === localTeamOf));
   if (orphan !== -1) return failed('description-wrong', { where: `jwgs › ${orphan} › localTeamOf`, problem: 'there is no such group' });
   const networks = readNetworks(parsed.data, dirname(path));
-  return networks.ok ? ok(assemble(parsed.data, networks.value, book, now)) : networks;
+  if (!networks.ok) return networks;
+  const plain = assemble(parsed.data, networks.value, book, now);
+  if (parsed.data.countryTable === undefined) return ok(plain);
+  const table = readCountryTable(resolve(dirname(path), parsed.data.countryTable));
+  return table.ok ? ok({ ...plain, countryTable: table.value }) : table;
+}
+
+function readCountryTable(path: string): Result<NonNullable<OrganisationProfile['countryTable']>, 'country-table-unreadable' | 'country-table-wrong'> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return failed('country-table-unreadable', { path });
+  }
+  const parsed = countryTable.safeParse(jsonFromBytes(bytes));
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return failed('country-table-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });
 }
 
 function readNetworks(read: Description, folder: string): Result<OrganisationProfile['networks'], 'certificate-unreadable'> {

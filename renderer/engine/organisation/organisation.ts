@@ -1,3 +1,4 @@
+import { defaultCountryTable } from '../../../core/cooperation/default-country-table.ts';
 import { canonicalHash } from '../../../core/crypto/canonical.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { defaultScheme } from '../../../core/markings/default-scheme.ts';
@@ -58,6 +59,7 @@ export class Organisation implements OrganisationGround {
       markings: this.scheme().markings,
       ceiling: this.ceiling(),
       jwgs: this.profile()?.jwgs ?? [],
+      countryTable: this.profile()?.countryTable ?? defaultCountryTable,
       profileValidUntil: this.profile()?.validUntil ?? null,
     };
   }
