@@ -13,13 +13,13 @@ export interface CommandOutcome {
 }
 
 /** Reads a command line, runs its verb, and puts into words what it did. */
-export async function runCommand(words: readonly string[], surroundings: Omit<VerbSurroundings, 'values'>): Promise<CommandOutcome> {
+export async function runCommand(words: readonly string[], surroundings: Omit<VerbSurroundings, 'values' | 'writes'>): Promise<CommandOutcome> {
   const read = readCommand(words);
   if (!read.ok) return failure(read.failure, words.includes('--json'));
   if ('help' in read.value) return { code: 0, out: `${read.value.help}\n`, errors: '' };
   const { verb, values, json } = read.value;
   await cryptoReady;
-  const outcome = await verb.run({ ...surroundings, values });
+  const outcome = await verb.run({ ...surroundings, values, writes: Object.hasOwn(verb.options, 'dry-run') });
   if (!outcome.ok) return failure(outcome.failure, json);
   const { running } = outcome.value;
   return { code: 0, out: told(outcome.value, json, isDryRun(values)), errors: '', ...(running === undefined ? {} : { running }) };

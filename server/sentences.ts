@@ -30,6 +30,9 @@ export type ServerFailure =
   | 'office-other-name'
   | 'no-profile-yet'
   | 'not-set-up'
+  | 'server-without-directory'
+  | 'server-lost'
+  | 'clock-differs'
   | 'group-unknown'
   | 'marking-unknown'
   | 'day-wrong'
@@ -65,6 +68,8 @@ type Facts = NonNullable<Failure['facts']>;
 
 const day = (value: string | number | undefined) => (typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : String(value));
 
+const minute = (value: string | number | undefined) => (typeof value === 'number' ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC` : String(value));
+
 /** The one map from a failure's code to what the secretariat reads: what happened, and what to do. */
 const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => string)>> = {
   'profile-unreadable': 'The profile file cannot be read. Make it again with "profile make".',
@@ -95,6 +100,7 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'office-passphrase': 'The passphrase does not open the keys file.',
   'office-weak-derivation': 'The keys file is protected too weakly and is not opened. Restore it from a backup.',
   'office-unwritable': (facts) => `The keys file ${facts['path']} cannot be written. Check the disk and its permissions.`,
+  'office-changed': (facts) => `Another command wrote the keys file ${facts['path']} at the same time. Nothing of this one is lost: run it again.`,
   'office-other-name': (facts) => `The keys file is there already, for "${facts['name']}". Choose another file for another organisation.`,
   'passphrase-missing': 'The passphrase of the keys file is needed: type it when asked, or name a file with --passphrase-file.',
   'passphrase-differs': 'The two passphrases are not the same. Nothing was made.',
@@ -110,6 +116,11 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'certificate-unreadable': (facts) => `The certificate ${facts['path']} cannot be read.`,
   'no-profile-yet': 'There is no profile yet. Make one with "profile make".',
   'not-set-up': 'The server has not been set up yet. Run "setup" first.',
+  'server-without-directory': (facts) => `The server at ${facts['address']} does not hold this organisation. Check the address and the keys file. If the server was lost, bring a backup back with "restore".`,
+  'server-lost': (facts) =>
+    `The server at ${facts['address']} does not hold this organisation, which has members already. Check the address; if the server was lost, bring a backup back with "restore". Nothing was made.`,
+  'clock-differs': (facts) =>
+    `This computer's clock says ${minute(facts['here'])}, the server's says ${minute(facts['there'])}. Set the wrong one right first: what is signed bears its date for good.`,
   'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,
   'marking-unknown': (facts) => `The profile has no marking "${facts['marking']}".`,
   'day-wrong': (facts) => `"${facts['day']}" is not a day. Write it as 2025-12-31.`,

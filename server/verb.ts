@@ -15,6 +15,8 @@ export type DeriveKey = (passphrase: string, salt: Uint8Array, parameters: Deriv
 export interface VerbSurroundings {
   readonly now: number;
   readonly values: OptionValues;
+  /** Whether the verb changes anything when it is not rehearsed: such a one is not run by a wrong clock. */
+  readonly writes: boolean;
   /** Passphrases may come from here: RAPPORTEUR_PASSPHRASE, RAPPORTEUR_RECOVERY_PASSPHRASE, RAPPORTEUR_BACKUP_PASSPHRASE. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly derive: DeriveKey;

@@ -10,6 +10,8 @@ export type CouchdbFailure =
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** When the server says that it answered, in milliseconds; missing where it does not say. */
+  readonly at?: number;
 }
 
 /** CouchDB over HTTP with an administrator's account. Small on purpose: what it asks is seen at a glance. */
@@ -42,9 +44,14 @@ export function couchdbAt(address: string): Result<Couchdb, 'couchdb-address'> {
         return failed('couchdb-absent', { address: base });
       }
       const answer = await readJson(response);
-      return answer === undefined ? failed('couchdb-garbled', { address: base }) : ok({ status: response.status, body: answer });
+      return answer === undefined ? failed('couchdb-garbled', { address: base }) : ok({ status: response.status, body: answer, ...answeredAt(response) });
     },
   });
+}
+
+function answeredAt(response: Response): Pick<Answer, 'at'> {
+  const at = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(at) ? {} : { at };
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -22,7 +22,7 @@ test('a sound configuration is not warned about; each unsafe setting is', () => 
 test('an old release and an address without TLS are named', async () => {
   const codes = async (version: string, address: string) => {
     const couchdb = { address, ask: () => Promise.resolve(ok({ status: 200, body: sound })) };
-    const found = await unsafeSettings(couchdb, { kind: 'couchdb', version });
+    const found = await unsafeSettings(couchdb, { kind: 'couchdb', version, clock: null });
     return found.ok ? found.value.map((one) => one.code) : [];
   };
   expect(await codes('3.5.0', 'https://couchdb.example.org:6984')).toEqual([]);

@@ -4,6 +4,8 @@ import { fieldOf, refusedBy, type Couchdb, type CouchdbFailure } from './couchdb
 export interface ServerFacts {
   readonly kind: 'couchdb' | 'embedded';
   readonly version: string;
+  /** The server's clock as it answered, in milliseconds; `null` where it does not say. */
+  readonly clock: number | null;
 }
 
 /** Who answers, and whether these credentials are an administrator's. `couchdb-too-old {version}` below 3. */
@@ -19,7 +21,7 @@ export async function checkServer(couchdb: Couchdb): Promise<Result<ServerFacts,
   if (!session.ok) return session;
   const roles = fieldOf(fieldOf(session.value.body, 'userCtx'), 'roles');
   if (!Array.isArray(roles) || !roles.includes('_admin')) return refusedBy({ status: 401, body: null }, '/_session');
-  return ok({ kind: embedded ? 'embedded' : 'couchdb', version });
+  return ok({ kind: embedded ? 'embedded' : 'couchdb', version, clock: welcome.value.at ?? null });
 }
 
 /** Bytes; a parcel is at most 330,000 of them in JSON. */

@@ -25,12 +25,15 @@ export interface CarriedOut {
 
 type ReadParcel = Extract<ReadDocument, { kind: 'parcel' }>;
 
-/** A new order about a record: all its changes that are in the compartment now, or the ones named. */
+/**
+ * A new order about a record: all its changes that are in the compartment now, or the ones named.
+ * `null`: everything of that was ordered before, so that a command given twice orders once.
+ */
 export async function newRemovalOrder(
   desk: Desk,
   compartment: OfficeCompartment,
   wanted: { readonly record: RecordId; readonly kind: RemovalOrder['kind']; readonly ground: string; readonly changes: readonly ChangeHash[] },
-): Promise<Result<RemovalOrder, ServerFailure>> {
+): Promise<Result<RemovalOrder | null, ServerFailure>> {
   const place = await placeOf(desk, compartment);
   if (!place.ok) return place;
   const found = new Set<ChangeHash>();
@@ -39,9 +42,13 @@ export async function newRemovalOrder(
     for (const { letter } of document.letters) if (letter.record === wanted.record) for (const change of letter.changes) found.add(change.hash);
   });
   if (!read.ok) return read;
-  const changes = wanted.changes.length === 0 ? [...found] : wanted.changes.filter((one) => found.has(one));
-  if (changes.length === 0) return failed('record-not-there');
   const { kind, record, ground } = wanted;
+  const isBefore = (one: RemovalOrder) => one.kind === kind && one.compartment === compartment.id && one.record === record;
+  const ordered = new Set([...desk.book().removals, ...place.value.directory.removals].filter(isBefore).flatMap((one) => one.changes));
+  const meant = wanted.changes.length === 0 ? [...found] : wanted.changes.filter((one) => found.has(one) || ordered.has(one));
+  if (meant.length === 0 && ordered.size === 0) return failed('record-not-there');
+  const changes = meant.filter((one) => !ordered.has(one));
+  if (changes.length === 0) return ok(null);
   return ok({ id: randomId<string>(), kind, compartment: compartment.id, record, changes: changes.toSorted(), ground, at: desk.now });
 }
 

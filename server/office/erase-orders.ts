@@ -8,26 +8,50 @@ import { ok, type Result } from '../../core/result.ts';
 import { refusedBy } from '../couchdb/couchdb.ts';
 import type { ServerFailure } from '../sentences.ts';
 import type { Desk } from './desk.ts';
-import { signPairOf } from './office-book.ts';
+import { signPairOf, type OfficeBook } from './office-book.ts';
+import { readReceipts } from './receipts.ts';
 
 export interface GivenOrder {
   readonly id: string;
   readonly document: EraseOrderDocument;
+  /** Given before: the same device, the same compartments. */
+  readonly known: boolean;
 }
 
-/** Orders a device to erase compartments: signed, sealed to it, and laid where it finds it without being a member. */
-export async function orderErasure(
-  desk: Desk,
-  device: Certificate['devices'][number],
-  compartments: readonly CompartmentId[],
-): Promise<Result<GivenOrder, ServerFailure>> {
-  const id = randomId<string>();
-  const order = { v: 1 as const, id, device: device.id, compartments: [...compartments], at: desk.now };
-  const document = writeEraseOrder(order, keyBytes<BoxPublicKey>(device.boxKey), signPairOf(desk.book()).secretKey);
+type KeptOrder = OfficeBook['eraseOrders'][number];
+type OrderedDevice = Certificate['devices'][number];
+
+/**
+ * Orders a device to erase compartments: signed, sealed to it, and laid where it finds it without being
+ * a member. The same order is given once: it is laid down again only where the server has lost it.
+ */
+export async function orderErasure(desk: Desk, device: OrderedDevice, compartments: readonly CompartmentId[]): Promise<Result<GivenOrder, ServerFailure>> {
+  const standing = await standingOrder(desk, device, compartments);
+  if (!standing.ok) return standing;
+  const order: KeptOrder = standing.value ?? { id: randomId<string>(), device: device.id, compartments: [...compartments], at: desk.now };
+  const book = desk.book();
+  const kept = standing.value === null ? desk.keep({ ...book, eraseOrders: [...book.eraseOrders, order] }) : ok(null);
+  if (!kept.ok) return kept;
+  const document = writeEraseOrder({ v: 1, ...order }, keyBytes<BoxPublicKey>(device.boxKey), signPairOf(book).secretKey);
   const path = `/${desk.ordersDatabase}/${document._id}`;
+  const there = await desk.couchdb.ask('GET', path);
+  if (!there.ok) return there;
+  if (there.value.status === 200) return ok({ id: order.id, document, known: true });
   const answer = await desk.couchdb.ask('PUT', path, document);
   if (!answer.ok) return answer;
-  if (answer.value.status !== 201) return refusedBy(answer.value, path);
-  const kept = desk.keep({ ...desk.book(), eraseOrders: [...desk.book().eraseOrders, { id, device: device.id }] });
-  return kept.ok ? ok({ id, document }) : kept;
+  return answer.value.status === 201 ? ok({ id: order.id, document, known: standing.value !== null }) : refusedBy(answer.value, path);
+}
+
+/**
+ * The same order, given before and still standing: not confirmed yet, or the device has ended and can
+ * have received nothing since. A device that goes on working after its receipt is given a new one.
+ */
+async function standingOrder(desk: Desk, device: OrderedDevice, compartments: readonly CompartmentId[]): Promise<Result<KeptOrder | null, ServerFailure>> {
+  const wanted = compartments.toSorted().join(' ');
+  const same = desk.book().eraseOrders.findLast((one) => one.device === device.id && one.compartments.toSorted().join(' ') === wanted);
+  if (same === undefined || device.until !== null) return ok(same ?? null);
+  const receipts = await readReceipts(desk);
+  if (!receipts.ok) return receipts;
+  const confirmed = receipts.value.some((one) => one.order === same.id && one.device === device.id);
+  return ok(confirmed ? null : same);
 }

@@ -60,7 +60,9 @@ export const officeBook = z.strictObject({
     .array(z.strictObject({ compartment: compartmentId, epoch: epochNumber, removed: z.array(deviceId) }))
     .default([]),
   /** Erase orders that were given, so that it is known whose receipt is missing. */
-  eraseOrders: z.array(z.strictObject({ id: orderId, device: deviceId })).default([]),
+  eraseOrders: z
+    .array(z.strictObject({ id: orderId, device: deviceId, compartments: z.array(compartmentId).default([]), at: z.number().int().default(0) }))
+    .default([]),
   /** Orders of removal, also here: they are applied again after a restore of an older server. */
   removals: z.array(removalOrder).default([]),
   /** The last profile that was made, without its dates: another one gets a higher serial. */

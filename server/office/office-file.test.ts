@@ -44,10 +44,22 @@ describe('the keys file', () => {
     expect(again.ok && again.value.book.profile?.serial).toBe(7);
   });
 
+  test('is not written over what another command wrote meanwhile', () => {
+    makeOffice(path, book, passphrase, deriveFromPassphrase);
+    const [one, other] = [openOffice(path, passphrase, deriveFromPassphrase), openOffice(path, passphrase, deriveFromPassphrase)];
+    if (!one.ok || !other.ok) throw new Error('both open');
+    const noted = (serial: number): OfficeBook => ({ ...book, profile: { serial, digest: 'x', file: 'y' } });
+    expect([one.value.write(noted(2)).ok, one.value.write(noted(3)).ok]).toEqual([true, true]);
+    expect(other.value.write(noted(4))).toMatchObject({ ok: false, failure: { code: 'office-changed' } });
+    const again = openOffice(path, passphrase, deriveFromPassphrase);
+    expect(again.ok && again.value.book.profile?.serial).toBe(3);
+  });
+
   test('says what is wrong with it', () => {
     expect(codeOf(passphrase)).toBe('office-missing');
     writeFileSync(path, 'not a keys file');
     expect(codeOf(passphrase)).toBe('office-unreadable');
+    rmSync(path);
     makeOffice(path, book, passphrase, deriveFromPassphrase);
     const file = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     writeFileSync(path, JSON.stringify({ ...file, operations: 1 }));

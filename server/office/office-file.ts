@@ -11,13 +11,17 @@ export type OfficeFileFailure =
   | 'office-unreadable'
   | 'office-passphrase'
   | 'office-weak-derivation'
-  | 'office-unwritable';
+  | 'office-unwritable'
+  | 'office-changed';
+
+/** `office-changed`: another command wrote it since it was opened, and what that one noted would be lost. */
+export type OfficeWriteFailure = 'office-unwritable' | 'office-changed';
 
 /** An opened office file. `write` replaces it as a whole, durably. */
 export interface Office {
   readonly path: string;
   readonly book: OfficeBook;
-  write(book: OfficeBook): Result<null, 'office-unwritable'>;
+  write(book: OfficeBook): Result<null, OfficeWriteFailure>;
   /** Overwrites the derived key; nothing can be written afterwards. */
   close(): void;
 }
@@ -52,7 +56,10 @@ function officeIn(path: string, file: SealedFile<OfficeBook>): Office {
   return {
     path,
     book: file.content,
-    write: (book) => (file.write(book) ? ok(null) : failed('office-unwritable', { path })),
+    write(book) {
+      const written = file.write(book);
+      return written === 'written' ? ok(null) : failed(written === 'changed' ? 'office-changed' : 'office-unwritable', { path });
+    },
     close: file.close,
   };
 }

@@ -74,5 +74,14 @@ test('what is wrong is named with its place', () => {
   expect(failureOf({ jwgs: [{ ...jwg, members: [] }] })).toMatchObject({ facts: { where: 'jwgs › 0 › members' } });
   expect(failureOf({ jwgs: [{ ...jwg, localTeamOf: 'drugs' }] })).toMatchObject({ facts: { where: 'jwgs › 0 › localTeamOf' } });
   expect(failureOf({ networks: [{ ...network, server: { ...network.server, certificate: 'none.crt' } }] })).toMatchObject({ code: 'certificate-unreadable' });
+  const atLine = (text: string) => {
+    writeFileSync(join(folder, 'slip.json'), text);
+    const profile = readDescription(join(folder, 'slip.json'), book, now);
+    return profile.ok ? null : profile.failure.facts?.['where'];
+  };
+  expect(atLine('{\n  "validUntil": "2026-03-01",\n  "jwgs": [,]\n}')).toBe('line 3');
+  expect(atLine('{\n  "validUntil": "2026-03-01"\n  "jwgs": []\n}')).toBe('line 3');
+  expect(atLine('{\n  "validUntil": "2026-03-01",\n  "jw')).toBe('line 3');
+  expect(atLine('')).toBe('line 1');
   expect(readDescription(join(folder, 'none.json'), book, now)).toMatchObject({ failure: { code: 'file-unreadable' } });
 });

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { countryTable } from '../../core/cooperation/country-table.ts';
-import { jsonFromBytes } from '../../core/crypto/canonical.ts';
 import { defaultProfile, includesThirdCountries } from '../../core/organisation/default-profile.ts';
 import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { pinOf } from '../gateway/server-certificate.ts';
 import type { OfficeBook } from './office-book.ts';
+import { writtenJson } from './written-json.ts';
 
 const shape = organisationProfile.shape;
 const jwg = shape.jwgs.element;
@@ -51,7 +51,9 @@ export function readDescription(path: string, book: OfficeBook, now: number): Re
   } catch {
     return failed('file-unreadable', { path });
   }
-  const parsed = description.safeParse(jsonFromBytes(bytes));
+  const json = writtenJson(bytes);
+  if (!json.ok) return failed('description-wrong', json.failure.facts);
+  const parsed = description.safeParse(json.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return failed('description-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });
@@ -73,7 +75,9 @@ function readCountryTable(path: string): Result<NonNullable<OrganisationProfile[
   } catch {
     return failed('country-table-unreadable', { path });
   }
-  const parsed = countryTable.safeParse(jsonFromBytes(bytes));
+  const json = writtenJson(bytes);
+  if (!json.ok) return failed('country-table-wrong', json.failure.facts);
+  const parsed = countryTable.safeParse(json.value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return failed('country-table-wrong', { where: issue?.path.join(' › ') ?? '', problem: issue?.message ?? '' });

@@ -47,7 +47,7 @@ export function makeRecoveryFile(path: string, book: OfficeBook, passphrase: str
   if (!file.ok) return failed('recovery-weak-derivation', { path });
   const written = file.value.write(content);
   file.value.close();
-  return written ? ok(content) : failed('recovery-unwritable', { path });
+  return written === 'written' ? ok(content) : failed('recovery-unwritable', { path });
 }
 
 const codes = {

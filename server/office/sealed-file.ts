@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { jsonFromBytes, jsonToBytes } from '../../core/crypto/canonical.ts';
 import { derivationFloor, type DerivationParameters, type SealKey } from '../../core/crypto/keys.ts';
-import { fromBase64Url, open, passphraseSaltBytes, randomBytes, seal, toBase64Url, wipe } from '../../core/crypto/sodium.ts';
+import { fromBase64Url, open, passphraseSaltBytes, randomBytes, seal, sha256Hex, toBase64Url, wipe } from '../../core/crypto/sodium.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import type { DeriveKey } from '../verb.ts';
 import { replaceFile } from './replace-file.ts';
@@ -24,10 +24,13 @@ const sealedFile = z.strictObject({
   sealed: z.string(),
 });
 
-/** An opened file. `write` replaces it as a whole, durably; `false` when it could not. */
+/** `changed`: somebody else wrote it since it was read, and it was left as it is. */
+export type WrittenFile = 'written' | 'changed' | 'unwritable';
+
+/** An opened file. `write` replaces it as a whole, durably. */
 export interface SealedFile<Content> {
   readonly content: Content;
-  write(content: Content): boolean;
+  write(content: Content): WrittenFile;
   /** Overwrites the derived key; nothing can be written afterwards. */
   close(): void;
 }
@@ -43,7 +46,7 @@ export function newSealedFile<Schema extends z.ZodType>(
   const salt = randomBytes(passphraseSaltBytes);
   const key = derive(passphrase, salt, derivationFloor);
   if (!key.ok) return failed('weak-derivation');
-  return ok(opened(kind, path, content, key.value, { salt: toBase64Url(salt), ...derivationFloor }));
+  return ok(opened(kind, path, content, key.value, { salt: toBase64Url(salt), ...derivationFloor }, null));
 }
 
 /** Opens a sealed file. A wrong passphrase and an altered file look the same: `wrong-passphrase`. */
@@ -54,7 +57,8 @@ export function openSealedFile<Schema extends z.ZodType>(
   derive: DeriveKey,
 ): Result<SealedFile<z.output<Schema>>, 'missing' | 'unreadable' | 'wrong-passphrase' | 'weak-derivation'> {
   if (!existsSync(path)) return failed('missing');
-  const shape = sealedFile.safeParse(jsonFromBytes(readFileSync(path)));
+  const bytes = readFileSync(path);
+  const shape = sealedFile.safeParse(jsonFromBytes(bytes));
   const salt = shape.success ? fromBase64Url(shape.data.salt) : failed('not-base64');
   const sealed = shape.success ? fromBase64Url(shape.data.sealed) : failed('not-base64');
   if (!shape.success || shape.data.format !== kind.format || !salt.ok || !sealed.ok) return failed('unreadable');
@@ -66,7 +70,12 @@ export function openSealedFile<Schema extends z.ZodType>(
   if (!plain.ok) return failed('wrong-passphrase');
   const content = kind.content.safeParse(jsonFromBytes(plain.value));
   if (!content.success) return failed('unreadable');
-  return ok(opened(kind, path, content.data, key.value, { salt: shape.data.salt, operations, memory }));
+  return ok(opened(kind, path, content.data, key.value, { salt: shape.data.salt, operations, memory }, sha256Hex(bytes)));
+}
+
+/** SHA-256 of what is in the file now; `null` when there is none. */
+function digestOf(path: string): string | null {
+  return existsSync(path) ? sha256Hex(readFileSync(path)) : null;
 }
 
 function opened<Schema extends z.ZodType>(
@@ -75,13 +84,19 @@ function opened<Schema extends z.ZodType>(
   content: z.output<Schema>,
   key: SealKey<'slot'>,
   derivation: DerivationParameters & { readonly salt: string },
+  read: string | null,
 ): SealedFile<z.output<Schema>> {
+  let last = read;
   return {
     content,
     write(next) {
+      if (digestOf(path) !== last) return 'changed';
       const sealed = toBase64Url(seal(key, jsonToBytes(kind.content.parse(next)), kind.context));
       const file: z.input<typeof sealedFile> = { format: kind.format, v: 1, ...derivation, sealed };
-      return replaceFile(path, jsonToBytes(file));
+      const bytes = jsonToBytes(file);
+      if (!replaceFile(path, bytes)) return 'unwritable';
+      last = sha256Hex(bytes);
+      return 'written';
     },
     close: () => wipe(key),
   };

@@ -39,11 +39,11 @@ export const eraseOrder: Verb = {
       }
       return ok({
         lines: [
-          `${found.value.name}'s device is ordered to erase ${compartments.value.length} compartments.`,
+          `${found.value.name}'s device is ordered to erase ${compartments.value.length} compartments${order.value.known ? '; the same order was given before' : ''}.`,
           ...(out === '' ? [] : [`The order is also in ${out}. It opens on that device only.`]),
           '"status" shows when it was confirmed.',
         ],
-        data: { order: order.value.id, device: found.value.device.id, compartments: compartments.value },
+        data: { order: order.value.id, changed: !order.value.known, device: found.value.device.id, compartments: compartments.value },
       });
     }),
 };

@@ -62,7 +62,7 @@ async function order(desk: Desk, values: OptionValues): Promise<Result<null, Ser
     const wanted = { record, kind, ground: textOf(values, 'ground').trim(), changes: textsOf(values, 'change') as readonly ChangeHash[] } as const;
     const made = await newRemovalOrder(desk, compartment, wanted);
     if (!made.ok) return made;
-    const published = await publishOrder(desk, made.value);
+    const published = made.value === null ? ok(null) : await publishOrder(desk, made.value);
     if (!published.ok) return published;
   }
   return ok(null);

@@ -47,7 +47,7 @@ export const restore: Verb = {
         ],
         data: { written, kept, removedAgain: removed.value, keysRestored: keys.value },
       });
-    });
+    }, { mayBeNew: true });
   },
 };
 

@@ -1,12 +1,12 @@
-import { ok } from '../../core/result.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
 import { unsafeSettings } from '../couchdb/server-check.ts';
 import { completedCompartments } from '../office/compartments.ts';
 import { checkInForce } from '../office/current-profile.ts';
-import { atDesk, deskOptions } from '../office/desk.ts';
+import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { bringAllUpToDate } from '../office/membership.ts';
 import { announceCompartments, provisionDatabases, wrapKeys } from '../office/provisioning.ts';
 import { finishTurns } from '../office/turn-keys.ts';
-import { warningOf } from '../sentences.ts';
+import { warningOf, type ServerFailure } from '../sentences.ts';
 import { dryRunOption, type Verb } from '../verb.ts';
 
 /** Brings a CouchDB into the state that the profile and the keys file ask for. Run again it makes only what is missing. */
@@ -18,6 +18,8 @@ export const setup: Verb = {
     atDesk(surroundings, async (desk) => {
       const inForce = checkInForce(desk.profile, desk.now);
       if (!inForce.ok) return inForce;
+      const place = await checkFirstTime(desk);
+      if (!place.ok) return place;
       const warnings = await unsafeSettings(desk.couchdb, desk.server);
       if (!warnings.ok) return warnings;
       const compartments = completedCompartments(desk.book(), desk.profile);
@@ -47,5 +49,13 @@ export const setup: Verb = {
         ],
         data: { server: kind, version, changed: made, compartments: compartments.length, members: members.value, recovery: !noRecovery, warnings: warnings.value },
       });
-    }),
+    }, { mayBeNew: true }),
 };
+
+/** An empty server is set up for an organisation that nobody belongs to yet; members' accounts come from a backup only. */
+async function checkFirstTime(desk: Desk): Promise<Result<null, ServerFailure>> {
+  if (desk.book().members.length === 0) return ok(null);
+  const directory = await desk.couchdb.ask('GET', `/${desk.book().directory.database}`);
+  if (!directory.ok) return directory;
+  return directory.value.status === 404 ? failed('server-lost', { address: desk.couchdb.address }) : ok(null);
+}

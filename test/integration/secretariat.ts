@@ -41,12 +41,17 @@ const deriveOnce: DeriveKey = (words, salt, parameters) => {
 };
 
 /** Runs a verb to its end, in this process. */
-export async function secretariat(...words: readonly string[]): Promise<Answer> {
+export function secretariat(...words: readonly string[]): Promise<Answer> {
+  return secretariatAt(Date.now(), ...words);
+}
+
+/** The same on a computer whose clock says something else, or where somebody answers what is asked. */
+export async function secretariatAt(now: number, ...words: readonly string[]): Promise<Answer> {
   await cryptoReady;
   const said: string[] = [];
   const environment = { RAPPORTEUR_PASSPHRASE: passphrase, RAPPORTEUR_RECOVERY_PASSPHRASE: recoveryPassphrase };
   const outcome = await runCommand([...words, '--json'], {
-    now: Date.now(),
+    now,
     environment,
     derive: deriveOnce,
     ask: () => Promise.resolve(null),

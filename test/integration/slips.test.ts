@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { RecordId } from '../../core/ids.ts';
+import { couchdbAt } from '../../server/couchdb/couchdb.ts';
+import { compartmentOf } from './a-parcel.ts';
+import { penOf, type Pen } from './letter-writer.ts';
+import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
+import { secretariat, secretariatAt, serve, succeed } from './secretariat.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let programme: Programme;
+let ana: Laptop;
+let pen: Pen;
+const year = 365 * 24 * 60 * 60 * 1000;
+
+const desk = () => ['--keys', programme.keys, '--couchdb', programme.couchdb];
+
+beforeAll(async () => {
+  programme = await aProgramme();
+  ana = newLaptop('Ana Kovač');
+  await programme.admit(ana, ['arms']);
+  pen = penOf(programme, ana, compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE'));
+}, 120_000);
+afterAll(() => programme.close());
+
+describe('a command given twice', () => {
+  test('orders a removal once; what came since is ordered by the next', async () => {
+    const record = 'w'.repeat(22) as RecordId;
+    const words = ['removal', 'carry-out', ...desk(), '--compartment', 'arms:SENSITIVE', '--record', record, '--kind', 'erasure', '--ground', 'Order 9'];
+    const ordersAfter = async () => ((await succeed(...words))['orders'] as object[]).length;
+    await pen.send([await pen.write('To erase.', record)]);
+    expect(await ordersAfter()).toBe(1);
+    expect(await ordersAfter()).toBe(1);
+    await pen.send([await pen.write('Written since.', record)]);
+    expect(await ordersAfter()).toBe(2);
+    expect(await ordersAfter()).toBe(2);
+  });
+
+  test('gives one erase order, and lays it down again where the server has lost it', async () => {
+    const out = join(programme.folder, 'order.json');
+    const words = ['erase', 'order', ...desk(), '--device', ana.device, '--out', out];
+    const first = await succeed(...words);
+    expect(first).toMatchObject({ changed: true });
+    expect(await succeed(...words)).toMatchObject({ order: first['order'], changed: false });
+    const couchdb = couchdbAt(programme.couchdb);
+    if (!couchdb.ok) throw new Error(couchdb.failure.code);
+    const database = `o${programme.profile.directoryDatabase.slice(1)}`;
+    const { _id } = JSON.parse(readFileSync(out, 'utf8')) as { _id: string };
+    const path = `/${database}/${_id}`;
+    const statusOf = async () => {
+      const answer = await couchdb.value.ask('GET', path);
+      return answer.ok && answer.value.status;
+    };
+    expect(await statusOf()).toBe(200);
+    await couchdb.value.ask('DELETE', `/${database}`);
+    await succeed('setup', ...desk());
+    expect(await statusOf()).toBe(404);
+    expect(await succeed(...words)).toMatchObject({ order: first['order'] });
+    expect(await statusOf()).toBe(200);
+  });
+});
+
+test('a server that never held the organisation is left alone', async () => {
+  const other = await serve('--memory');
+  const elsewhere = ['--keys', programme.keys, '--couchdb', other.couchdb ?? ''];
+  try {
+    expect(await secretariat('member', 'suspend', ...elsewhere, '--person', 'Ana Kovač')).toMatchObject({ data: { failure: 'server-without-directory' } });
+    expect(await secretariat('status', ...elsewhere)).toMatchObject({ data: { failure: 'server-without-directory' } });
+    expect(await secretariat('setup', ...elsewhere)).toMatchObject({ data: { failure: 'server-lost' } });
+    const couchdb = couchdbAt(other.couchdb ?? '');
+    const databases = couchdb.ok ? await couchdb.value.ask('GET', '/_all_dbs') : couchdb;
+    expect(JSON.stringify(databases)).not.toContain(programme.profile.directoryDatabase);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('nothing is signed by a clock that is far from the server\'s; reading goes on with a warning', async () => {
+  const wrong = Date.now() - 2 * year;
+  const refused = await secretariatAt(wrong, 'member', 'suspend', ...desk(), '--person', 'Ana Kovač');
+  expect(refused).toMatchObject({ code: 1, data: { failure: 'clock-differs' } });
+  const read = await secretariatAt(wrong, 'member', 'list', ...desk());
+  expect(read).toMatchObject({ code: 0, data: { members: [{ state: 'member' }] } });
+  expect(read.errors).toContain('This computer\'s clock says');
+});
+
+test('a keys file that was cut short, and a description that is not JSON, are named', async () => {
+  const [keys, description] = [join(programme.folder, 'half.keys'), join(programme.folder, 'half.json')];
+  writeFileSync(keys, readFileSync(programme.keys).subarray(0, 900));
+  expect(await secretariat('member', 'list', '--keys', keys, '--couchdb', programme.couchdb)).toMatchObject({ data: { failure: 'office-unreadable' } });
+  writeFileSync(description, '{\n  "validUntil": "2099-01-01",\n  "jwgs": [,]\n}');
+  const made = await secretariat('profile', 'make', '--keys', programme.keys, '--description', description, '--out', `${description}.out`);
+  expect(made.data['sentence']).toMatch(/line 3/);
+});
