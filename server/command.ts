@@ -6,16 +6,23 @@ import { admit } from './verbs/admit.ts';
 import { backup } from './verbs/backup.ts';
 import { breachPack } from './verbs/breach-pack.ts';
 import { certificateMake } from './verbs/certificate-make.ts';
+import { countryTableWrite } from './verbs/country-table.ts';
 import { eraseOrder } from './verbs/erase-order.ts';
+import { jwgList } from './verbs/jwg-list.ts';
+import { jwgSet } from './verbs/jwg-set.ts';
+import { keyTurn } from './verbs/key-turn.ts';
 import { memberBrief } from './verbs/member-brief.ts';
+import { memberJoin } from './verbs/member-join.ts';
 import { memberList } from './verbs/member-list.ts';
 import { memberRemove } from './verbs/member-remove.ts';
 import { memberSuspend } from './verbs/member-suspend.ts';
 import { organisationCreate } from './verbs/organisation-create.ts';
-import { countryTableWrite } from './verbs/country-table.ts';
+import { passphraseChange } from './verbs/passphrase-change.ts';
 import { profileMake } from './verbs/profile-make.ts';
 import { profileExpire, profileRenew } from './verbs/profile-renew.ts';
+import { profileShow } from './verbs/profile-show.ts';
 import { recover } from './verbs/recover.ts';
+import { recoveryCheck } from './verbs/recovery-check.ts';
 import { recoveryCreate } from './verbs/recovery-create.ts';
 import { removalCarryOut } from './verbs/removal-carry-out.ts';
 import { restore } from './verbs/restore.ts';
@@ -27,23 +34,30 @@ import { status } from './verbs/status.ts';
 export const verbs: readonly Verb[] = [
   organisationCreate,
   recoveryCreate,
+  passphraseChange,
   certificateMake,
   countryTableWrite,
   profileMake,
+  profileShow,
+  jwgList,
+  jwgSet,
   profileRenew,
   profileExpire,
   serve,
   setup,
   admit,
   memberList,
+  memberJoin,
   memberBrief,
   memberSuspend,
   memberRemove,
+  keyTurn,
   eraseOrder,
   status,
   removalCarryOut,
   breachPack,
   recover,
+  recoveryCheck,
   backup,
   restore,
 ];

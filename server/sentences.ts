@@ -40,6 +40,13 @@ export type ServerFailure =
   | 'number-wrong'
   | 'fingerprint-differs'
   | 'fingerprint-not-compared'
+  | 'group-dropped'
+  | 'member-wrong'
+  | 'yes-or-no'
+  | 'member-removed'
+  | 'one-file-only'
+  | 'file-there'
+  | 'profile-file-unreadable'
   | 'device-taken'
   | 'device-ended'
   | 'device-unknown'
@@ -122,6 +129,13 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'clock-differs': (facts) =>
     `This computer's clock says ${minute(facts['here'])}, the server's says ${minute(facts['there'])}. Set the wrong one right first: what is signed bears its date for good.`,
   'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,
+  'group-dropped': (facts) => `The description has no group "${facts['jwg']}", which the last profile has. Laptops would lose it. If it is meant to end, say --end-jwg ${facts['jwg']}; "profile show --description" writes a description that is complete.`,
+  'member-wrong': (facts) => `"${facts['member']}" is not a member. Write COUNTRY:INSTITUTION with the country's three letters, as HRV:USKOK.`,
+  'yes-or-no': (facts) => `--${facts['option']} is yes or no.`,
+  'member-removed': (facts) => `${facts['name']} was removed. To come back, the person joins again with a new request.`,
+  'one-file-only': 'Name one file: --keys for the keys file, or --recovery for the recovery key.',
+  'file-there': (facts) => `There is a file at ${facts['path']} already. Nothing was written.`,
+  'profile-file-unreadable': (facts) => `${facts['path']} is not a profile file, or was cut short. Ask for it again.`,
   'marking-unknown': (facts) => `The profile has no marking "${facts['marking']}".`,
   'day-wrong': (facts) => `"${facts['day']}" is not a day. Write it as 2025-12-31.`,
   'day-passed': (facts) => `${facts['day']} has passed already.`,

@@ -17,7 +17,8 @@ export interface VerbSurroundings {
   readonly values: OptionValues;
   /** Whether the verb changes anything when it is not rehearsed: such a one is not run by a wrong clock. */
   readonly writes: boolean;
-  /** Passphrases may come from here: RAPPORTEUR_PASSPHRASE, RAPPORTEUR_RECOVERY_PASSPHRASE, RAPPORTEUR_BACKUP_PASSPHRASE. */
+  /** Passphrases may come from here: RAPPORTEUR_PASSPHRASE, RAPPORTEUR_RECOVERY_PASSPHRASE, RAPPORTEUR_NEW_PASSPHRASE,
+   * RAPPORTEUR_BACKUP_PASSPHRASE. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly derive: DeriveKey;
   /** Asks the person at the terminal; `null` when there is none. Hidden input is not echoed. */

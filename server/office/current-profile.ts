@@ -13,11 +13,17 @@ import type { OfficeBook } from './office-book.ts';
 export function latestProfile(book: OfficeBook): Result<OrganisationProfile, 'profile-unreadable' | 'no-profile-yet'> {
   if (book.profile === null) return failed('no-profile-yet');
   const bytes = fromBase64Url(book.profile.file);
-  const file = bytes.ok ? signedProfileFile.safeParse(jsonFromBytes(bytes.value)) : null;
-  if (file?.success !== true) return failed('profile-unreadable');
+  const profile = bytes.ok ? openProfileFile(bytes.value, book.sign.public) : null;
+  return profile === null ? failed('profile-unreadable') : ok(profile);
+}
+
+/** A profile file that this organisation signed, whatever its dates; `null` when it is none. */
+export function openProfileFile(bytes: Uint8Array, signKey: string): OrganisationProfile | null {
+  const file = signedProfileFile.safeParse(jsonFromBytes(bytes));
+  if (!file.success) return null;
   const { profile: statement, signature } = file.data;
-  const opened = openStatement('organisation-profile', organisationProfile, { statement, signature }, keyBytes(book.sign.public));
-  return opened.ok ? opened : failed('profile-unreadable');
+  const opened = openStatement('organisation-profile', organisationProfile, { statement, signature }, keyBytes(signKey));
+  return opened.ok ? opened.value : null;
 }
 
 /** Whether a profile is in force: nobody is let in under one that has ended. Facts: `{since}`. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { failed, ok, type Result } from '../../core/result.ts';
 import type { DeriveKey } from '../verb.ts';
 import { officeBook, type OfficeBook } from './office-book.ts';
-import { newSealedFile, openSealedFile, type SealedFile } from './sealed-file.ts';
+import { newSealedFile, openSealedFile, resealFile, type Passphrases, type SealedFile } from './sealed-file.ts';
 
 const kind = { format: 'rapporteur-office', context: 'rapporteur/office/1', content: officeBook };
 
@@ -44,12 +44,20 @@ const codes = {
   unreadable: 'office-unreadable',
   'wrong-passphrase': 'office-passphrase',
   'weak-derivation': 'office-weak-derivation',
+  changed: 'office-changed',
+  unwritable: 'office-unwritable',
 } as const;
 
 /** Opens an office file. A wrong passphrase and an altered file look the same: `office-passphrase`. */
 export function openOffice(path: string, passphrase: string, derive: DeriveKey): Result<Office, OfficeFileFailure> {
   const opened = openSealedFile(kind, path, passphrase, derive);
   return opened.ok ? ok(officeIn(path, opened.value)) : failed(codes[opened.failure.code], { path });
+}
+
+/** Gives the office file another passphrase. */
+export function resealOffice(path: string, passphrases: Passphrases, derive: DeriveKey): Result<null, OfficeFileFailure> {
+  const done = resealFile(kind, path, passphrases, derive);
+  return done.ok ? done : failed(codes[done.failure.code], { path });
 }
 
 function officeIn(path: string, file: SealedFile<OfficeBook>): Office {

@@ -33,6 +33,11 @@ export function readRecoveryPassphrase(surroundings: VerbSurroundings, isNew = f
   return readSecret(surroundings, source, isNew);
 }
 
+/** The passphrase that takes the place of another; typed twice. */
+export function readNewPassphrase(surroundings: VerbSurroundings): Promise<Result<string, PassphraseFailure>> {
+  return readSecret(surroundings, { option: 'new-passphrase-file', variable: 'RAPPORTEUR_NEW_PASSPHRASE', question: 'New passphrase: ' }, true);
+}
+
 interface SecretSource {
   readonly option: string;
   readonly variable: string;

@@ -8,7 +8,7 @@ import { requiredLine } from '../../core/records/parts.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import type { DeriveKey } from '../verb.ts';
 import type { OfficeBook } from './office-book.ts';
-import { newSealedFile, openSealedFile } from './sealed-file.ts';
+import { newSealedFile, openSealedFile, resealFile, type Passphrases } from './sealed-file.ts';
 
 /**
  * The organisation's recovery key, in a file of its own that can stay in a safe. With an
@@ -55,6 +55,8 @@ const codes = {
   unreadable: 'recovery-unreadable',
   'wrong-passphrase': 'recovery-passphrase',
   'weak-derivation': 'recovery-weak-derivation',
+  changed: 'recovery-unwritable',
+  unwritable: 'recovery-unwritable',
 } as const;
 
 /** Opens a recovery file. */
@@ -63,6 +65,12 @@ export function openRecoveryFile(path: string, passphrase: string, derive: Deriv
   if (!opened.ok) return failed(codes[opened.failure.code], { path });
   opened.value.close();
   return ok(opened.value.content);
+}
+
+/** Gives the recovery file another passphrase. */
+export function resealRecovery(path: string, passphrases: Passphrases, derive: DeriveKey): Result<null, RecoveryFileFailure> {
+  const done = resealFile(kind, path, passphrases, derive);
+  return done.ok ? done : failed(codes[done.failure.code], { path });
 }
 
 /** The recovery keys as bytes. */

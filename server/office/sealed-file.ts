@@ -35,18 +35,19 @@ export interface SealedFile<Content> {
   close(): void;
 }
 
-/** A sealed file under a new passphrase; nothing is written yet. */
+/** A sealed file under a new passphrase; nothing is written yet. `replaces`: SHA-256 of the file that it takes the place of. */
 export function newSealedFile<Schema extends z.ZodType>(
   kind: SealedFileKind<Schema>,
   path: string,
   content: z.output<Schema>,
   passphrase: string,
   derive: DeriveKey,
+  replaces: string | null = null,
 ): Result<SealedFile<z.output<Schema>>, 'weak-derivation'> {
   const salt = randomBytes(passphraseSaltBytes);
   const key = derive(passphrase, salt, derivationFloor);
   if (!key.ok) return failed('weak-derivation');
-  return ok(opened(kind, path, content, key.value, { salt: toBase64Url(salt), ...derivationFloor }, null));
+  return ok(opened(kind, path, content, key.value, { salt: toBase64Url(salt), ...derivationFloor }, replaces));
 }
 
 /** Opens a sealed file. A wrong passphrase and an altered file look the same: `wrong-passphrase`. */
@@ -71,6 +72,32 @@ export function openSealedFile<Schema extends z.ZodType>(
   const content = kind.content.safeParse(jsonFromBytes(plain.value));
   if (!content.success) return failed('unreadable');
   return ok(opened(kind, path, content.data, key.value, { salt: shape.data.salt, operations, memory }, sha256Hex(bytes)));
+}
+
+export interface Passphrases {
+  readonly present: string;
+  readonly next: string;
+  /** Only tries whether the present one opens the file. */
+  readonly dryRun: boolean;
+}
+
+/** Seals a file's content under another passphrase, with a new salt, as a whole. */
+export function resealFile<Schema extends z.ZodType>(
+  kind: SealedFileKind<Schema>,
+  path: string,
+  { present, next, dryRun }: Passphrases,
+  derive: DeriveKey,
+): Result<null, 'missing' | 'unreadable' | 'wrong-passphrase' | 'weak-derivation' | 'changed' | 'unwritable'> {
+  const before = digestOf(path);
+  const there = openSealedFile(kind, path, present, derive);
+  if (!there.ok) return there;
+  there.value.close();
+  if (dryRun) return ok(null);
+  const fresh = newSealedFile(kind, path, there.value.content, next, derive, before);
+  if (!fresh.ok) return fresh;
+  const written = fresh.value.write(there.value.content);
+  fresh.value.close();
+  return written === 'written' ? ok(null) : failed(written);
 }
 
 /** SHA-256 of what is in the file now; `null` when there is none. */

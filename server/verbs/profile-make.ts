@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { fromBase64Url } from '../../core/crypto/sodium.ts';
-import { failed, ok } from '../../core/result.ts';
-import { officeOptions, openOfficeOf } from '../office/passphrase.ts';
+import type { OrganisationProfile } from '../../core/organisation/profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { dayOf } from '../office/members.ts';
+import { makeProfile } from '../office/new-profile.ts';
+import { officeOptions } from '../office/passphrase.ts';
 import { readDescription } from '../office/profile-description.ts';
-import { signedProfile } from '../office/signed-profile.ts';
-import { dryRunOption, isDryRun, textOf, type Verb } from '../verb.ts';
+import { dryRunOption, textOf, textsOf, type Verb } from '../verb.ts';
 
 /** Makes the signed profile from a description. The same description gives the same file again. */
 export const profileMake: Verb = {
@@ -15,34 +15,29 @@ export const profileMake: Verb = {
     ...dryRunOption,
     description: { type: 'string', says: 'JSON: validUntil, jwgs, networks, accreditations (docs/sync.md)', needed: true },
     out: { type: 'string', says: 'the profile file to write', needed: true },
+    'end-jwg': { type: 'string', multiple: true, says: 'a group of the last profile that the description has no more, on purpose' },
   },
   async run(surroundings) {
-    const office = await openOfficeOf(surroundings);
-    if (!office.ok) return office;
-    const { book } = office.value;
-    const out = textOf(surroundings.values, 'out');
-    const described = readDescription(textOf(surroundings.values, 'description'), book, surroundings.now);
-    if (!described.ok) return described;
-    const made = signedProfile(described.value, book);
+    const made = await makeProfile(surroundings, (last, office) => {
+      const described = readDescription(textOf(surroundings.values, 'description'), office.book, surroundings.now);
+      return described.ok ? withoutSlips(last, described.value, textsOf(surroundings.values, 'end-jwg')) : described;
+    });
     if (!made.ok) return made;
-    const kept = made.value.serial === book.profile?.serial;
-    const dryRun = isDryRun(surroundings.values);
-    if (!kept && !dryRun) {
-      const written = office.value.write({ ...book, profile: made.value });
-      if (!written.ok) return written;
-    }
-    office.value.close();
-    const file = fromBase64Url(made.value.file);
-    try {
-      if (!dryRun) writeFileSync(out, file.ok ? file.value : new Uint8Array());
-    } catch {
-      return failed('file-unwritable', { path: out });
-    }
-    const until = new Date(described.value.validUntil).toISOString().slice(0, 10);
-    const { serial } = made.value;
+    const { serial, changed, changes } = made.value;
+    const until = dayOf(made.value.validUntil);
     return ok({
-      lines: [`Profile ${serial} is in ${out}${kept ? ', unchanged' : ''}. It is valid until ${until}.`, 'Give it to members; it holds nothing secret.'],
-      data: { profile: out, serial, changed: !kept, validUntil: until },
+      lines: [
+        `Profile ${serial} is in ${textOf(surroundings.values, 'out')}${changed ? '' : ', unchanged'}. It is valid until ${until}.`,
+        ...changes,
+        'Give it to members; it holds nothing secret.',
+      ],
+      data: { profile: textOf(surroundings.values, 'out'), serial, changed, changes, validUntil: until },
     });
   },
 };
+
+/** A group that is missing by a slip would be gone from every laptop; its end is said aloud. */
+function withoutSlips(last: OrganisationProfile | null, next: OrganisationProfile, ended: readonly string[]): Result<OrganisationProfile, 'group-dropped'> {
+  const dropped = last?.jwgs.find((one) => !next.jwgs.some((each) => each.id === one.id) && !ended.includes(one.id));
+  return dropped === undefined ? ok(next) : failed('group-dropped', { jwg: dropped.id });
+}

@@ -1,7 +1,8 @@
-import { failed, ok } from '../../core/result.ts';
+import type { OrganisationProfile } from '../../core/organisation/profile.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
 import { isDay } from '../office/members.ts';
+import { makeProfile } from '../office/new-profile.ts';
 import { officeOptions } from '../office/passphrase.ts';
-import { endProfileAt } from '../office/profile-ending.ts';
 import { dryRunOption, textOf, type Verb } from '../verb.ts';
 
 const out = { type: 'string', says: 'the profile file to write', needed: true } as const;
@@ -16,7 +17,7 @@ export const profileRenew: Verb = {
     if (!isDay(until)) return failed('day-wrong', { day: until });
     const validUntil = Date.parse(`${until}T23:59:59.999Z`);
     if (validUntil <= surroundings.now) return failed('day-passed', { day: until });
-    const renewed = await endProfileAt(surroundings, () => validUntil);
+    const renewed = await makeProfile(surroundings, (last) => endAt(last, () => validUntil));
     if (!renewed.ok) return renewed;
     const { serial, changed } = renewed.value;
     return ok({
@@ -32,7 +33,7 @@ export const profileExpire: Verb = {
   says: 'ends the last profile now: laptops that receive it hold everything',
   options: { ...officeOptions, ...dryRunOption, out },
   async run(surroundings) {
-    const ended = await endProfileAt(surroundings, (before) => Math.min(before, surroundings.now));
+    const ended = await makeProfile(surroundings, (last) => endAt(last, (before) => Math.min(before, surroundings.now)));
     if (!ended.ok) return ended;
     return ok({
       lines: [`Profile ${ended.value.serial} in ${textOf(surroundings.values, 'out')} has ended. Laptops that receive it deliver nothing.`, 'Begin again with "profile renew".'],
@@ -40,3 +41,7 @@ export const profileExpire: Verb = {
     });
   },
 };
+
+function endAt(last: OrganisationProfile | null, end: (validUntil: number) => number): Result<OrganisationProfile, 'no-profile-yet'> {
+  return last === null ? failed('no-profile-yet') : ok({ ...last, validUntil: end(last.validUntil) });
+}

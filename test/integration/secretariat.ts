@@ -45,11 +45,19 @@ export function secretariat(...words: readonly string[]): Promise<Answer> {
   return secretariatAt(Date.now(), ...words);
 }
 
-/** The same on a computer whose clock says something else, or where somebody answers what is asked. */
-export async function secretariatAt(now: number, ...words: readonly string[]): Promise<Answer> {
+/** The same on a computer whose clock says something else. */
+export function secretariatAt(now: number, ...words: readonly string[]): Promise<Answer> {
+  return runAt(now, { RAPPORTEUR_PASSPHRASE: passphrase, RAPPORTEUR_RECOVERY_PASSPHRASE: recoveryPassphrase }, words);
+}
+
+/** The same with other passphrases in the environment. */
+export function secretariatWith(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Answer> {
+  return runAt(Date.now(), environment, words);
+}
+
+async function runAt(now: number, environment: Readonly<Record<string, string>>, words: readonly string[]): Promise<Answer> {
   await cryptoReady;
   const said: string[] = [];
-  const environment = { RAPPORTEUR_PASSPHRASE: passphrase, RAPPORTEUR_RECOVERY_PASSPHRASE: recoveryPassphrase };
   const outcome = await runCommand([...words, '--json'], {
     now,
     environment,
