@@ -34,7 +34,7 @@ function takeApart(definition: KindDefinition<string, z.ZodObject>): KindShape {
 }
 
 function listShape(kind: string, name: string, schema: z.ZodType): ListShape {
-  const list = unwrap(schema);
+  const list = unwrapped(schema).inner;
   const item = list.def.type === 'array' ? (list as z.ZodArray<z.ZodType>).element : undefined;
   if (item?.def.type !== 'object') throw new Error(`${kind}.${name} is not a list of objects`);
   const parts = new Map(Object.entries((item as z.ZodObject).shape) as [string, z.ZodType][]);
@@ -44,12 +44,15 @@ function listShape(kind: string, name: string, schema: z.ZodType): ListShape {
   return parts;
 }
 
-function unwrap(schema: z.ZodType): z.ZodType {
+/** A schema without its defaults, and whether `null` is one of its values. */
+export function unwrapped(schema: z.ZodType): { readonly inner: z.ZodType; readonly nullable: boolean } {
   let inner = schema;
+  let nullable = false;
   while (inner.def.type === 'default' || inner.def.type === 'prefault' || inner.def.type === 'nullable' || inner.def.type === 'optional') {
+    nullable ||= inner.def.type === 'nullable';
     inner = (inner as z.ZodDefault<z.ZodType>).unwrap();
   }
-  return inner;
+  return { inner, nullable };
 }
 
 /** What is not written must still have a value: a default, `null`, or, for text, nothing. */

@@ -5,6 +5,16 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'new-note': 'CommandOrControl+N',
   'new-meeting': 'CommandOrControl+Shift+M',
   'new-case': null,
+  'new-action': null,
+  'new-request': null,
+  'new-contact': null,
+  'new-subject': null,
+  'new-activity': null,
+  'new-authority': null,
+  'new-jwg': null,
+  'new-series': null,
+  'new-proceedings': null,
+  'new-protection': null,
   commands: 'CommandOrControl+K',
   'find-here': 'CommandOrControl+F',
   'find-everywhere': 'CommandOrControl+Shift+F',
@@ -22,6 +32,15 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'go-meetings': 'CommandOrControl+4',
   'go-actions': 'CommandOrControl+5',
   'go-pouch': 'CommandOrControl+6',
+  'go-requests': 'CommandOrControl+7',
+  'go-contacts': 'CommandOrControl+8',
+  'go-subjects': 'CommandOrControl+9',
+  'go-groups': null,
+  'go-advisory': null,
+  'go-authorities': null,
+  'go-series': null,
+  'go-proceedings': null,
+  'go-protection': null,
   shortcuts: 'F1',
 };
 
@@ -42,10 +61,10 @@ export function menuPlan(open: boolean, development: boolean): readonly { readon
     ];
   }
   return [
-    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', '-', 'done', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
+    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', '-', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', '-', 'done', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
     { name: 'edit', entries: ['undo', 'redo', '-', ...clipboard, '-', 'find-here', 'find-everywhere'] },
     { name: 'view', entries: [...view, '-', 'next-pane'] },
-    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-pouch'] },
+    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', '-', 'go-pouch'] },
     { name: 'help', entries: ['shortcuts', '-', 'about'] },
   ];
 }

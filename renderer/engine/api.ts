@@ -265,8 +265,19 @@ export interface ListFilter {
   readonly binned?: boolean;
 }
 
+/** What a record is called, for those that point to it. */
+export interface NamedRecord {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly level: MarkingId;
+  readonly binned: boolean;
+}
+
 export interface NotebookApi {
   list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]>;
+  /** What these records are called; those that the notebook does not have are left out. */
+  named(records: readonly RecordId[]): Promise<readonly NamedRecord[]>;
   open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>>;
   save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
   history(record: RecordId): Promise<readonly HistoryEntry[]>;

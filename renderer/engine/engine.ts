@@ -166,6 +166,7 @@ class EngineRoom {
     const book = (): NotebookApi => this.session?.notebook ?? whenLocked.notebook;
     return {
       list: (kind, filter) => book().list(kind, filter),
+      named: (records) => book().named(records),
       open: (kind, record) => book().open(kind, record),
       save: (request) => book().save(request),
       history: (record) => book().history(record),

@@ -12,6 +12,7 @@ const locked = async () => failed('vault-locked');
 
 export const notebook: NotebookApi = {
   list: async () => [],
+  named: async () => [],
   open: locked,
   save: locked,
   history: async () => [],

@@ -9,7 +9,7 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  HistoryEntry, ListFilter, NotebookApi, RecordRow, RecordView, Saved, SaveFailure, SaveRequest, Today,
+  HistoryEntry, ListFilter, NamedRecord, NotebookApi, RecordRow, RecordView, Saved, SaveFailure, SaveRequest, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
@@ -74,6 +74,15 @@ export class Notebook implements NotebookApi {
       approvedBy: approversOf(whole, this.parts.names),
       incomplete: whole.missing.length > 0,
       unreadable: opened.unreadable,
+    });
+  }
+
+  async named(records: readonly RecordId[]): Promise<readonly NamedRecord[]> {
+    const { ledger } = this.parts;
+    if (records.some((record) => ledger.catalogue.get(record) === undefined)) await ledger.ready();
+    return records.flatMap((record) => {
+      const entry = ledger.catalogue.get(record);
+      return entry === undefined ? [] : [{ record, kind: entry.kind, title: entry.title, level: entry.level, binned: entry.binned }];
     });
   }
 

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../../core/ledger/change.ts';
+import { natureOf } from '../../../core/records/field-nature.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 
 /** A field of an item of a list, taken apart: `agenda.<key>.title`. */
@@ -15,16 +16,15 @@ export function itemFieldOf(field: FieldPath): ItemField | null {
 }
 
 export function isRichText(kind: RecordKind, field: FieldPath): boolean {
-  return kind === 'note' && field === 'body';
+  return natureOf(kind, field)?.type === 'rich-text';
 }
 
 /** Written in lines or paragraphs of one's own words, so that two texts can be put together by hand. */
-export function isProse(field: FieldPath): boolean {
-  const name = field.split('.').at(-1) ?? '';
-  return ['title', 'reference', 'lead', 'jit', 'summary', 'place', 'series', 'owner', 'outcome', 'text', 'name', 'institution', 'authority'].includes(name);
+export function isProse(kind: RecordKind, field: FieldPath): boolean {
+  const nature = natureOf(kind, field);
+  return nature !== null && !nature.many && (nature.type === 'line' || nature.type === 'text');
 }
 
-export function isOneLine(field: FieldPath): boolean {
-  const name = field.split('.').at(-1) ?? '';
-  return isProse(field) && !['summary', 'outcome', 'text'].includes(name);
+export function isOneLine(kind: RecordKind, field: FieldPath): boolean {
+  return isProse(kind, field) && natureOf(kind, field)?.type === 'line';
 }

@@ -5,7 +5,7 @@ import { itemFieldOf } from './field-shape.ts';
 /** What items of lists are called, by `list.<key>`: also those that have been taken out since. */
 export type ItemNames = ReadonlyMap<string, string>;
 
-const naming = ['title', 'name', 'text', 'authority', 'country'];
+const naming = ['title', 'name', 'text', 'number', 'value', 'item', 'category', 'authority', 'summary', 'about', 'label', 'type', 'country'];
 
 /** The latest name that was written for each item. `written` in the order in which it was written. */
 export function itemNamesOf(written: Iterable<readonly [FieldPath, FieldValue]>): ItemNames {

@@ -1,77 +1,75 @@
-import type { Day, MarkingId } from '../../../core/ids.ts';
+import { natureOf, type FieldNature } from '../../../core/records/field-nature.ts';
+import type { Day, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
-import { isRichText } from './field-shape.ts';
-import { useEngineQuery, useSurroundings } from '../engine-client/engine-context.tsx';
+import { useSurroundings } from '../engine-client/engine-context.tsx';
+import { useNamed } from '../engine-client/titles.ts';
 import { countryName } from '../kit/country-name.ts';
 import { useMarkingOf } from '../kit/marking-band.ts';
 import { richTextInWords } from '../rich-text/rich-text-in-words.ts';
 import { dayInWords } from '../words/dates.ts';
+import { useChoiceInWords } from '../words/kind-words.ts';
 import { useWords } from '../words/words.ts';
 import { useSafeguardsAtLength } from './safeguards-at-length.ts';
 
 /** What a field says, as a person reads it: never an id, never JSON. Empty when it says nothing. */
 export type ValueInWords = (kind: RecordKind, field: FieldPath, value: FieldValue) => string;
 
-/** Words of fields that take one of a few values, by the field's last name. */
-const choices = {
-  phase: 'phases', crimeAreas: 'crimeAreas', status: 'actionStatuses', stage: 'stages', role: 'roles', presence: 'presences', language: 'languages',
-} as const;
-
+/** Words for the values of every field of every kind, by what the kind's schema says of the field. */
 export function useValueInWords(): ValueInWords {
   const say = useWords('records');
+  const simple = useSimpleInWords();
+  const safeguards = useSafeguardsAtLength();
+  return (kind, field, value) => {
+    if (field.endsWith('.removed')) return say(value === true ? 'takenOut' : 'kept');
+    const nature = natureOf(kind, field);
+    if (nature === null) return typeof value === 'string' ? value : '';
+    if (nature.type === 'safeguards') return safeguards(value);
+    if (nature.type === 'rich-text') return richTextInWords(value);
+    if (nature.type === 'items' || nature.type === 'inner') return '';
+    if (nature.type === 'other') return structureInWords(value);
+    const one = (piece: FieldValue) => simple(kind, field, nature, piece);
+    return Array.isArray(value) ? value.map(one).filter((text) => text !== '').join(', ') : one(value);
+  };
+}
+
+type SimpleInWords = (kind: RecordKind, field: FieldPath, nature: FieldNature, value: FieldValue) => string;
+
+function useSimpleInWords(): SimpleInWords {
+  const say = useWords('records');
+  const choice = useChoiceInWords();
   const markingOf = useMarkingOf();
   const groups = useSurroundings()?.jwgs ?? [];
-  const titles = useTitles();
-  const safeguards = useSafeguardsAtLength();
-
-  const one = (name: string, kind: RecordKind, value: FieldValue): string => {
+  const named = useNamed();
+  return (kind, field, { type }, value) => {
     if (value === null || value === '') return '';
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-    if (typeof value === 'number') return name === 'minutes' ? say('minutes', { count: value }) : String(value);
+    if (typeof value === 'number') return field.endsWith('.minutes') ? say('minutes', { count: value }) : String(value);
+    if (type === 'evaluation') return evaluationInWords(value);
     if (typeof value !== 'string') return '';
-    if (name === 'countries' || name === 'country') return countryName(value);
-    if (name === 'level') return markingOf(value as MarkingId).full;
-    if (name === 'jwg') return groups.find((group) => group.id === value)?.name ?? say('unknownRecord');
-    if (name === 'case' || name === 'origin') return titles.get(value) ?? say('unknownRecord');
-    if (name === 'type') return wordFor(say, kind === 'note' ? 'noteTypes' : 'lineTypes', value);
-    if (name in choices) return wordFor(say, choices[name as keyof typeof choices], value);
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value as Day) : value;
-  };
-
-  return (kind, field, value) => {
-    const [list = '', , part] = field.split('.');
-    const name = part ?? list;
-    if (name === 'removed') return say(value === true ? 'takenOut' : 'kept');
-    if (name === 'safeguards') return safeguards(value);
-    if (name === 'next') return nextInWords(value);
-    if (isRichText(kind, field)) return richTextInWords(value);
-    if (Array.isArray(value)) return value.map((piece: FieldValue) => one(name, kind, piece)).join(', ');
-    return one(name, kind, value);
+    if (type === 'country') return countryName(value);
+    if (type === 'marking') return markingOf(value as MarkingId).full;
+    if (type === 'group') return groups.find((group) => group.id === (value as JwgId))?.name ?? say('unknownRecord');
+    if (type === 'record') return titleIn(named(value as RecordId), say('unknownRecord'), say('unnamed'));
+    if (type === 'choice' || type === 'language') return choice(kind, field, value);
+    return type === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value as Day) : value;
   };
 }
 
-type Say = ReturnType<typeof useWords<'records'>>;
-type Vocabulary = 'phases' | 'crimeAreas' | 'actionStatuses' | 'stages' | 'roles' | 'presences' | 'languages' | 'noteTypes' | 'lineTypes';
-
-/** The word of a vocabulary; a value that this version does not know is shown as it came. */
-function wordFor(say: Say, vocabulary: Vocabulary, value: string): string {
-  const words: Readonly<Record<string, string>> = say(vocabulary, { returnObjects: true });
-  return words[value] ?? value;
+function titleIn(found: { readonly title: string } | null | undefined, unknown: string, unnamed: string): string {
+  if (found === undefined) return '';
+  return found === null ? unknown : found.title === '' ? unnamed : found.title;
 }
 
-/** Titles of the records that others point to. */
-function useTitles(): ReadonlyMap<string, string> {
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
-  const meetings = useEngineQuery(['records', 'meeting', 'list'], (engine) => engine.notebook.list('meeting')).data ?? [];
-  const notes = useEngineQuery(['records', 'note', 'list'], (engine) => engine.notebook.list('note')).data ?? [];
-  return new Map([...cases, ...meetings, ...notes].map((row) => [row.record, row.title] as const));
-}
-
-function nextInWords(value: FieldValue): string {
+function evaluationInWords(value: FieldValue): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
-  const { day, start, place } = value as Readonly<Record<string, FieldValue>>;
-  const text = (part: FieldValue | undefined) => (typeof part === 'string' ? part : '');
-  const parts = [text(day) === '' ? '' : dayInWords(text(day) as Day), text(start), text(place)];
-  return parts.filter((part) => part !== '').join(', ');
+  const { source, information } = value as Readonly<Record<string, FieldValue>>;
+  return [source, information].filter((part) => typeof part === 'string').join('');
+}
+
+/** A small structure (the next meeting, a legal hold): what it says, in its order. */
+function structureInWords(value: FieldValue): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  const parts = Object.values(value as Readonly<Record<string, FieldValue>>).filter((part) => typeof part === 'string' && part !== '') as string[];
+  return parts.map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? dayInWords(part as Day) : part)).join(', ');
 }

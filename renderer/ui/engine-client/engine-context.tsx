@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryCache, QueryClient, QueryClientProvider, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { EngineEvent, Me, Settings, Surroundings } from '../../engine/api.ts';
 import { tellFailure } from '../kit/tell-failure.tsx';
@@ -51,6 +51,16 @@ export function useEngineQuery<Answer>(
 ): UseQueryResult<Answer> {
   const engine = useEngine();
   return useQuery({ queryKey: key, queryFn: () => ask(engine), enabled: options.enabled ?? true });
+}
+
+/** The same for what is asked again with other words: the answer before stays until the next one is there. */
+export function useEngineQueryKept<Answer>(
+  key: QueryKey,
+  ask: (engine: Engine) => Promise<Answer>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<Answer> {
+  const engine = useEngine();
+  return useQuery({ queryKey: key, queryFn: () => ask(engine), enabled: options.enabled ?? true, placeholderData: keepPreviousData });
 }
 
 /** Calls the listener after every event of the engine while the component is there. */

@@ -63,6 +63,16 @@ export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): 
   useCommand('new-note', begin('note'));
   useCommand('new-meeting', begin('meeting'));
   useCommand('new-case', begin('case'));
+  useCommand('new-action', begin('action'));
+  useCommand('new-request', begin('request'));
+  useCommand('new-contact', begin('contact'));
+  useCommand('new-subject', begin('subject'));
+  useCommand('new-activity', begin('activity'));
+  useCommand('new-authority', begin('authority'));
+  useCommand('new-jwg', begin('jwg'));
+  useCommand('new-series', begin('series'));
+  useCommand('new-proceedings', begin('proceedings'));
+  useCommand('new-protection', begin('protection'));
   useCommand('commands', () => spotlight.toggle());
   useCommand('find-everywhere', () => spotlight.open());
   useCommand('shortcuts', onShortcuts);

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Command } from '../../../electron/preload/bridge.ts';
 import { useEngineQuery, useMe } from '../engine-client/engine-context.tsx';
 import { useCommand } from '../kit/commands.ts';
 import { useWords } from '../words/words.ts';
@@ -13,9 +14,10 @@ const isCounted = (name: string): name is Counted => ['today', 'actions', 'pouch
 export function Navigation() {
   const say = useWords('frame');
   const counts = useCounts();
-  const shown = rooms.filter((one) => one.command !== null);
+  const shown = rooms.filter((one) => one.command !== null && one.quiet !== true);
   return (
     <nav className={classes['navigation']} aria-label={say('navigation')} data-pane tabIndex={-1}>
+      {rooms.map((room) => (room.command === null ? null : <GoCommand key={room.path} command={room.command} path={room.path} />))}
       <ul>
         {shown.map((room) => (
           <Fragment key={room.path}>
@@ -26,6 +28,13 @@ export function Navigation() {
       </ul>
     </nav>
   );
+}
+
+/** Answers the command that goes to a room, whether the navigation shows it or not. */
+function GoCommand({ command, path }: { command: Command; path: string }) {
+  const [, go] = useLocation();
+  useCommand(command, () => go(path));
+  return null;
 }
 
 function useCounts(): Record<Counted, number> {
@@ -41,8 +50,7 @@ function useCounts(): Record<Counted, number> {
 
 function RoomLink({ room, count }: { room: Room; count: number }) {
   const say = useWords('frame');
-  const [location, go] = useLocation();
-  useCommand(room.command ?? 'go-today', () => go(room.path), { enabled: room.command !== null });
+  const [location] = useLocation();
   const here = location === room.path || location.startsWith(`${room.path}/`);
   return (
     <li>

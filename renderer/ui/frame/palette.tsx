@@ -1,9 +1,9 @@
 import { Spotlight } from '@mantine/spotlight';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Command } from '../../../electron/preload/bridge.ts';
+import { commands, type Command } from '../../../electron/preload/bridge.ts';
 import type { MarkingId } from '../../../core/ids.ts';
-import type { RecordKind } from '../../../core/records/kinds.ts';
+import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
 import { useEngineQuery } from '../engine-client/engine-context.tsx';
 import { isAnswered, keysOf, runCommand } from '../kit/commands.ts';
 import { Kbd } from '../kit/kbd.tsx';
@@ -14,10 +14,8 @@ import { useWords } from '../words/words.ts';
 import { contains } from './contains.ts';
 import classes from './palette.module.css';
 
-const offered: readonly Command[] = [
-  'new-note', 'new-meeting', 'new-case', 'done', 'export', 'find-here', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-pouch', 'settings', 'lock', 'shortcuts',
-];
-const kinds: readonly RecordKind[] = ['case', 'meeting', 'note', 'action'];
+/** Everything but what is the palette itself, or the field's own. */
+const offered: readonly Command[] = commands.filter((name) => !['commands', 'find-everywhere', 'undo', 'redo', 'next-pane'].includes(name));
 /** Of each kind; more would be searching, which has a room of its own. */
 const mostOfKind = 6;
 
@@ -51,17 +49,17 @@ export function Palette() {
 function Offers({ query }: { query: string }) {
   const say = useWords('frame');
   const found = useFound(query);
-  const commands = offered.filter((name) => isAnswered(name) && contains(say(`commands.${name}`), query));
+  const fitting = offered.filter((name) => isAnswered(name) && contains(say(`commands.${name}`), query));
   useShownMarking(found.map((one) => one.level));
-  if (commands.length === 0 && found.length === 0) return <Spotlight.Empty>{say('palette.nothing')}</Spotlight.Empty>;
+  if (fitting.length === 0 && found.length === 0) return <Spotlight.Empty>{say('palette.nothing')}</Spotlight.Empty>;
   return (
     <>
-      {kinds.map((kind) => (
+      {recordKinds.map((kind) => (
         <FoundOfKind key={kind} kind={kind} found={found.filter((one) => one.kind === kind)} />
       ))}
-      {commands.length === 0 ? null : (
+      {fitting.length === 0 ? null : (
         <Spotlight.ActionsGroup label={say('palette.commands')}>
-          {commands.map((name) => (
+          {fitting.map((name) => (
             <Spotlight.Action key={name} onClick={() => window.setTimeout(() => runCommand(name), 0)}>
               <span className={classes['offer']}>
                 {say(`commands.${name}`)}
@@ -102,17 +100,13 @@ function FoundOfKind({ kind, found }: { kind: RecordKind; found: readonly Found[
 
 /** Records whose title holds what was typed; none before a letter is typed. */
 function useFound(query: string): readonly Found[] {
-  const lists = [
-    useEngineQuery(['records', 'case', 'all'], (engine) => engine.notebook.list('case')).data,
-    useEngineQuery(['records', 'meeting', 'all'], (engine) => engine.notebook.list('meeting')).data,
-    useEngineQuery(['records', 'note', 'all'], (engine) => engine.notebook.list('note')).data,
-    useEngineQuery(['records', 'action', 'all'], (engine) => engine.notebook.list('action')).data,
-  ];
+  const rows = useEngineQuery(['records', 'any', 'palette'], async (engine) => (await Promise.all(recordKinds.map((kind) => engine.notebook.list(kind)))).flat()).data ?? [];
   if (query === '') return [];
-  return lists.flatMap((rows) =>
-    (rows ?? [])
-      .filter((row) => !row.binned && contains(row.title, query))
+  const fitting = rows.filter((row) => contains(row.title, query));
+  return recordKinds.flatMap((kind) =>
+    fitting
+      .filter((row) => row.kind === kind)
       .slice(0, mostOfKind)
-      .map((row) => ({ kind: row.kind, title: row.title, level: row.level, path: pathOfRecord(row.kind, row.record) })),
+      .map((row) => ({ kind, title: row.title, level: row.level, path: pathOfRecord(kind, row.record) })),
   );
 }

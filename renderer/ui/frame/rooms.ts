@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Command } from '../../../electron/preload/bridge.ts';
-import { paths } from '../kit/paths.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
+import { paths, roomOfKind } from '../kit/paths.ts';
 import type { english } from '../words/en/index.ts';
 
 /**
@@ -11,8 +12,10 @@ export interface Room {
   readonly name: keyof (typeof english)['frame']['rooms'];
   readonly path: string;
   readonly page: LazyExoticComponent<ComponentType>;
-  /** In the navigation, with its command; others are reached from within rooms. */
+  /** What goes there; `null` for rooms that are reached from within others only. */
   readonly command: Command | null;
+  /** Not in the navigation: reached from the menu, the palette and other rooms. */
+  readonly quiet?: true;
 }
 
 const loads: (() => Promise<ComponentType>)[] = [];
@@ -20,6 +23,11 @@ const loads: (() => Promise<ComponentType>)[] = [];
 function page(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
   loads.push(load);
   return lazy(async () => ({ default: await load() }));
+}
+
+/** The room of a kind that has none of its own yet: made from its schema. */
+function plain(kind: RecordKind): LazyExoticComponent<ComponentType> {
+  return page(async () => (await import('../kit/record-room/record-room.tsx')).plainRoom(kind));
 }
 
 /** Once there is nothing else to do, so that no room is waited for. */
@@ -33,6 +41,16 @@ export const rooms: readonly Room[] = [
   { name: 'notes', path: paths.notes, command: 'go-notes', page: page(async () => (await import('../rooms/notes/room.tsx')).NotesRoom) },
   { name: 'meetings', path: paths.meetings, command: 'go-meetings', page: page(async () => (await import('../rooms/meetings/room.tsx')).MeetingsRoom) },
   { name: 'actions', path: paths.actions, command: 'go-actions', page: page(async () => (await import('../rooms/actions/room.tsx')).ActionsRoom) },
+  { name: 'requests', path: roomOfKind.request, command: 'go-requests', page: plain('request') },
+  { name: 'contacts', path: roomOfKind.contact, command: 'go-contacts', page: plain('contact') },
+  { name: 'subjects', path: roomOfKind.subject, command: 'go-subjects', page: plain('subject') },
+  { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: plain('jwg') },
+  { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: plain('activity') },
+  { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: plain('series') },
+  { name: 'proceedings', path: roomOfKind.proceedings, command: 'go-proceedings', quiet: true, page: plain('proceedings') },
+  { name: 'protection', path: roomOfKind.protection, command: 'go-protection', quiet: true, page: plain('protection') },
+  { name: 'relations', path: roomOfKind.relation, command: null, page: plain('relation') },
+  { name: 'authorities', path: roomOfKind.authority, command: 'go-authorities', quiet: true, page: page(async () => (await import('../rooms/authorities/room.tsx')).AuthoritiesRoom) },
   { name: 'pouch', path: paths.pouch, command: 'go-pouch', page: page(async () => (await import('../rooms/pouch/room.tsx')).PouchRoom) },
   { name: 'settings', path: paths.settings, command: 'settings', page: page(async () => (await import('../rooms/settings/room.tsx')).SettingsRoom) },
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },

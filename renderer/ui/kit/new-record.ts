@@ -2,12 +2,15 @@ import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { DraftId, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
+import { natureOf } from '../../../core/records/field-nature.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import { useEngine, useSurroundings } from '../engine-client/engine-context.tsx';
 import type { Failure } from '../../../core/result.ts';
 import { today } from '../words/dates.ts';
 import { pathOfDraft } from './paths.ts';
 import { whereNow } from './where.ts';
+
+const has = (kind: RecordKind, field: string) => natureOf(kind, field) !== null;
 
 export interface NewRecordOptions {
   readonly case?: RecordId | null;
@@ -32,9 +35,10 @@ export function useNewRecord(): (kind: RecordKind, options?: NewRecordOptions) =
       const proposed = options.level ?? here.level ?? surroundings?.markings[0]?.id ?? ('UNCLASSIFIED' as MarkingId);
       const level = surroundings !== undefined && isAbove(markingOf(surroundings, proposed), surroundings.ceiling) ? surroundings.ceiling.id : proposed;
       const value = {
-        ...(kind === 'case' ? { opened: today() } : { case: options.case ?? here.case }),
-        ...(kind === 'note' || kind === 'meeting' ? { day: today() } : {}),
-        jwg: options.jwg ?? here.jwg,
+        ...(kind === 'case' ? { opened: today() } : {}),
+        ...(has(kind, 'case') ? { case: options.case ?? here.case } : {}),
+        ...(has(kind, 'jwg') ? { jwg: options.jwg ?? here.jwg } : {}),
+        ...(kind === 'note' || kind === 'meeting' || kind === 'activity' ? { day: today() } : {}),
         ...options.value,
       };
       const kept = await engine.drafts.keep({ draft, kind, record: null, heads: [], level, value });

@@ -18,10 +18,10 @@ export function bothOf(kind: RecordKind, field: FieldPath, values: readonly Fiel
   if (values.every((one) => Array.isArray(one) && one.every((piece) => typeof piece === 'string'))) {
     return { value: [...new Set(values.flatMap((one) => one as readonly string[]))], edit: false };
   }
-  if (!isProse(field)) return null;
+  if (!isProse(kind, field)) return null;
   const texts = values.filter((one) => typeof one === 'string' && one !== '') as string[];
-  const separator = isOneLine(field) ? ' / ' : '\n';
-  return { value: united(texts.map((text) => (isOneLine(field) ? [text] : text.split('\n'))), (one, other) => one === other).join(separator), edit: true };
+  const separator = isOneLine(kind, field) ? ' / ' : '\n';
+  return { value: united(texts.map((text) => (isOneLine(kind, field) ? [text] : text.split('\n'))), (one, other) => one === other).join(separator), edit: true };
 }
 
 function unitedBlocks(values: readonly FieldValue[]): FieldValue[] {

@@ -44,7 +44,7 @@ export function ConflictTable({ kind, record, conflict, names, language, locked,
   return (
     <section className={classes['conflict']} aria-labelledby={head}>
       <h2 id={head} className={classes['field']}>
-        {fieldInWords(conflict.field, names)}
+        {fieldInWords(kind, conflict.field, names)}
       </h2>
       {failure === null ? null : <ErrorSentence failure={failure} />}
       <div className={classes['texts']}>

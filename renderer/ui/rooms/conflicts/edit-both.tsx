@@ -30,7 +30,7 @@ export function EditBoth({ kind, field, initial, language, onTake, onLeave }: Ed
     <div className={classes['together']}>
       {isRich ? (
         <RichTextInput ref={rich} initial={initial} label={say('together')} placeholder="" language={language} autoFocus onChange={() => undefined} />
-      ) : isOneLine(field) ? (
+      ) : isOneLine(kind, field) ? (
         <TextInput {...common} maxLength={300} onChange={(event) => setText(event.currentTarget.value)} />
       ) : (
         <Textarea {...common} maxLength={20_000} onChange={(event) => setText(event.currentTarget.value)} />

@@ -10,6 +10,7 @@ import { useValueInWords } from '../../changes/value-in-words.ts';
 import { Facts } from '../../kit/facts.tsx';
 import { useMarkingOf } from '../../kit/marking-band.ts';
 import { dayOf, longDayInWords, timeInWords } from '../../words/dates.ts';
+import { useKindWordsOf } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { changesOf, type EntryChange } from './entry-changes.ts';
 import classes from './history.module.css';
@@ -86,7 +87,7 @@ function Beginning({ kind, changes, names }: { kind: RecordKind; changes: readon
   const fieldInWords = useFieldInWords();
   const valueInWords = useValueInWords();
   const fields = changes.filter((change) => change.type === 'field');
-  const facts = fields.filter((change) => !isRichText(kind, change.field)).map((change) => [fieldInWords(change.field, names), valueInWords(kind, change.field, change.after)] as const);
+  const facts = fields.filter((change) => !isRichText(kind, change.field)).map((change) => [fieldInWords(kind, change.field, names), valueInWords(kind, change.field, change.after)] as const);
   return (
     <>
       <Facts facts={facts.map(([name, value]) => [name, <span key={name} className={classes['lines']}>{value}</span>])} />
@@ -105,20 +106,21 @@ function Beginning({ kind, changes, names }: { kind: RecordKind; changes: readon
 /** A field in its own words, before and after; an item by what happened to it. */
 function Change({ kind, change, names }: { kind: RecordKind; change: EntryChange; names: ItemNames }) {
   const records = useWords('records');
+  const wordsOf = useKindWordsOf();
   const fieldInWords = useFieldInWords();
   const valueInWords = useValueInWords();
   if (change.type === 'item') {
-    const lists: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = records('lists', { returnObjects: true });
+    const list = wordsOf(kind).list(change.list);
     return (
       <p>
-        <span className={classes['field']}>{lists[change.list]?.[change.did] ?? records('fields.unknown')}</span> {names.get(change.item) ?? records('unnamed')}
+        <span className={classes['field']}>{list[change.did]}</span> {names.get(change.item) ?? records('unnamed')}
       </p>
     );
   }
   const [before, after] = [valueInWords(kind, change.field, change.before), valueInWords(kind, change.field, change.after)];
   return (
     <div className={classes['change']}>
-      <p className={classes['field']}>{fieldInWords(change.field, names)}</p>
+      <p className={classes['field']}>{fieldInWords(kind, change.field, names)}</p>
       <MarkedDifference before={before} after={after} />
     </div>
   );

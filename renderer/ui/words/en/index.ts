@@ -6,6 +6,7 @@ import failures from './failures.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
+import { kindWords as kinds } from './kinds/index.ts';
 import kit from './kit.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
@@ -17,5 +18,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kit, meetings, notes, pouch, reasons, records, settings, today,
+  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, meetings, notes, pouch, reasons, records, settings, today,
 } as const;

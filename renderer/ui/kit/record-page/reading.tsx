@@ -1,0 +1,68 @@
+import type { FieldValue } from '../../../../core/ledger/change.ts';
+import { fieldsOf, natureOf, partsOf } from '../../../../core/records/field-nature.ts';
+import type { RecordKind, RecordValue } from '../../../../core/records/kinds.ts';
+import { useValueInWords } from '../../changes/value-in-words.ts';
+import { useKindWords } from '../../words/kind-words.ts';
+import { Facts } from '../facts.tsx';
+import { Section } from '../section.tsx';
+import classes from './record-page.module.css';
+
+interface PlainReadingProps<Kind extends RecordKind> {
+  readonly kind: Kind;
+  readonly value: RecordValue<Kind>;
+  /** Fields that the room shows itself. */
+  readonly without?: readonly string[];
+}
+
+/** A record to be read: what is empty is left out, lists under their own heads. */
+export function PlainReading<Kind extends RecordKind>({ kind, value, without = [] }: PlainReadingProps<Kind>) {
+  const words = useKindWords(kind);
+  const inWords = useValueInWords();
+  const all = value as Readonly<Record<string, FieldValue>>;
+  const names = fieldsOf(kind).filter((name) => !without.includes(name));
+  const plain = names.filter((name) => natureOf(kind, name)?.type !== 'items');
+  const lists = names.filter((name) => natureOf(kind, name)?.type === 'items' && (all[name] as readonly unknown[]).length > 0);
+  return (
+    <>
+      <Facts facts={plain.map((name) => [words.field(name), wordsOrNothing(inWords(kind, name, all[name] ?? null))] as const)} />
+      {lists.map((name) => (
+        <Section key={name} title={words.list(name).many} count={(all[name] as readonly unknown[]).length}>
+          <ItemsRead kind={kind} name={name} items={all[name] as unknown as readonly Readonly<Record<string, FieldValue>>[]} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function wordsOrNothing(text: string) {
+  return text === '' ? '' : <span className={classes['lines']}>{text}</span>;
+}
+
+/** The items of a list, one row each, its parts beside one another. */
+export function ItemsRead({ kind, name, items }: { kind: RecordKind; name: string; items: readonly Readonly<Record<string, FieldValue>>[] }) {
+  const words = useKindWords(kind);
+  const inWords = useValueInWords();
+  const parts = partsOf(kind, name).filter((part) => items.some((item) => inWords(kind, `${name}.*.${part}`, item[part] ?? null) !== ''));
+  return (
+    <div className={classes['scroll']}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            {parts.map((part) => (
+              <th key={part} scope="col">{words.field(`${name}.*.${part}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item['key'] as string}>
+              {parts.map((part) => (
+                <td key={part}>{inWords(kind, `${name}.*.${part}`, item[part] ?? null)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

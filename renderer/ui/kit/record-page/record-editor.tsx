@@ -1,0 +1,92 @@
+import { Button, Menu } from '@mantine/core';
+import { useLocation } from 'wouter';
+import type { RecordKind, RecordValue } from '../../../../core/records/kinds.ts';
+import { useKindWords } from '../../words/kind-words.ts';
+import { useWords } from '../../words/words.ts';
+import { ErrorSentence } from '../error-sentence.tsx';
+import { MarkingBadge } from '../marking-badge.tsx';
+import { paths } from '../paths.ts';
+import { RecordFormProvider } from '../record-fields/form-context.tsx';
+import { DetailPage, PageHead } from '../room-layout.tsx';
+import { SavedState } from '../saved-state.tsx';
+import { CommonFields } from './belonging-fields.tsx';
+import type { OpenedRecord } from './opened-record.ts';
+import { PlainFields } from './plain-fields.tsx';
+import { useBinRecord } from './record-acts.ts';
+import { useRecordEditing, type RecordEditing } from './record-editing.ts';
+import { titleOfForm, type AnyForm } from './record-form.ts';
+import { RecordNotices } from './record-notices.tsx';
+import type { RecordPageParts } from './record-page.tsx';
+import classes from './record-page.module.css';
+
+export interface RecordEditorProps<Kind extends RecordKind> {
+  readonly opened: OpenedRecord<Kind>;
+  readonly parts: RecordPageParts<Kind>;
+  /** The record has a page to be read: after a save it is shown again. */
+  readonly reads: boolean;
+  readonly onReload: () => void;
+}
+
+/** A record being written: head, notices, the room's fields, the common ones, and what is linked to it. */
+export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, onReload }: RecordEditorProps<Kind>) {
+  const { kind } = opened;
+  const say = useWords('kit');
+  const words = useKindWords(kind);
+  const editing = useRecordEditing(opened, { onReload });
+  const form = editing.form as unknown as AnyForm;
+  const value = form.watch() as RecordValue<Kind>;
+  const title = parts.titleOf?.(value) ?? titleOfForm(kind, value);
+  const { Fields, HeadFacts, EditActs, Below, without } = parts;
+  const save = async () => {
+    const saved = await editing.save();
+    // The first save has moved the page already, and a form that is always one stays one.
+    if (saved !== null && reads && !editing.amending) onReload();
+  };
+  return (
+    <DetailPage>
+      <PageHead
+        title={title === '' ? (editing.record === null ? words.make : words.untitled) : title}
+        facts={
+          <>
+            <MarkingBadge level={editing.level} /> {editing.amending ? say('record.amending') : HeadFacts === undefined ? null : <HeadFacts value={value} />} <SavedState saving={editing.keeper.saving} />
+          </>
+        }
+        acts={
+          <>
+            <MoreActs editing={editing} />
+            {EditActs === undefined ? null : <EditActs editing={editing} />}
+            <Button variant="filled" loading={editing.busy} onClick={() => void save()}>{say(editing.amending ? 'record.saveAmendment' : 'record.save')}</Button>
+          </>
+        }
+      />
+      {editing.failure === null ? null : <ErrorSentence failure={editing.failure} />}
+      <RecordNotices kind={kind} record={editing.record} />
+      <RecordFormProvider kind={kind} form={form} level={editing.level}>
+        <div className={classes['form']}>
+          {Fields === undefined ? <PlainFields kind={kind} /> : <Fields editing={editing} />}
+          <CommonFields editing={editing} {...(without === undefined ? {} : { without })} />
+        </div>
+      </RecordFormProvider>
+      {editing.record === null || Below === undefined ? null : <Below record={editing.record} value={value} />}
+    </DetailPage>
+  );
+}
+
+function MoreActs<Kind extends RecordKind>({ editing }: { editing: RecordEditing<Kind> }) {
+  const say = useWords('kit');
+  const [, go] = useLocation();
+  const { kind, record } = editing;
+  const bin = useBinRecord(kind);
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle">{say('more')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {record === null ? null : <Menu.Item onClick={() => go(paths.history(record, kind))}>{say('record.history')}</Menu.Item>}
+        <Menu.Item onClick={() => void editing.discard()}>{say(record === null ? 'record.discard' : 'record.discardChanges')}</Menu.Item>
+        {record === null ? null : <Menu.Item onClick={() => void bin(record)}>{say('record.bin')}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

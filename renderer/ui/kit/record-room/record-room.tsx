@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import type { RecordKind } from '../../../../core/records/kinds.ts';
+import { useKindWords } from '../../words/kind-words.ts';
+import { useWords } from '../../words/words.ts';
+import { EmptyState } from '../empty-state.tsx';
+import { addressOf, pageKey, recordRoute, type FoundAddress, type PageAddress } from '../page-identity.ts';
+import { roomOfKind } from '../paths.ts';
+import { RecordList, type RecordListParts } from '../record-list/record-list.tsx';
+import { RecordPage, type RecordPageParts } from '../record-page/record-page.tsx';
+import { DetailPage, RoomLayout } from '../room-layout.tsx';
+
+export interface RecordRoomProps<Kind extends RecordKind> {
+  readonly kind: Kind;
+  /** How its list is sorted, grouped and filtered, and what a row says. */
+  readonly list?: RecordListParts<Kind>;
+  readonly page?: RecordPageParts<Kind>;
+  /** Instead of the kit's page: one that is altogether the room's own. Give it `key={pageKey(address)}`. */
+  readonly ownPage?: (address: PageAddress) => ReactNode;
+}
+
+/** The room of a kind: its list beside what is open. */
+export function RecordRoom<Kind extends RecordKind>({ kind, list = {}, page = {}, ownPage }: RecordRoomProps<Kind>) {
+  const say = useWords('kit');
+  const words = useKindWords(kind);
+  const open = (address: PageAddress) => ownPage?.(address) ?? <RecordPage key={pageKey(address)} kind={kind} address={address} {...page} />;
+  return (
+    <RoomLayout
+      listLabel={say('list.all', { many: words.many })}
+      list={<RecordList kind={kind} {...list} />}
+      detailLabel={say('list.open', { one: words.one })}
+      detail={
+        <Switch>
+          <Route path={recordRoute(roomOfKind[kind])}>{(found: FoundAddress) => open(addressOf(found))}</Route>
+          <Route>
+            <DetailPage>
+              <EmptyState>{words.choose}</EmptyState>
+            </DetailPage>
+          </Route>
+        </Switch>
+      }
+    />
+  );
+}
+
+/** A room that is made from the kind's schema alone, for a kind that has none of its own yet. */
+export function plainRoom(kind: RecordKind): () => ReactNode {
+  return function PlainRoom() {
+    return <RecordRoom kind={kind} />;
+  };
+}
