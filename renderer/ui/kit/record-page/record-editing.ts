@@ -31,6 +31,8 @@ export interface RecordEditing<Kind extends RecordKind> extends Omit<RecordSavin
 export interface EditingOptions {
   /** Opens the record anew; after a discard, and after an amendment. */
   readonly onReload: () => void;
+  /** The record has a page to be read: after every save it is shown again. */
+  readonly reads?: boolean;
 }
 
 const noProblems: Problems = new Set();
@@ -39,7 +41,7 @@ const noProblems: Problems = new Set();
  * Everything that a page needs to write a record of any kind: the form with its schema, the draft at
  * every pause, saving, the command "done", the marking on the strip, and where one is.
  */
-export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<Kind>, { onReload }: EditingOptions): RecordEditing<Kind> {
+export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<Kind>, { onReload, reads }: EditingOptions): RecordEditing<Kind> {
   const { kind, draft } = opened;
   const form = useRecordForm(kind, opened.value);
   const anyForm = form as unknown as AnyForm;
@@ -57,7 +59,7 @@ export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<K
     const checked = kinds[kind].schema.safeParse(anyForm.getValues());
     if (!fits || !checked.success || missing.size > 0) return refuse({ code: 'not-valid' });
     const saved = await write(checked.data as never);
-    if (saved !== null && amending) onReload();
+    if (saved !== null && (amending || reads === true)) onReload();
     return saved;
   };
   const saveWith = async (change: Partial<RecordValue<Kind>>) => {

@@ -32,16 +32,11 @@ export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, on
   const { kind } = opened;
   const say = useWords('kit');
   const words = useKindWords(kind);
-  const editing = useRecordEditing(opened, { onReload });
+  const editing = useRecordEditing(opened, { onReload, reads });
   const form = editing.form as unknown as AnyForm;
   const value = form.watch() as RecordValue<Kind>;
   const title = parts.titleOf?.(value) ?? titleOfForm(kind, value);
   const { Fields, HeadFacts, EditActs, Below, without } = parts;
-  const save = async () => {
-    const saved = await editing.save();
-    // The first save has moved the page already, and a form that is always one stays one.
-    if (saved !== null && reads && !editing.amending) onReload();
-  };
   return (
     <DetailPage>
       <PageHead
@@ -55,7 +50,7 @@ export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, on
           <>
             <MoreActs editing={editing} />
             {EditActs === undefined ? null : <EditActs editing={editing} />}
-            <Button variant="filled" loading={editing.busy} onClick={() => void save()}>{say(editing.amending ? 'record.saveAmendment' : 'record.save')}</Button>
+            <Button variant="filled" loading={editing.busy} onClick={() => void editing.save()}>{say(editing.amending ? 'record.saveAmendment' : 'record.save')}</Button>
           </>
         }
       />

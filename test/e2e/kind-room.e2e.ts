@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { workAlone } from './pages/gate.ts';
+
+const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
+
+test.describe.configure({ mode: 'serial' });
+
+let laptop: Laptop;
+let page: Page;
+
+test.beforeAll(async () => {
+  laptop = await openLaptop();
+  page = laptop.page;
+  await workAlone(page, person);
+});
+
+test.afterAll(async () => {
+  await laptop.discard();
+});
+
+/** By the palette, as somebody does who does not know where a room is. */
+async function command(words: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: words }).or(page.getByRole('button', { name: words })).first().click();
+}
+
+test('an authority: written with its memberships, read, and changed', async () => {
+  await command('New authority');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Специјално државно тужилаштво');
+  await page.getByRole('combobox', { name: 'Country' }).fill('Monten');
+  await page.getByRole('option', { name: 'Montenegro' }).click();
+  await page.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'Prosecution' }).click();
+  await page.getByRole('button', { name: 'Add a membership' }).click();
+  await page.getByRole('combobox', { name: 'Network or desk' }).fill('EJN');
+  await page.getByRole('option', { name: 'EJN contact point' }).click();
+  await page.getByRole('button', { name: 'Add a membership' }).click();
+  await page.getByRole('textbox', { name: 'Role' }).nth(1).fill('Desk officer');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expectAccessible(page, 'authority being written');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
+  const rows = page.getByRole('region', { name: 'Networks and desks' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('Desk officer');
+  await expect(rows.nth(2)).toContainText('EJN contact point');
+  await expectAccessible(page, 'authority to be read');
+});
+
+test('its history tells every field in words', async () => {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByText('Membership added').first()).toBeVisible();
+  await expect(page.getByText('Montenegro').first()).toBeVisible();
+  await expect(page.getByText('Something this version does not know')).toHaveCount(0);
+});
+
+test('what is missing is said beside the field, and what was typed stays', async () => {
+  await command('New contact');
+  await page.getByRole('textbox', { name: 'Institution', exact: true }).fill('Border police');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('This is needed.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  await page.keyboard.type('Đorđe Đorđević');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' }).or(page.getByTestId('saved-state').filter({ hasText: 'Saved' })).first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Institution', exact: true })).toHaveValue('Border police');
+});
+
+test('into the bin and back at a press', async () => {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Move to the bin' }).click();
+  await expect(page.getByRole('link', { name: /Đorđe/ })).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByRole('link', { name: /Đorđe/ })).toBeVisible();
+});
