@@ -11,8 +11,10 @@ import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
 import type { DevicesApi } from './devices/devices-api.ts';
+import type { ImportsApi } from './imports/imports-api.ts';
 
 export type * from './devices/devices-api.ts';
+export type * from './imports/imports-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -27,6 +29,7 @@ export interface EngineApi {
   readonly minutes: MinutesApi;
   readonly pouch: PouchApi;
   readonly devices: DevicesApi;
+  readonly imports: ImportsApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */

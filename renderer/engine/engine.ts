@@ -4,7 +4,7 @@ import { verifyProfile } from '../../core/organisation/verify-profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { absentHost } from './absent-host.ts';
 import type {
-  DraftsApi, EngineApi, EngineEvent, EngineHost, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
+  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
@@ -99,6 +99,7 @@ class EngineRoom {
       minutes: this.minutesApi(),
       pouch: this.pouchApi(),
       devices: this.devices.api,
+      imports: this.importsApi(),
       connect: (host) => {
         this.host = host;
       },
@@ -209,6 +210,14 @@ class EngineRoom {
       lower: (to) => pouch().lower(to),
       exchange: async () => (await whole()).exchange(),
       cancel: () => pouch().cancel(),
+    };
+  }
+
+  private importsApi(): ImportsApi {
+    const imports = async (): Promise<ImportsApi> => (await this.whole())?.imports ?? whenLocked.imports;
+    return {
+      preview: async (files, choices) => (await imports()).preview(files, choices),
+      carryOut: async (files, choices) => (await imports()).carryOut(files, choices),
     };
   }
 

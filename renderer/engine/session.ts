@@ -1,9 +1,11 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
 import type { Instant } from '../../core/ids.ts';
-import type { EngineEvent, EngineHost, Me, MinutesApi } from './api.ts';
+import type { EngineEvent, EngineHost, ImportsApi, Me, MinutesApi } from './api.ts';
 import { brokenPouch } from './broken-pouch.ts';
 import { Drafts } from './drafts/drafts.ts';
+import { importsWhenAsked } from './imports/imports-when-asked.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
+import { createAll } from './notebook/create-all.ts';
 import { Ledger } from './notebook/ledger.ts';
 import { ledgerStore } from './notebook/ledger-store.ts';
 import { Notebook } from './notebook/notebook.ts';
@@ -43,6 +45,7 @@ export class Session {
   readonly pouch: OpenPouch;
   readonly vault: OpenVault;
   readonly ledger: Ledger;
+  readonly imports: ImportsApi;
   private readonly counts: PouchCounts;
 
   private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'ready' | 'close'> & { counts: PouchCounts }) {
@@ -56,6 +59,7 @@ export class Session {
     this.letters = built.letters;
     this.drafts = built.drafts;
     this.minutes = built.minutes;
+    this.imports = built.imports;
     this.pouch = built.pouch;
   }
 
@@ -101,7 +105,11 @@ export class Session {
       ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => counts.now(),
     });
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
-    return new Session({ vault, ledger, counts, identity, states, organisation, notebook, letters, drafts, minutes, pouch: opened });
+    const imports = importsWhenAsked({
+      contacts: () => notebook.rows('contact'),
+      createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
+    });
+    return new Session({ vault, ledger, counts, identity, states, organisation, notebook, letters, drafts, minutes, imports, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

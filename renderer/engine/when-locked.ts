@@ -4,7 +4,7 @@ import type { DraftId } from '../../core/ids.ts';
 import { defaultCeiling, defaultScheme } from '../../core/markings/default-scheme.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
 import { failed } from '../../core/result.ts';
-import type { ChannelState, DraftsApi, MinutesApi, NotebookApi, PouchApi, Surroundings } from './api.ts';
+import type { ChannelState, DraftsApi, ImportsApi, MinutesApi, NotebookApi, PouchApi, Surroundings } from './api.ts';
 
 /** What the engine answers while no vault is open: nothing to see, nothing written. */
 
@@ -37,6 +37,11 @@ export const minutes: MinutesApi = {
   prepare: locked,
   refusals: async () => [],
   verify: async () => failed('not-a-record'),
+};
+
+export const imports: ImportsApi = {
+  preview: async () => ({ total: 0, items: [], problems: [], problemCount: 0, leftOut: 0, columns: [], encoding: null, agenda: [] }),
+  carryOut: locked,
 };
 
 const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };

@@ -1,0 +1,125 @@
+import type { RecordInput } from '../../../core/records/kinds.ts';
+import { failed, ok, type Result } from '../../../core/result.ts';
+import type { RecordRow } from '../api.ts';
+import type { CreateAll, NewRecord } from '../notebook/create-all.ts';
+import { contactInput } from './contact-input.ts';
+import { largestImport, shownItems, shownProblems } from './import-limits.ts';
+import type { ImportChoices, ImportFailure, ImportFile, ImportItem, ImportPreview, ImportProblem, ImportReport, ImportsApi, TextEncoding } from './imports-api.ts';
+import { readAgenda } from './read-agenda.ts';
+import { identitiesOf, readContacts } from './read-contacts.ts';
+import { problem, readNote, type ReadNote } from './read-notes.ts';
+
+export interface ImportsGround {
+  readonly contacts: () => readonly RecordRow<'contact'>[];
+  readonly createAll: CreateAll;
+}
+
+/** Everything that files came to: what would be made, and what stood in the way. */
+interface Reading {
+  readonly items: readonly ImportItem[];
+  readonly records: readonly NewRecord[];
+  readonly problems: readonly ImportProblem[];
+  readonly columns: ImportPreview['columns'];
+  readonly encoding: TextEncoding | null;
+  readonly agenda: ImportPreview['agenda'];
+}
+
+/** Reads files into contacts, notes and agendas: a preview first, then all of it in one transaction or nothing. */
+export function createImports(ground: ImportsGround): ImportsApi {
+  return {
+    async preview(files, choices) {
+      const reading = await readFiles(files, choices, ground);
+      return previewOf(reading);
+    },
+    async carryOut(files, choices) {
+      const reading = await readFiles(files, choices, ground);
+      return make(reading, choices, ground.createAll);
+    },
+  };
+}
+
+async function make(reading: Reading, choices: ImportChoices, createAll: CreateAll): Promise<Result<ImportReport, ImportFailure>> {
+  if (reading.records.length === 0) return failed('nothing-to-import');
+  const made = await createAll(reading.records);
+  if (!made.ok) return made;
+  const kind = choices.as === 'contact' ? 'contact' : 'note';
+  return ok({ records: made.value, kind, leftOut: leftOutOf(reading.problems), problems: reading.problems.slice(0, shownProblems) });
+}
+
+function previewOf(reading: Reading): ImportPreview {
+  const { items, problems, columns, encoding, agenda } = reading;
+  return {
+    total: items.length,
+    items: items.slice(0, shownItems),
+    problems: problems.slice(0, shownProblems),
+    problemCount: problems.length,
+    leftOut: leftOutOf(problems),
+    columns,
+    encoding,
+    agenda,
+  };
+}
+
+function leftOutOf(problems: readonly ImportProblem[]): number {
+  return problems.filter((one) => one.left).length;
+}
+
+async function readFiles(files: readonly ImportFile[], choices: ImportChoices, ground: ImportsGround): Promise<Reading> {
+  const [usable, problems] = sortFiles(files);
+  const reading = choices.as === 'contact' ? contactsOf(usable, choices, ground) : await documentsOf(usable, choices);
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+function sortFiles(files: readonly ImportFile[]): readonly [readonly ImportFile[], readonly ImportProblem[]] {
+  const problems: ImportProblem[] = [];
+  const usable = files.filter((file) => {
+    if (file.bytes.length === 0) problems.push(problem(file, 'file-empty', {}, true));
+    if (file.bytes.length > largestImport) problems.push(problem(file, 'file-too-large', { limit: largestImport }, true));
+    return file.bytes.length > 0 && file.bytes.length <= largestImport;
+  });
+  return [usable, problems];
+}
+
+function contactsOf(files: readonly ImportFile[], choices: ImportChoices, ground: ImportsGround): Reading {
+  const known = new Set(ground.contacts().flatMap(({ value }) =>
+    identitiesOf(value.name ?? '', (value.numbers ?? []).map((one) => one.number), (value.emails ?? []).map((one) => one.address), value.institution ?? ''),
+  ));
+  const readings = files.map((file) => readContacts(file, choices));
+  const problems = readings.flatMap((reading) => reading.problems);
+  const items: ImportItem[] = [];
+  const records: NewRecord[] = [];
+  for (const { file, line, contact, problems: own } of readings.flatMap((reading) => reading.contacts)) {
+    problems.push(...own);
+    if (own.some((one) => one.left)) continue;
+    const identities = identitiesOf(contact.name, contact.numbers.map((one) => one.number), contact.emails.map((one) => one.address), contact.institution);
+    if (identities.some((one) => known.has(one))) {
+      problems.push({ file, line, code: 'already-here', facts: { name: contact.name }, left: choices.leaveOutKnown });
+      if (choices.leaveOutKnown) continue;
+    }
+    identities.forEach((one) => known.add(one));
+    const value: RecordInput<'contact'> = contactInput(contact, { jwg: choices.jwg, case: choices.case });
+    records.push({ kind: 'contact', value, level: choices.level });
+    items.push({ file, line, title: contact.name, facts: [contact.role, contact.institution, contact.country ?? '', contact.numbers[0]?.number ?? '', contact.emails[0]?.address ?? ''].filter((one) => one !== '') });
+  }
+  const first = readings.find((reading) => reading.columns.length > 0);
+  return { items, records, problems, columns: first?.columns ?? [], encoding: first?.encoding ?? null, agenda: [] };
+}
+
+async function documentsOf(files: readonly ImportFile[], choices: ImportChoices): Promise<Reading> {
+  const notes: ReadNote[] = [];
+  const problems: ImportProblem[] = [];
+  for (const file of files) {
+    const reading = await readNote(file, choices);
+    if (reading.note !== null) notes.push(reading.note);
+    problems.push(...reading.problems);
+  }
+  const agenda = choices.as === 'agenda' ? notes.flatMap((note) => readAgenda(note.body)) : [];
+  const items = notes.map(({ file, title, day, from }) => ({ file, line: null, title, facts: [from, day ?? ''].filter((one) => one !== '') }));
+  const records = choices.as === 'agenda' ? [] : notes.map((note) => noteRecord(note, choices));
+  return { items, records, problems, columns: [], encoding: null, agenda };
+}
+
+function noteRecord(note: ReadNote, { level, jwg, case: inCase }: ImportChoices): NewRecord {
+  const { title, body, day, time } = note;
+  return { kind: 'note', value: { title, body, day, time, type: 'document', jwg, case: inCase }, level };
+}

@@ -1,0 +1,11 @@
+import type { ImportsGround } from './create-imports.ts';
+import type { ImportsApi } from './imports-api.ts';
+
+/** Imports whose readers are loaded when somebody imports something, and not at unlock. */
+export function importsWhenAsked(ground: ImportsGround): ImportsApi {
+  const loaded = async () => (await import('./create-imports.ts')).createImports(ground);
+  return {
+    preview: async (files, choices) => (await loaded()).preview(files, choices),
+    carryOut: async (files, choices) => (await loaded()).carryOut(files, choices),
+  };
+}
