@@ -19,6 +19,7 @@ type Note = (code: ImportProblem['code'], facts?: ImportProblem['facts'], left?:
 export function contactOfRow(file: string, row: CsvRow, fields: readonly (ContactField | null)[]): ReadContact {
   const problems: ImportProblem[] = [];
   const note: Note = (code, facts = {}, left = false) => void problems.push({ file, line: row.line, code, facts, left });
+  if (row.openQuote) note('quote-open');
   if (row.off < 0) note('row-short', { missing: -row.off });
   if (row.off > 0 && row.cells.slice(fields.length).some((cell) => cell.trim() !== '')) note('row-long', { more: row.off });
   const cellsOf = (field: ContactField) => fields.flatMap((one, index) => (one === field ? [(row.cells[index] ?? '').trim()] : [])).filter((cell) => cell !== '');

@@ -38,7 +38,7 @@ function fromCards(file: ImportFile): ContactsReading {
 
 function fromTable(file: ImportFile, choices: Pick<ImportChoices, 'columns' | 'encoding'>): ContactsReading {
   const { text, encoding } = decodeText(file.bytes, choices.encoding);
-  const { head, rows, openQuote } = readCsv(text);
+  const { head, rows } = readCsv(text);
   const proposed = proposeColumns(head);
   const fields = head.map((_, index) => (choices.columns?.[index] === undefined ? (proposed[index] ?? null) : choices.columns[index]));
   const columns = head.map((name, index) => ({
@@ -48,8 +48,7 @@ function fromTable(file: ImportFile, choices: Pick<ImportChoices, 'columns' | 'e
     field: fields[index] ?? null,
   }));
   const contacts = rows.map((row) => ({ file: file.name, ...contactOfRow(file.name, row, fields) }));
-  const problems = openQuote === null ? [] : [{ ...problem(file, 'quote-open'), line: openQuote }];
-  return { contacts, problems, columns, encoding };
+  return { contacts, problems: [], columns, encoding };
 }
 
 /** What two files or a file and the notebook call the same person: name and, where there is one, a number or an address. */

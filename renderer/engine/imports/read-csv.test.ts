@@ -5,7 +5,7 @@ import { readCsv } from './read-csv.ts';
 test('the separator is what the head suggests; quoted cells hold separators and lines', () => {
   const read = readCsv('name;city\n"Perić; Ana";"Bar,\nMNE"\nMarko;Bari\n');
   expect(read.head).toEqual(['name', 'city']);
-  expect(read.rows).toEqual([{ line: 2, cells: ['Perić; Ana', 'Bar,\nMNE'], off: 0 }, { line: 4, cells: ['Marko', 'Bari'], off: 0 }]);
+  expect(read.rows).toEqual([{ line: 2, cells: ['Perić; Ana', 'Bar,\nMNE'], off: 0, openQuote: false }, { line: 4, cells: ['Marko', 'Bari'], off: 0, openQuote: false }]);
 });
 
 test('short and long rows are told; empty lines are passed over', () => {
@@ -15,9 +15,14 @@ test('short and long rows are told; empty lines are passed over', () => {
 test('a quotation mark that never closes costs its row, not the rest of the file', () => {
   const rest = Array.from({ length: 1000 }, (_, index) => `Name ${index};x`).join('\n');
   const read = readCsv(`name;city\n"Broken;Bar\n${rest}`);
-  expect(read.openQuote).toBe(2);
+  expect(read.rows.filter((row) => row.openQuote).map(({ line }) => line)).toEqual([2]);
   expect(read.rows).toHaveLength(1001);
   expect(read.rows.at(-1)?.cells).toEqual(['Name 999', 'x']);
+});
+
+test('two open quotation marks do not close one another over the rows between', () => {
+  const rows = Array.from({ length: 500 }, (_, index) => (index % 50 === 0 ? `"Open ${index};x` : `Name ${index};x`));
+  expect(readCsv(`name;city\n${rows.join('\n')}`).rows).toHaveLength(500);
 });
 
 test('every cell that was written comes back', () => {
