@@ -67,5 +67,5 @@ function emailOf(address: string, note: Note): ContactDraft['emails'][number] {
 function fitted(text: string, limit: number, note: Note): string {
   if (text.length <= limit) return text;
   note('text-shortened', { limit });
-  return [...text.slice(0, limit)].join('').trimEnd();
+  return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
 }
