@@ -17,6 +17,11 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   'join-request': { extensions: ['rapporteur'], limit: megabyte },
   'recovery-kit': { extensions: ['pdf', 'txt', 'html'], limit: megabyte },
   minutes: { extensions: ['pdf'], limit: 200 * megabyte },
+  pairing: { extensions: ['rapporteur'], limit: megabyte },
+  backup: { extensions: ['age'], limit: 2000 * megabyte },
+  'erasure-receipt': { extensions: ['txt'], limit: megabyte },
+  'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },
+  'hand-over': { extensions: ['pdf'], limit: 200 * megabyte },
 };
 
 const refusedCharacters = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;

@@ -1,4 +1,4 @@
-import type { Command } from '../preload/bridge.ts';
+import type { Command, filePurposes } from '../preload/bridge.ts';
 
 export type MenuLanguage = 'en' | 'fr';
 
@@ -24,7 +24,7 @@ export interface Words {
   readonly keepsStoppingTitle: string;
   readonly keepsStopping: string;
   readonly commands: Readonly<Record<Command, string>>;
-  readonly fileKinds: Readonly<Record<'profile' | 'join-request' | 'recovery-kit' | 'minutes', string>>;
+  readonly fileKinds: Readonly<Record<(typeof filePurposes)[number], string>>;
 }
 
 const en: Words = {
@@ -95,6 +95,11 @@ const en: Words = {
     'join-request': 'Join request',
     'recovery-kit': 'Recovery kit',
     minutes: 'Minutes (PDF)',
+    pairing: 'Invitation for a second laptop',
+    backup: 'Backup',
+    'erasure-receipt': 'Receipt of erasure',
+    'erase-order': 'Erase order',
+    'hand-over': 'Hand-over report (PDF)',
   },
 };
 
@@ -166,6 +171,11 @@ const fr: Words = {
     'join-request': 'Demande d’adhésion',
     'recovery-kit': 'Trousse de secours',
     minutes: 'Procès-verbal (PDF)',
+    pairing: 'Invitation pour un second ordinateur',
+    backup: 'Sauvegarde',
+    'erasure-receipt': 'Récépissé d’effacement',
+    'erase-order': 'Ordre d’effacement',
+    'hand-over': 'Rapport de passation (PDF)',
   },
 };
 

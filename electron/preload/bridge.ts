@@ -8,7 +8,7 @@ import { z } from 'zod';
 const bytes = z.instanceof(Uint8Array);
 const fileName = z.string().min(1).max(200);
 
-export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes'] as const;
+export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'erasure-receipt', 'erase-order', 'hand-over'] as const;
 
 const markingChoice = z.string().regex(/^[\w-]{1,64}$/);
 

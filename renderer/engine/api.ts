@@ -3,14 +3,14 @@ import type { Act, FieldPath, FieldValue } from '../../core/ledger/change.ts';
 import type { Reason } from '../../core/clearance/decision.ts';
 import type { ExportReason } from '../../core/clearance/export.ts';
 import type {
-  ChangeHash, DeviceId, DraftId, Instant, JwgId, MarkingId, NetworkId, PersonId, RecordId,
+  ChangeHash, Day, DeviceId, DraftId, Instant, JwgId, MarkingId, NetworkId, PersonId, RecordId,
 } from '../../core/ids.ts';
 import type { Marking } from '../../core/markings/marking.ts';
 import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
-import type { DevicesApi } from './devices/devices-api.ts';
+import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
 
 export type * from './devices/devices-api.ts';
@@ -71,6 +71,7 @@ export type EngineEvent =
   | { readonly type: 'records'; readonly records: readonly { readonly record: RecordId; readonly kind: RecordKind }[] }
   | { readonly type: 'drafts' }
   | { readonly type: 'pouch' }
+  | { readonly type: 'backup'; readonly progress: BackupProgress }
   | { readonly type: 'delivery'; readonly progress: DeliveryProgress };
 
 // ── Vault ───────────────────────────────────────────────────────────────────────────────────────
@@ -91,6 +92,12 @@ export interface RecoveryKit {
   readonly name: string;
   readonly created: Instant;
   readonly fingerprint: string;
+}
+
+export interface KitState {
+  readonly made: Instant;
+  /** The person said that they have it, on paper or elsewhere. Until then they are asked at each unlock. */
+  readonly confirmed: boolean;
 }
 
 export interface Me {
@@ -122,6 +129,11 @@ export interface VaultApi {
   unlock(passphrase: string): Promise<Result<Me, UnlockFailure>>;
   unlockWithKit(code: string, newPassphrase: string): Promise<Result<Me, UnlockFailure | 'wrong-kit' | 'weak-passphrase'>>;
   changePassphrase(current: string, next: string): Promise<Result<null, UnlockFailure | 'weak-passphrase' | 'storage-failed'>>;
+  kit(): Promise<KitState>;
+  /** A new kit to be shown; the one before stays good until `confirmKit`. */
+  newKit(passphrase: string): Promise<Result<RecoveryKit, UnlockFailure | 'vault-locked'>>;
+  /** The person has the kit that was shown last; a new one replaces the old from here on. */
+  confirmKit(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'damaged' | 'vault-locked'>>;
   /** Milliseconds that the key derivation takes on this machine, for the progress shown. */
   derivationTime(): Promise<number>;
   /** Waits for writes under way, then forgets every key. The caller ends the worker afterwards. */
@@ -152,6 +164,17 @@ export interface ProfileSummary {
   readonly networks: readonly string[];
 }
 
+/** The profile in use, as a member reads it. */
+export interface ProfileDetails {
+  readonly organisation: string;
+  readonly fingerprint: string;
+  readonly issued: Instant;
+  readonly validUntil: Instant;
+  readonly groups: readonly JointWorkingGroup[];
+  readonly networks: readonly { readonly name: string; readonly accreditation: Marking | null }[];
+  readonly accreditations: readonly { readonly marking: Marking; readonly by: string; readonly reference: string; readonly until: Day; readonly mine: boolean }[];
+}
+
 export interface JoinRequest {
   /** What the secretariat is given; a file to hand over. */
   readonly file: Uint8Array;
@@ -167,6 +190,8 @@ export interface OrganisationApi {
   /** Joining later, or a renewed profile; what was written stays. */
   join(file: Uint8Array): Promise<Result<JoinRequest, ProfileFailure | 'storage-failed'>>;
   joinRequest(): Promise<JoinRequest | null>;
+  /** `null` when working alone. */
+  profile(): Promise<ProfileDetails | null>;
   /** What the interface needs to offer groups, markings and ceilings; works alone too. */
   surroundings(): Promise<Surroundings>;
 }

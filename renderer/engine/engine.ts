@@ -87,6 +87,7 @@ class EngineRoom {
       leave: () => this.leave(),
       inTurn: (work) => this.inTurn(work),
       databases: parts.databases ?? (async () => [parts.name]),
+      backupProgress: (progress) => this.emit({ type: 'backup', progress }),
     });
   }
 
@@ -128,8 +129,17 @@ class EngineRoom {
         }),
       unlock: (passphrase) =>
         this.inTurn(async () => (this.session === null ? this.opened(await this.vault.unlock(passphrase)) : ok(this.session.me()))),
-      unlockWithKit: (code, next) => this.inTurn(async () => this.opened(await this.vault.unlockWithKit(code, next))),
+      unlockWithKit: (code, next) =>
+        this.inTurn(async () => {
+          const opened = await this.opened(await this.vault.unlockWithKit(code, next));
+          // Whoever opens with the kit has it.
+          if (opened.ok && this.session !== null) await this.vault.confirmKit(this.session.vault.rows, (await this.session.kit()).made);
+          return opened;
+        }),
       changePassphrase: (current, next) => this.inTurn(() => this.vault.changePassphrase(current, next)),
+      kit: () => this.open().kit(),
+      newKit: (passphrase) => this.inTurn(async () => (this.session === null ? failed('vault-locked') : this.vault.newKit(passphrase, this.session.identity))),
+      confirmKit: () => this.inTurn(async () => (this.session === null ? failed('vault-locked') : this.vault.confirmKit(this.session.vault.rows, (await this.session.kit()).made))),
       derivationTime: () => this.inTurn(() => this.vault.derivationTime()),
       lock: () => this.lock(),
       me: async () => this.open().me(),
@@ -159,6 +169,7 @@ class EngineRoom {
         }),
       join: (file) => this.inTurn(async () => (this.session === null ? failed('storage-failed') : this.session.organisation.join(file))),
       joinRequest: async () => this.session?.organisation.joinRequest() ?? null,
+      profile: async () => this.session?.organisation.details() ?? null,
       surroundings: async () => this.session?.organisation.surroundings() ?? whenLocked.surroundings,
     };
   }

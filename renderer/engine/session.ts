@@ -1,6 +1,6 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
 import type { Instant } from '../../core/ids.ts';
-import type { EngineEvent, EngineHost, ImportsApi, Me, MinutesApi } from './api.ts';
+import type { EngineEvent, EngineHost, ImportsApi, KitState, Me, MinutesApi } from './api.ts';
 import { brokenPouch } from './broken-pouch.ts';
 import { Drafts } from './drafts/drafts.ts';
 import { importsWhenAsked } from './imports/imports-when-asked.ts';
@@ -17,6 +17,7 @@ import { letterStore } from './store/letter-store.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
 import type { Identity } from './vault/identity.ts';
+import { readKitState } from './vault/recovery-kit.ts';
 import { closeVault, type OpenVault } from './vault/vault.ts';
 
 export interface SessionParts {
@@ -48,7 +49,7 @@ export class Session {
   readonly imports: ImportsApi;
   private readonly counts: PouchCounts;
 
-  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'ready' | 'close'> & { counts: PouchCounts }) {
+  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
     this.counts = built.counts;
@@ -126,6 +127,10 @@ export class Session {
     const { person, device, name, country, institution, fingerprint, sample } = this.identity;
     const organisation = this.organisation.profile()?.organisation.name ?? null;
     return { person, device, name, country, institution, fingerprint, sample, organisation, standing: this.organisation.standing() };
+  }
+
+  kit(): Promise<KitState> {
+    return readKitState(this.states, this.identity.made);
   }
 
   /** Lets writes under way end, stops the pouch, then forgets everything and wipes the keys. */

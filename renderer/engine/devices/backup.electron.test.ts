@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unzipSync } from 'fflate';
-import { codeOf, freshName, good, aNote, ana, anEngine, anOpenEngine, passphrase as alonePassphrase, sensitive } from '../../../test/builders/engines.ts';
+import { aClock, codeOf, freshName, good, aNote, ana, anEngine, anOpenEngine, passphrase as alonePassphrase, sensitive } from '../../../test/builders/engines.ts';
 import { exchange, Field, rewrites, titles, writes } from '../../../test/office/exchanging.ts';
 import { aLaptop, type Laptop } from '../../../test/office/laptop.ts';
 import type { DraftId } from '../../../core/ids.ts';
@@ -91,7 +91,7 @@ describe('a backup', () => {
     const content = good(unpackBackup(good(await openBackup(file, backupPassphrase))));
     const erased = (content.changes as { hash: (typeof gone.heads)[number] }[]).filter((one) => gone.heads.includes(one.hash)).map((one) => one.hash);
     const changes = content.changes.map((one) => JSON.parse(JSON.stringify(one).replace('genuine', 'invented')) as unknown);
-    const altered = await sealForPassphrase(packBackup({ ...content, changes, erased }), backupPassphrase);
+    const altered = await sealForPassphrase(await packBackup({ ...content, changes, erased }), backupPassphrase);
     const { engine: target } = anEngine(await freshName());
     expect(good(await target.devices.restore({ file: altered, secret: backupPassphrase, passphrase: newPassphrase }))).toMatchObject({ refused: 1, records: 2 });
     expect((await target.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['', 'kept']);
@@ -107,6 +107,83 @@ describe('a backup', () => {
     await aNote(engine, 'stays');
     expect(codeOf(await engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }))).toBe('vault-exists');
     expect(await engine.notebook.list('note')).toHaveLength(1);
+    await engine.end();
+  });
+});
+
+describe('a backup and the notebook that is open', () => {
+  test('are united: what is missing comes, nothing is replaced, what was erased stays so', async () => {
+    const { engine } = await anOpenEngine();
+    const note = await aNote(engine, 'Lantern');
+    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const later = good(await engine.notebook.save({ kind: 'note', ...note, value: { title: 'Lantern, later' }, level: sensitive }));
+    const same = good(await engine.devices.uniteBackup({ file, secret: backupPassphrase }));
+    expect(same).toEqual({ records: 0, refused: 0, aboveCeiling: 0 });
+    expect(await engine.notebook.open('note', note.record)).toMatchObject({ ok: true, value: { value: { title: 'Lantern, later' }, heads: later.heads } });
+    const before = await engine.vault.me();
+    const second = anEngine(await freshName());
+    good(await second.engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }));
+    await aNote(second.engine, 'on the second');
+    const other = good(await second.engine.devices.backUp({ kit: true }));
+    expect(codeOf(await engine.devices.uniteBackup({ file: other.file, secret: backupPassphrase }))).toBe('backup-wrong-kit');
+    await second.engine.end();
+    const third = good(await engine.devices.uniteBackup({ file, secret: backupPassphrase }));
+    expect(third.records).toBe(0);
+    expect(await engine.vault.me()).toEqual(before);
+    await engine.end();
+  });
+
+  test('what came from it and had not been delivered is to go from here', async () => {
+    const { engine } = await anOpenEngine();
+    await aNote(engine, 'first');
+    const start = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const second = anEngine(await freshName());
+    good(await second.engine.devices.restore({ file: start.file, secret: backupPassphrase, passphrase: newPassphrase }));
+    await aNote(second.engine, 'second');
+    const { file } = good(await second.engine.devices.backUp({ passphrase: backupPassphrase }));
+    await second.engine.end();
+    expect(good(await engine.devices.uniteBackup({ file, secret: backupPassphrase }))).toMatchObject({ records: 1 });
+    expect((await engine.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['first', 'second']);
+    expect((await engine.devices.held()).undelivered).toBe(2);
+    await engine.end();
+  });
+
+  test('of somebody else are not united', async () => {
+    const [one, other] = [await anOpenEngine(), await anOpenEngine()];
+    const { file } = good(await other.engine.devices.backUp({ passphrase: backupPassphrase }));
+    expect(codeOf(await one.engine.devices.uniteBackup({ file, secret: backupPassphrase }))).toBe('backup-other-person');
+    for (const { engine } of [one, other]) await engine.end();
+  });
+});
+
+describe('making a backup', () => {
+  test('tells how far it is and can be called off', async () => {
+    const { engine } = await anOpenEngine();
+    await aNote(engine, 'Lantern');
+    const phases: string[] = [];
+    engine.subscribe((event) => {
+      if (event.type === 'backup') phases.push(event.progress.phase);
+    });
+    good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    expect([...new Set(phases)]).toEqual(['reading', 'packing', 'sealing', 'done']);
+    const running = engine.devices.backUp({ passphrase: backupPassphrase });
+    engine.subscribe((event) => {
+      if (event.type === 'backup' && event.progress.phase === 'reading') void engine.devices.cancelBackUp();
+    });
+    expect(codeOf(await running)).toBe('cancelled');
+    await engine.end();
+  });
+
+  test('counts as made once it is saved', async () => {
+    const clock = aClock();
+    const { engine } = await anOpenEngine({ now: clock });
+    await aNote(engine, 'Lantern');
+    clock.ms += 8 * 86_400_000;
+    expect(await engine.devices.backupStanding()).toEqual({ last: null, due: true });
+    good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    expect(await engine.devices.backupStanding()).toMatchObject({ last: null });
+    good(await engine.devices.backupSaved());
+    expect(await engine.devices.backupStanding()).toEqual({ last: clock.ms, due: false });
     await engine.end();
   });
 });

@@ -14,16 +14,15 @@ import type { NotebookDatabase } from '../store/notebook-database.ts';
 import { attempted } from '../store/storage-failure.ts';
 import { strengthOf } from '../vault/passphrase-strength.ts';
 import type { OpenVault, Vault, VaultSeed } from '../vault/vault.ts';
-import type { BackupFile, BackupLock, DevicesApi, HeldHere, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
+import { BackingUp } from './backup/backing-up.ts';
+import { restore, unite, type RestoreParts } from './backup/take-backup.ts';
+import { openerOf } from './backup/backup-seal.ts';
+import { readBackupRecipient } from './backup/backup-recipient.ts';
+import type { BackupProgress, DevicesApi, HeldHere, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
 import { acknowledgeDevices, knownDevicesState, listDevices } from './device-list.ts';
 import { eraseCompartments, heldOfCompartments } from './erase-compartments.ts';
 import { destroyKeySlots, isErasing, removeDatabases } from './erase-everything.ts';
 import { prepareHandOver, recordHandOver, successorsOf } from './hand-over.ts';
-import { unpackBackup, packBackup } from './backup/backup-content.ts';
-import { readBackupRecipient } from './backup/backup-recipient.ts';
-import { openBackup, openerOf, sealForKit, sealForPassphrase } from './backup/backup-seal.ts';
-import { gatherBackup } from './backup/gather-backup.ts';
-import { restorationOf } from './backup/restore-backup.ts';
 
 /** What the engine lends to everything that concerns the laptop as a whole. */
 export interface DevicesParts {
@@ -39,6 +38,7 @@ export interface DevicesParts {
   inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Every database that is this app's. */
   databases(): Promise<readonly string[]>;
+  backupProgress(progress: BackupProgress): void;
 }
 
 export interface Devices {
@@ -57,6 +57,8 @@ export function createDevices(parts: DevicesParts): Devices {
     prepared = { order };
     return erasure;
   };
+  const backing = new BackingUp({ database: parts.database, now: parts.now, progress: (progress) => parts.backupProgress(progress) });
+  const making: RestoreParts['made'] = (person, passphrase, seed) => made(parts, person, passphrase, seed);
   const api: DevicesApi = {
     list: async () => whenOpen(parts, listDevices, []),
     acknowledge: (devices) => whenOpen(parts, (session) => acknowledgeDevices(session, devices), locked),
@@ -80,9 +82,13 @@ export function createDevices(parts: DevicesParts): Devices {
     pair: (passphrase) => parts.inTurn(() => pair(parts, passphrase)),
     joinAsSecond: (input) => parts.inTurn(() => joinAsSecond(parts, input)),
     canBackUpForKit: () => whenOpen(parts, async (session) => (await readBackupRecipient(session.states)) !== null, false),
-    backUp: (lock) => whenOpen(parts, (session) => backUp(parts, session, lock), locked),
+    backUp: (lock) => whenOpen(parts, (session) => backing.backUp(session, lock), locked),
+    cancelBackUp: async () => backing.cancel(),
+    backupSaved: () => whenOpen(parts, (session) => backing.saved(session), locked),
+    backupStanding: () => whenOpen(parts, (session) => backing.standing(session), { last: null, due: false }),
     inspectBackup: async (file) => openerOf(file),
-    restore: (input) => parts.inTurn(() => restore(parts, input)),
+    restore: (input) => parts.inTurn(() => restore({ made: making }, input)),
+    uniteBackup: (input) => whenOpen(parts, (session) => unite(session, input), locked),
     successors: () => whenOpen(parts, async (session) => successorsOf(session, parts.now()), []),
     prepareHandOver: (handOver) => whenOpen(parts, (session) => prepareHandOver(session, handOver, parts.now()), locked),
     recordHandOver: (handOver) => whenOpen(parts, (session) => recordHandOver(session, handOver, parts.now()), locked),
@@ -191,30 +197,4 @@ async function made(parts: DevicesParts, person: PersonInput, passphrase: string
   // Should the fresh notebook not open, the kit is given all the same: the vault is there.
   const session = await parts.begin(vault.value.opened).catch(() => null);
   return ok({ kit: vault.value.kit, request: session?.organisation.joinRequest() ?? null });
-}
-
-// ── Backup ──────────────────────────────────────────────────────────────────────────────────────
-
-async function backUp(parts: DevicesParts, session: Session, lock: BackupLock): Promise<Result<BackupFile, 'weak-passphrase' | 'no-kit-recipient' | 'vault-locked' | 'storage-failed'>> {
-  const recipient = 'kit' in lock ? await readBackupRecipient(session.states) : null;
-  if ('kit' in lock && recipient === null) return failed('no-kit-recipient');
-  if ('passphrase' in lock && !strengthOf(lock.passphrase).accepted) return failed('weak-passphrase');
-  const content = await session.ledger.exclusively(async () => ok(await gatherBackup(session, parts.database, parts.now())));
-  if (!content.ok) return failed(content.failure.code === 'vault-locked' ? 'vault-locked' : 'storage-failed');
-  const plain = packBackup(content.value);
-  const file = 'passphrase' in lock ? await sealForPassphrase(plain, lock.passphrase) : await sealForKit(plain, recipient ?? '');
-  const day = new Date(parts.now()).toISOString().slice(0, 10);
-  return ok({ file, suggestedName: `Rapporteur backup ${day}.age`, records: content.value.manifest.records });
-}
-
-async function restore(parts: DevicesParts, input: Parameters<DevicesApi['restore']>[0]): ReturnType<DevicesApi['restore']> {
-  if (!strengthOf(input.passphrase).accepted) return failed('weak-passphrase');
-  const plain = await openBackup(input.file, input.secret);
-  if (!plain.ok) return plain;
-  const content = unpackBackup(plain.value);
-  if (!content.ok) return content;
-  const restoration = restorationOf(content.value);
-  if (restoration === null) return failed('backup-altered');
-  const laptop = await made(parts, content.value.manifest.person, input.passphrase, restoration.seed);
-  return laptop.ok ? ok({ ...laptop.value, records: restoration.records, refused: restoration.refused }) : laptop;
 }

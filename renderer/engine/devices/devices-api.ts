@@ -54,6 +54,19 @@ export interface BackupFile {
   readonly suggestedName: string;
   readonly records: number;
 }
+export type BackUpFailure = 'weak-passphrase' | 'no-kit-recipient' | 'cancelled' | 'vault-locked' | 'storage-failed';
+export interface BackupProgress {
+  readonly phase: 'reading' | 'packing' | 'sealing' | 'done';
+  /** Of `total`; both 0 where it cannot be told. */
+  readonly done: number;
+  readonly total: number;
+}
+export interface BackupStanding {
+  /** When the last backup that was saved was made; `null`: never. */
+  readonly last: Instant | null;
+  /** Time for one, by `backup-due.ts`. */
+  readonly due: boolean;
+}
 /** What opens a backup, as its own header says. */
 export type BackupOpener = 'passphrase' | 'kit';
 export type RestoreFailure = 'backup-unreadable' | 'backup-newer' | 'backup-altered' | 'backup-wrong-passphrase' | 'backup-wrong-kit';
@@ -61,6 +74,15 @@ export interface Restored extends MadeLaptop {
   readonly records: number;
   /** Changes that were in the file and do not verify: left out. */
   readonly refused: number;
+}
+
+/** A backup united with the notebook that is open. */
+export interface United {
+  /** Records of which something came that was not here. */
+  readonly records: number;
+  readonly refused: number;
+  /** Records that this laptop may not hold: left out. */
+  readonly aboveCeiling: number;
 }
 
 export interface Successor {
@@ -107,10 +129,21 @@ export interface DevicesApi {
 
   /** Whether a backup for the recovery kit can be made: not in notebooks from before there were backups. */
   canBackUpForKit(): Promise<boolean>;
-  backUp(lock: BackupLock): Promise<Result<BackupFile, 'weak-passphrase' | 'no-kit-recipient' | 'vault-locked' | 'storage-failed'>>;
+  /** Progress comes as `backup` events. */
+  backUp(lock: BackupLock): Promise<Result<BackupFile, BackUpFailure>>;
+  cancelBackUp(): Promise<void>;
+  /** The file that was made last is where the person wanted it. */
+  backupSaved(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
+  backupStanding(): Promise<BackupStanding>;
   inspectBackup(file: Uint8Array): Promise<Result<BackupOpener, 'backup-unreadable'>>;
   /** At first start: the notebook of the file on a new device, with keys of its own. */
   restore(input: { readonly file: Uint8Array; readonly secret: string; readonly passphrase: string }): Promise<Result<Restored, RestoreFailure | NewVaultFailure>>;
+
+  /**
+   * Into the notebook that is open: what the file holds and this does not is added, nothing is
+   * replaced, nothing erased comes back, and the device stays the one it is. Drafts stay in the file.
+   */
+  uniteBackup(input: { readonly file: Uint8Array; readonly secret: string }): Promise<Result<United, RestoreFailure | 'backup-other-person' | 'vault-locked' | 'storage-full' | 'storage-failed'>>;
 
   successors(): Promise<readonly Successor[]>;
   prepareHandOver(handOver: HandOver): Promise<Result<PreparedHandOver, HandOverFailure>>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url } from '../../../core/crypto/sodium.ts';
-import type { Instant } from '../../../core/ids.ts';
+import type { Instant, MarkingId } from '../../../core/ids.ts';
 import { fingerprint } from '../../../core/organisation/fingerprint.ts';
 import { keyBytes } from '../../../core/organisation/key-text.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import { verifyProfile } from '../../../core/organisation/verify-profile.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import type { ProfileFailure, ProfileSummary } from '../api.ts';
+import type { ProfileDetails, ProfileFailure, ProfileSummary } from '../api.ts';
 import type { NamedState, SealedStates } from '../pouch-seam/pouch-ground.ts';
 
 /** The organisation joined: its signed file as it was opened, and what it says. */
@@ -53,5 +53,22 @@ export function summaryOf(profile: OrganisationProfile): ProfileSummary {
     validUntil: profile.validUntil,
     jwgs: profile.jwgs.map((jwg) => jwg.name),
     networks: profile.networks.map((network) => network.name),
+  };
+}
+
+/** Everything that a member may want to know of the profile in use; `isMine` tells a holder's key. */
+export function detailsOf(profile: OrganisationProfile, isMine: (holder: string) => boolean): ProfileDetails {
+  const marking = (id: MarkingId | null) => profile.markings.find((one) => one.id === id) ?? null;
+  return {
+    organisation: profile.organisation.name,
+    fingerprint: fingerprint(keyBytes(profile.organisation.signKey)),
+    issued: profile.issued,
+    validUntil: profile.validUntil,
+    groups: profile.jwgs,
+    networks: profile.networks.map(({ name, accreditation }) => ({ name, accreditation: marking(accreditation) })),
+    accreditations: profile.accreditations.flatMap(({ devices, by, reference, until, marking: id }) => {
+      const known = marking(id);
+      return known === null ? [] : [{ marking: known, by, reference, until, mine: devices === null || devices.some(isMine) }];
+    }),
   };
 }

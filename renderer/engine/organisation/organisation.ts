@@ -6,12 +6,12 @@ import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
 import { joinRequestFileName, writeJoinRequest } from '../../../core/organisation/join-request.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
-import type { EngineEvent, EngineHost, JoinRequest, Me, ProfileFailure, Surroundings } from '../api.ts';
+import type { EngineEvent, EngineHost, JoinRequest, Me, ProfileDetails, ProfileFailure, Surroundings } from '../api.ts';
 import { localDay } from '../notebook/today.ts';
 import type { Membership, OrganisationGround, SealedStates } from '../pouch-seam/pouch-ground.ts';
 import type { Identity } from '../vault/identity.ts';
 import { ceilingOf } from './ceiling.ts';
-import { acceptProfile, keptState, readKeptProfile, type KeptProfile } from './kept-profile.ts';
+import { acceptProfile, detailsOf, keptState, readKeptProfile, type KeptProfile } from './kept-profile.ts';
 
 export interface OrganisationParts {
   readonly states: SealedStates;
@@ -62,6 +62,12 @@ export class Organisation implements OrganisationGround {
       countryTable: this.profile()?.countryTable ?? defaultCountryTable,
       profileValidUntil: this.profile()?.validUntil ?? null,
     };
+  }
+
+  /** The profile in use as a member reads it; `null` when working alone. */
+  details(): ProfileDetails | null {
+    const { person, device } = this.parts.identity;
+    return this.kept === null ? null : detailsOf(this.kept.profile, (holder) => holder === person || holder === device);
   }
 
   /** Takes a profile: the first one, or a renewed one of the same organisation. */

@@ -11,11 +11,12 @@ import { SealedRows } from '../store/sealed-rows.ts';
 import { attempted, type StorageFailure } from '../store/storage-failure.ts';
 import { afterFailure, noAttempts, retryAt, type Attempts } from './attempts.ts';
 import type { Calibration } from './calibration.ts';
-import { headerOf, readHeader, type VaultHeader } from './header.ts';
+import { headerOf, readHeader, type KitSlot, type VaultHeader } from './header.ts';
 import { identityState, newIdentity, readIdentity, storedFrom, wipeIdentity, type Identity } from './identity.ts';
 import { belowFloor, openWithKit, openWithPassphrase, wrapForKit, wrapForPassphrase, type DataKey } from './key-slots.ts';
 import { measuredStrength } from './measured-strength.ts';
 import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from './recovery-code.ts';
+import { kitState } from './recovery-kit.ts';
 import { vaultKeys, wipeKeys, type VaultKeys } from './vault-keys.ts';
 
 export interface VaultParts {
@@ -60,6 +61,8 @@ export class Vault {
   private readonly parts: VaultParts;
   /** Counts also when the disk is too full to keep the count. */
   private unkept: Attempts | null = null;
+  /** A new kit that was shown and not confirmed yet: the one before still opens the notebook. */
+  private shownKit: { readonly slot: KitSlot; readonly states: readonly NamedState[] } | null = null;
 
   constructor(parts: VaultParts) {
     this.parts = parts;
@@ -105,7 +108,7 @@ export class Vault {
     const keys = vaultKeys(dataKey);
     const rows = new SealedRows(keys);
     const code = writeRecoveryCode(recoveryKey);
-    const states = [storedFrom(identity), backupRecipientState(recoveryKey), ...(seed.states ?? [])];
+    const states = [storedFrom(identity), backupRecipientState(recoveryKey), kitState(identity.made, false), ...(seed.states ?? [])];
     wipe(recoveryKey);
     const batch = { ...seed.rows?.(rows), header, states: states.map((state) => rows.sealState(state)) };
     const written = await attempted(() => this.parts.database.commit(batch));
@@ -154,6 +157,36 @@ export class Vault {
     const rewrapped = await this.rewrap(header, dataKey, next);
     wipe(dataKey);
     return rewrapped.ok ? ok(null) : failed('storage-failed');
+  }
+
+  /**
+   * Makes a new recovery kit to be shown. It takes the place of the one before only when it is
+   * confirmed: a window that is closed in between leaves the printed page good.
+   */
+  async newKit(passphrase: string, identity: Pick<Identity, 'name' | 'fingerprint'>): Promise<Result<RecoveryKit, UnlockFailure>> {
+    const tried = await this.tryPassphrase(passphrase);
+    if (!tried.ok) return tried;
+    const { header, dataKey } = tried.value;
+    const recoveryKey = randomBytes(recoveryBytes);
+    const created = this.parts.now();
+    this.shownKit = { slot: wrapForKit(dataKey, recoveryKey, header.vault), states: [backupRecipientState(recoveryKey)] };
+    const code = writeRecoveryCode(recoveryKey);
+    wipe(recoveryKey);
+    wipe(dataKey);
+    return ok({ code, name: identity.name, created, fingerprint: identity.fingerprint });
+  }
+
+  /** The person has the kit that was shown last. A new one takes the place of the old from here on. */
+  async confirmKit(rows: SealedRows, made: Instant): Promise<Result<null, StorageFailure | 'damaged'>> {
+    const shown = this.shownKit;
+    const states = [kitState(shown === null ? made : this.parts.now(), true), ...(shown?.states ?? [])].map((state) => rows.sealState(state));
+    if (shown === null) return attempted(() => this.parts.database.commit({ states }));
+    const header = await this.header();
+    if (!header.ok) return failed('damaged');
+    const next = headerOf({ ...header.value, attempts: this.attemptsOf(header.value), kit: shown.slot });
+    const written = await attempted(() => this.parts.database.commit({ header: next, states }));
+    if (written.ok) this.shownKit = null;
+    return written;
   }
 
   /** Asks for the passphrase again, before something that an open screen alone must not allow. */

@@ -40,6 +40,7 @@ export function refreshAfter(event: EngineEvent, client: QueryClient): void {
       refresh('today');
       return;
     case 'delivery':
+    case 'backup':
       return;
   }
 }

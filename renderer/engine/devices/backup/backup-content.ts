@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { z } from 'zod';
 import { jsonFromBytes, jsonToBytes } from '../../../../core/crypto/canonical.ts';
 import { sha256Hex } from '../../../../core/crypto/sodium.ts';
@@ -6,6 +6,7 @@ import type { ChangeHash, Instant } from '../../../../core/ids.ts';
 import { requiredLine } from '../../../../core/records/parts.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { Draft } from '../../api.ts';
+import { unwatched, type BackupWatch } from './backup-watch.ts';
 
 const backupFormat = 'rapporteur-backup';
 
@@ -34,27 +35,54 @@ export interface BackupContent {
   readonly states: readonly { readonly name: string; readonly value: unknown }[];
 }
 
-const changesPerFile = 5000;
+const changesPerFile = 2000;
 /** What an opened backup may hold; more is no notebook of ours. */
 const contentLimit = 2_000_000_000;
 const checksums = 'checksums.sha256';
 
-/** A zip archive with one line for each file in `checksums.sha256`, as `sha256sum -c` reads it. */
-export function packBackup(content: BackupContent): Uint8Array {
-  const files: Record<string, Uint8Array> = {
-    'manifest.json': jsonToBytes({ format: backupFormat, v: 1, ...content.manifest }),
-    'unsent.json': jsonToBytes(content.unsent),
-    'erased.json': jsonToBytes(content.erased),
-    'drafts.json': jsonToBytes(content.drafts),
-    'states.json': jsonToBytes(content.states),
+/**
+ * A zip archive with one line for each file in `checksums.sha256`, as `sha256sum -c` reads it. The
+ * watch has its turn after each file, so that others have theirs.
+ */
+export async function packBackup(content: BackupContent, watch: BackupWatch = unwatched): Promise<Uint8Array> {
+  const packed: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error;
+    packed.push(chunk);
+  });
+  const list: string[] = [];
+  const add = (name: string, bytes: Uint8Array) => {
+    const file = new ZipDeflate(name, { level: 6 });
+    zip.add(file);
+    file.push(bytes, true);
+    list.push(`${sha256Hex(bytes)}  ${name}\n`);
   };
+  add('manifest.json', jsonToBytes({ format: backupFormat, v: 1, ...content.manifest }));
+  add('unsent.json', jsonToBytes(content.unsent));
+  add('erased.json', jsonToBytes(content.erased));
+  add('drafts.json', jsonToBytes(content.drafts));
+  add('states.json', jsonToBytes(content.states));
   for (let at = 0; at < content.changes.length; at += changesPerFile) {
     const lines = content.changes.slice(at, at + changesPerFile).map((change) => JSON.stringify(change));
-    files[`changes/${String(at / changesPerFile).padStart(5, '0')}.jsonl`] = strToU8(lines.join('\n'));
+    add(`changes/${String(at / changesPerFile).padStart(5, '0')}.jsonl`, strToU8(lines.join('\n')));
+    await watch.at('packing', Math.min(at + changesPerFile, content.changes.length), content.changes.length);
   }
-  const list = Object.entries(files).map(([name, bytes]) => `${sha256Hex(bytes)}  ${name}\n`);
-  const all: Zippable = { [checksums]: strToU8(list.join('')), ...files };
-  return zipSync(all, { level: 6 });
+  // Last, so that everything it lists has gone by.
+  const sums = new ZipDeflate(checksums, { level: 6 });
+  zip.add(sums);
+  sums.push(strToU8(list.join('')), true);
+  zip.end();
+  return joined(packed);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 export type BackupContentFailure = 'backup-unreadable' | 'backup-newer' | 'backup-altered';

@@ -6,6 +6,7 @@ import type { Session } from '../../session.ts';
 import type { NotebookDatabase } from '../../store/notebook-database.ts';
 import type { LetterRow } from '../../store/rows.ts';
 import type { BackupContent } from './backup-content.ts';
+import type { BackupWatch } from './backup-watch.ts';
 
 /** Settings and the signed profile travel. What belongs to one device alone (letters, checkpoints, its grant) does not. */
 const travellingStates = ['settings', 'organisation'] as const;
@@ -14,7 +15,7 @@ const travellingStates = ['settings', 'organisation'] as const;
  * Everything that a new laptop needs to be this notebook on another device, read with no write in
  * between. What is sealed and on its way counts as not sent: this laptop may never deliver it.
  */
-export async function gatherBackup(session: Session, database: NotebookDatabase, now: Instant): Promise<BackupContent> {
+export async function gatherBackup(session: Session, database: NotebookDatabase, now: Instant, watch: BackupWatch): Promise<BackupContent> {
   const { rows, identity } = session.vault;
   const changes: Change[] = [];
   for await (const found of database.allChanges()) {
@@ -22,6 +23,7 @@ export async function gatherBackup(session: Session, database: NotebookDatabase,
       const opened = rows.openChange(row);
       if (opened.ok) changes.push(opened.value);
     }
+    await watch.at('reading', changes.length, 0);
   }
   const marks = new Set((await database.allUnsent()).map((row) => row.id));
   const underWay = await changesUnderWay(session, database);

@@ -10,6 +10,7 @@ import type { SealedRows } from '../../store/sealed-rows.ts';
 import type { VaultSeed } from '../../vault/vault.ts';
 import { knownDevicesState } from '../device-list.ts';
 import type { BackupContent } from './backup-content.ts';
+import { lastBackupState } from './last-backup.ts';
 
 /** What a new vault is made from: the person's identity and what they wrote, and nothing of the old device. */
 export interface Restoration {
@@ -28,23 +29,28 @@ export interface Restoration {
 export function restorationOf(content: BackupContent): Restoration | null {
   const identityKeys = identityOf(content);
   if (identityKeys === null) return null;
+  const { changes, refused } = verifiedChanges(content);
+  const unsent = new Set(content.unsent);
+  return {
+    records: new Set(changes.map((change) => change.header.record)).size,
+    refused,
+    seed: {
+      identityKeys,
+      states: [...content.states, knownDevicesState([content.manifest.device as DeviceId]), lastBackupState(content.manifest.made)],
+      rows: (rows) => rowsOf(rows, content, changes, (change) => unsent.has(change.hash)),
+    },
+  };
+}
+
+/** Checks every change as if it had arrived from somebody, and reapplies the erasures. */
+export function verifiedChanges(content: BackupContent): { readonly changes: readonly Change[]; readonly refused: number } {
   const erasures = new Set(content.erased);
   const verified = content.changes.flatMap((candidate) => {
     // A device's identifier is its public key: approvals are checked without a directory.
     const change = verifyChange(candidate, { erasures, publicKeyOf: (device: DeviceId) => keyBytes(device) });
     return change.ok ? [change.value] : [];
   });
-  const changes = [...applyErasures(historyOf(verified), erasures).values()];
-  const unsent = new Set(content.unsent);
-  return {
-    records: new Set(changes.map((change) => change.header.record)).size,
-    refused: content.changes.length - verified.length,
-    seed: {
-      identityKeys,
-      states: [...content.states, knownDevicesState([content.manifest.device as DeviceId])],
-      rows: (rows) => rowsOf(rows, content, changes, (change) => unsent.has(change.hash)),
-    },
-  };
+  return { changes: [...applyErasures(historyOf(verified), erasures).values()], refused: content.changes.length - verified.length };
 }
 
 function rowsOf(rows: SealedRows, content: BackupContent, changes: readonly Change[], isUnsent: (change: Change) => boolean): ReturnType<NonNullable<VaultSeed['rows']>> {
