@@ -1,6 +1,6 @@
 import type { CountryTable } from '../../core/cooperation/country-table.ts';
 import type { Act, FieldPath, FieldValue } from '../../core/ledger/change.ts';
-import type { Reason } from '../../core/clearance/decision.ts';
+import type { MemberOfGroup, Reason } from '../../core/clearance/decision.ts';
 import type { ExportReason } from '../../core/clearance/export.ts';
 import type {
   ChangeHash, Day, DeviceId, DraftId, Instant, JwgId, MarkingId, NetworkId, PersonId, RecordId,
@@ -12,7 +12,9 @@ import type { RecordInput, RecordKind, RecordValue } from '../../core/records/ki
 import type { Failure, Result } from '../../core/result.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
+import type { DeparturesApi } from './departures/departures-api.ts';
 
+export type * from './departures/departures-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
 
@@ -30,6 +32,7 @@ export interface EngineApi {
   readonly pouch: PouchApi;
   readonly devices: DevicesApi;
   readonly imports: ImportsApi;
+  readonly departures: DeparturesApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
@@ -434,6 +437,10 @@ export interface PouchRow {
 }
 
 export interface HeldRow extends PouchRow {
+  /** The group it would go to; `null` when it names none. */
+  readonly group: JwgId | null;
+  /** Who would receive it there. */
+  readonly recipients: readonly MemberOfGroup[];
   readonly reasons: readonly [Reason, ...Reason[]];
 }
 

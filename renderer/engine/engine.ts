@@ -6,6 +6,7 @@ import { absentHost } from './absent-host.ts';
 import type {
   DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
+import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
@@ -101,6 +102,7 @@ class EngineRoom {
       pouch: this.pouchApi(),
       devices: this.devices.api,
       imports: this.importsApi(),
+      departures: createDepartures(() => this.session),
       connect: (host) => {
         this.host = host;
       },

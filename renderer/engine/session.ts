@@ -47,11 +47,13 @@ export class Session {
   readonly vault: OpenVault;
   readonly ledger: Ledger;
   readonly imports: ImportsApi;
+  readonly now: () => Instant;
   private readonly counts: PouchCounts;
 
   private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
+    this.now = built.now;
     this.counts = built.counts;
     this.identity = built.identity;
     this.states = built.states;
@@ -110,7 +112,7 @@ export class Session {
       contacts: () => notebook.rows('contact'),
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
-    return new Session({ vault, ledger, counts, identity, states, organisation, notebook, letters, drafts, minutes, imports, pouch: opened });
+    return new Session({ now, vault, ledger, counts, identity, states, organisation, notebook, letters, drafts, minutes, imports, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

@@ -1,7 +1,7 @@
 import type { JwgId, MarkingId, RecordId } from '../../core/ids.ts';
 import type { DeliveryReport } from '../../renderer/engine/api.ts';
 import { trafficking } from './groups.ts';
-import { afterKill, aMember, foundOffice, type Admission, type Laptop, type Line, type Office, type TestCompartment } from './laptop.ts';
+import { afterKill, aMember, foundOffice, type Admission, type GroupOfTests, type Laptop, type Line, type Office, type TestCompartment } from './laptop.ts';
 
 export const unclassified = 'UNCLASSIFIED' as MarkingId;
 export const sensitive = 'SENSITIVE' as MarkingId;
@@ -16,13 +16,13 @@ export class Field {
     this.office = office;
   }
 
-  static async open(): Promise<Field> {
-    return new Field(await foundOffice());
+  static async open(group: GroupOfTests = {}): Promise<Field> {
+    return new Field(await foundOffice(group));
   }
 
   /** A member who has been to the office once: directory and keys are there. */
-  async member(name: string, admission: Admission | 'not-yet' = {}, line: Line = {}): Promise<Laptop> {
-    const laptop = await aMember(this.office, { name, admission, line });
+  async member(name: string, admission: Admission | 'not-yet' = {}, line: Line = {}, of: { country?: string; institution?: string } = {}): Promise<Laptop> {
+    const laptop = await aMember(this.office, { name, admission, line, ...of });
     this.laptops.push(laptop);
     if (admission !== 'not-yet') await exchange(laptop);
     return laptop;

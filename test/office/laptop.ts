@@ -9,9 +9,9 @@ import { derivationFloor, type SignPair } from '../../core/crypto/keys.ts';
 import { toBase64, fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
 import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
 import type { Fault } from './faults.ts';
-import type { Admission } from './test-office.ts';
+import type { Admission, GroupOfTests } from './test-office.ts';
 
-export type { Admission };
+export type { Admission, GroupOfTests };
 
 export interface TestCompartment {
   readonly id: CompartmentId;
@@ -44,8 +44,8 @@ async function post(path: string, body: unknown = {}): Promise<unknown> {
   return value;
 }
 
-export async function foundOffice(): Promise<Office> {
-  const made = (await post('/office')) as { id: string; profile: string; compartments: Office['compartments'] };
+export async function foundOffice(group: GroupOfTests = {}): Promise<Office> {
+  const made = (await post('/office', group)) as { id: string; profile: string; compartments: Office['compartments'] };
   const profile = fromBase64Url(made.profile);
   if (!profile.ok) throw new Error('no profile');
   const at = `/office/${made.id}`;
@@ -153,10 +153,10 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
 /** A laptop whose owner has joined the programme and was let in. */
 export async function aMember(
   office: Office,
-  person: { readonly name: string; readonly admission?: Admission | 'not-yet'; readonly line?: Line },
+  person: { readonly name: string; readonly admission?: Admission | 'not-yet'; readonly line?: Line; readonly country?: string; readonly institution?: string },
 ): Promise<Laptop> {
   const laptop = aLaptop(office, undefined, person.line);
-  const joined = await laptop.engine.organisation.createAndJoin(office.profile, { name: person.name, country: 'HRV', institution: 'State Attorney' }, passphrase);
+  const joined = await laptop.engine.organisation.createAndJoin(office.profile, { name: person.name, country: person.country ?? 'HRV', institution: person.institution ?? 'State Attorney' }, passphrase);
   if (!joined.ok) throw new Error(joined.failure.code);
   if (person.admission !== 'not-yet') await office.admit(joined.value.request.file, person.admission);
   return laptop;

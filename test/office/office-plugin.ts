@@ -4,7 +4,7 @@ import { toBase64Url } from '../../core/crypto/sodium.ts';
 import { couchdbAt, type Couchdb } from '../../server/couchdb/couchdb.ts';
 import type { EmbeddedServer } from '../../server/embedded/embedded-server.ts';
 import { takeFault, type Fault } from './faults.ts';
-import { bytesOf, TestOffice, type Admission } from './test-office.ts';
+import { bytesOf, TestOffice, type Admission, type GroupOfTests } from './test-office.ts';
 
 /**
  * Puts an office beside the tests that run in Electron's renderer, on their own origin, since that
@@ -45,14 +45,14 @@ class OfficeBeside {
     const body = await bodyOf(request);
     if (area === 'sync') return this.forward(this.standing(id), { request, response, path: rest.join('/') + address.search, body });
     if (id === 'settings') return reply(response, 200, { seeds: process.env['RAPPORTEUR_SEEDS'] ?? '', steps: process.env['RAPPORTEUR_STEPS'] ?? '' });
-    if (id === '') return reply(response, 200, await this.found());
     const given = body.length === 0 ? {} : (JSON.parse(body.toString()) as Record<string, unknown>);
+    if (id === '') return reply(response, 200, await this.found(given as GroupOfTests));
     reply(response, 200, await this.govern(id, rest[0] ?? '', given));
   }
 
-  private async found(): Promise<unknown> {
+  private async found(group: GroupOfTests): Promise<unknown> {
     const { couchdb } = await this.server();
-    const office = await TestOffice.open(couchdb);
+    const office = await TestOffice.open(couchdb, group);
     const id = `o${this.offices.size + 1}`;
     this.offices.set(id, { office, faults: [], asked: [] });
     return { id, profile: toBase64Url(office.profileFile), compartments: office.compartments() };

@@ -24,6 +24,9 @@ export interface Admission {
   readonly briefed?: boolean;
 }
 
+/** What the one group of a test is other than usual. */
+export type GroupOfTests = Partial<OrganisationProfile['jwgs'][number]>;
+
 /**
  * A programme's office for tests: its own organisation, keys, databases and accounts on a server
  * that others may be using too. `remove` takes all of it away again.
@@ -43,10 +46,10 @@ export class TestOffice {
     this.profileFile = signProfile(profile, signPairOf(book).secretKey);
   }
 
-  static async open(couchdb: Couchdb): Promise<TestOffice> {
+  static async open(couchdb: Couchdb, group: GroupOfTests = {}): Promise<TestOffice> {
     await cryptoReady;
     const empty = newOfficeBook('Programme under test');
-    const profile = testProfile(empty);
+    const profile = testProfile(empty, group);
     const book: OfficeBook = { ...empty, compartments: [...completedCompartments(empty, profile)] };
     const office = new TestOffice(couchdb, book, profile);
     await office.database(book.directory.database, book.directory.role, 'directory');
@@ -152,7 +155,7 @@ export class TestOffice {
   }
 }
 
-function testProfile(book: OfficeBook): OrganisationProfile {
+function testProfile(book: OfficeBook, given: GroupOfTests): OrganisationProfile {
   const network = (id: string, name: string, accreditation: string | null) => ({
     id,
     name,
@@ -179,7 +182,7 @@ function testProfile(book: OfficeBook): OrganisationProfile {
     networks: [network('hotel', 'Hotel', 'UNCLASSIFIED'), network('office', 'Office', 'R-UE')] as never,
     accreditations: [{ devices: null, by: 'Authority', reference: 'A-1', marking: 'R-UE', until: '2099-12-31' }] as never,
   });
-  return plain;
+  return { ...plain, jwgs: plain.jwgs.map((one) => ({ ...one, ...given })) };
 }
 
 function done(result: { readonly ok: boolean }): void {

@@ -1,4 +1,5 @@
 import type { ChangeHash, RecordId } from '../../../core/ids.ts';
+import { isAboutPersons } from '../../../core/records/about-persons.ts';
 import { causalOrder } from '../../../core/ledger/history.ts';
 import type { History } from '../../../core/ledger/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -8,6 +9,7 @@ import type {
 import { letterRows } from '../store/letter-store.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
 import type { Ledger } from './ledger.ts';
+import { safeguardsOf } from './shown-record.ts';
 
 /** Records read together: bounds the memory of what is opened at a time. */
 const recordsAtOnce = 200;
@@ -49,13 +51,14 @@ function unsentRecord(ledger: Ledger, record: RecordId, history: History, hashes
   const entry = ledger.catalogue.get(record);
   if (history.size === 0 || entry === undefined) return null;
   const { whole, value } = ledger.shown(history);
+  const safeguards = safeguardsOf(whole);
   return {
     record,
     kind: whole.kind,
     title: entry.title,
     jwg: value.jwg,
     level: whole.level,
-    safeguards: value.safeguards,
+    safeguards: { ...safeguards, aboutPersons: safeguards.aboutPersons || isAboutPersons(whole.kind, value) },
     changes: causalOrder(history).filter((change) => hashes.has(change.hash)),
   };
 }

@@ -3,6 +3,7 @@ import type { FieldPath } from '../../../core/ledger/change.ts';
 import type { History, RecordState } from '../../../core/ledger/state.ts';
 import { fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
+import type { Safeguards } from '../../../core/records/parts.ts';
 import type { Standing } from '../api.ts';
 
 /** A record as a person sees it: the whole fold, and the part of it that is shown. */
@@ -25,6 +26,14 @@ export function shownRecord<Kind extends RecordKind>(history: History, surroundi
   const shown = (locked && approval !== undefined ? foldApproved(history, approval, surroundings.scheme) : null) ?? whole;
   const { value, unreadable } = fromFields(whole.kind as Kind, shownValues(shown));
   return { whole, shown, standing, value, unreadable };
+}
+
+/**
+ * What the clearance policy is asked about: the safeguards of everything known, amendments included.
+ * What was recorded after an approval binds and permits as well.
+ */
+export function safeguardsOf(whole: RecordState): Safeguards {
+  return fromFields(whole.kind, shownValues(whole)).value.safeguards;
 }
 
 function standingOf(state: RecordState): Standing {

@@ -26,6 +26,8 @@ export interface Goes {
 
 export interface Stays {
   readonly unsent: ClosedRecord;
+  /** `null`: there is no compartment for its group and level. */
+  readonly place: Place | null;
   readonly reasons: readonly [Reason, ...Reason[]];
 }
 
@@ -67,7 +69,7 @@ export function sortUnsent(records: readonly ClosedRecord[], circumstances: Circ
     const { place, facts } = factsOf(unsent, circumstances);
     const { channel, person, now } = circumstances;
     const decision = decide(facts, place?.facts ?? null, channel, person, now);
-    if (decision.verdict === 'held') stays.push({ unsent, reasons: decision.reasons });
+    if (decision.verdict === 'held') stays.push({ unsent, place, reasons: decision.reasons });
     else if (place === null) throw new Error('cleared without a compartment');
     else goes.push({ unsent, cleared: decision.cleared, place });
   }

@@ -18,6 +18,6 @@ export function pouchRows(
   });
   return {
     goes: sorted.goes.map((one) => row(one.unsent)),
-    stays: sorted.stays.map((one) => ({ ...row(one.unsent), reasons: one.reasons })),
+    stays: sorted.stays.map((one) => ({ ...row(one.unsent), group: one.unsent.jwg, recipients: one.place?.facts.members ?? [], reasons: one.reasons })),
   };
 }

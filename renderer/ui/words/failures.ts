@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  DeliveryFailure, MinutesApi, ProfileFailure, SaveFailure, UnlockFailure, VaultState,
+  ActFailure, DeliveryFailure, MinutesApi, ProfileFailure, SaveFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
@@ -16,6 +16,7 @@ export type FailureCode =
   | 'weak-passphrase' | 'vault-exists' | 'wrong-kit' | 'export-refused' | 'not-a-record' | 'altered' | 'unknown-signer'
   | MinutesFailure
   | BridgeFailure<'file:open'> | BridgeFailure<'file:save'> | BridgeFailure<'print:pdf'> | 'failed'
+  | ActFailure
   | 'broken';
 
 /** What a person is told: what happened, what is safe, what to do. Any of the last two may be empty. */

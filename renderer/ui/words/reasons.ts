@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next';
+import type { ReleaseActInput } from '../../../core/clearance/acts.ts';
 import type { Reason, ReasonCode } from '../../../core/clearance/decision.ts';
 import { countryName } from '../kit/country-name.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { english } from './en/index.ts';
 
 /** What a person at this laptop may do about a reason, if anything. */
-export type ReasonAct = 'open-record' | 'finish-draft' | 'change-channel' | 'renew-profile' | 'ask-secretariat' | 'none';
+export type ReasonAct =
+  | ReleaseActInput['act']
+  | 'ask-release' | 'open-record' | 'finish-draft' | 'change-channel' | 'renew-profile' | 'ask-secretariat' | 'none';
 
 const acts: Record<ReasonCode, ReasonAct> = {
   'above-channel': 'change-channel',
@@ -13,16 +16,16 @@ const acts: Record<ReasonCode, ReasonAct> = {
   'above-person': 'ask-secretariat',
   'not-briefed': 'ask-secretariat',
   'not-in-group': 'ask-secretariat',
-  'not-releasable': 'open-record',
-  'no-transfer-ground': 'open-record',
+  'not-releasable': 'record-consent',
+  'no-transfer-ground': 'record-ground',
   'no-data-protection': 'ask-secretariat',
-  'handling-h2': 'open-record',
-  'handling-h3': 'open-record',
+  'handling-h2': 'permit-dissemination',
+  'handling-h3': 'confirm-h3',
   draft: 'finish-draft',
   embargo: 'open-record',
   'no-key': 'ask-secretariat',
   'profile-expired': 'renew-profile',
-  'release-not-confirmed': 'ask-secretariat',
+  'release-not-confirmed': 'ask-release',
   limite: 'none',
   'above-compartment': 'none',
   'history-elsewhere': 'open-record',
@@ -39,7 +42,7 @@ export function actOn(reason: Reason): ReasonAct {
 
 /** Whether the person at this laptop can do something about it now. */
 export function canAct(reason: Reason): boolean {
-  return ['open-record', 'finish-draft', 'renew-profile'].includes(acts[reason.code]);
+  return !['ask-secretariat', 'change-channel', 'none'].includes(acts[reason.code]);
 }
 
 /** One sentence: why it is held. `say` is `useWords('reasons')`. */
@@ -92,7 +95,14 @@ function abovePerson(reason: Extract<Reason, { code: 'above-person' }>, say: TFu
   return say('above-person', { level, clearance: reason.clearance.short });
 }
 
+/** `ALB SPAK` as the policy names a member: its country, and its institution where there is one. */
+export function placeInWords(place: string): string {
+  const [, country, institution] = /^([A-Z]{3})(?: (.+))?$/.exec(place) ?? [];
+  if (country === undefined) return place;
+  return institution === undefined ? countryName(country) : `${institution} (${countryName(country)})`;
+}
+
 function placesInWords(places: readonly string[]): string {
-  const names = places.map((one) => (/^[A-Z]{3}$/.test(one) ? countryName(one) : one));
+  const names = places.map(placeInWords);
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }
