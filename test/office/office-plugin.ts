@@ -46,7 +46,7 @@ class OfficeBeside {
     if (area === 'sync') return this.forward(this.standing(id), { request, response, path: rest.join('/') + address.search, body });
     if (id === 'settings') return reply(response, 200, { seeds: process.env['RAPPORTEUR_SEEDS'] ?? '', steps: process.env['RAPPORTEUR_STEPS'] ?? '' });
     const given = body.length === 0 ? {} : (JSON.parse(body.toString()) as Record<string, unknown>);
-    if (id === '') return reply(response, 200, await this.found(given as GroupOfTests));
+    if (id === '') return reply(response, 200, await this.found(given));
     reply(response, 200, await this.govern(id, rest[0] ?? '', given));
   }
 
