@@ -8,3 +8,5 @@ interface TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
 declare const TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
+
+declare const crypto: { getRandomValues<Bytes extends Uint8Array>(bytes: Bytes): Bytes };

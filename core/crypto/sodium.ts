@@ -15,6 +15,7 @@ import {
   type SignSecretKey,
   type Signature,
 } from './keys.ts';
+import { pooledRandom } from './random-pool.ts';
 
 /**
  * libsodium behind our own types. Await `cryptoReady` once per process or worker; everything after
@@ -25,7 +26,7 @@ export const cryptoReady: Promise<void> = sodium.ready;
 const nonceBytes = 24;
 
 export function randomBytes(count: number): Uint8Array {
-  return sodium.randombytes_buf(count);
+  return pooledRandom(count);
 }
 
 /** 128 random bits in base64url: 22 characters. */

@@ -11,6 +11,21 @@ export const letterPurpose = 'letter';
  * erased by order, the letter around it still verifies.
  */
 export function letterHash(letter: Omit<Letter, 'signature'>): LetterHash {
+  const known = hashes.get(letter);
+  if (known !== undefined) return known;
+  return rememberHash(letter, hashOf(letter));
+}
+
+/** Says what the hash of a letter is that was worked out before the letter was signed. */
+export function rememberHash(letter: Omit<Letter, 'signature'>, hash: LetterHash): LetterHash {
+  hashes.set(letter, hash);
+  return hash;
+}
+
+/** A letter is never altered, so its hash is worked out once: writing, packing and filing all ask for it. */
+const hashes = new WeakMap<object, LetterHash>();
+
+function hashOf(letter: Omit<Letter, 'signature'>): LetterHash {
   return canonicalHash({
     v: letter.v,
     compartment: letter.compartment,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inflateWithin, deflate } from './deflate.ts';
-import { jsonFromBytes, jsonToBytes } from '../crypto/canonical.ts';
+import { jsonFromBytes } from '../crypto/canonical.ts';
 import type { SealKey, Sealed } from '../crypto/keys.ts';
 import { fromBase64, open, seal, sha256Hex, toBase64 } from '../crypto/sodium.ts';
 import type { CompartmentId, LetterHash, ParcelId } from '../ids.ts';
@@ -57,14 +57,15 @@ export function packLetters(letters: readonly Letter[], place: ParcelPlace, size
   const aim = Math.min(largestParcel, Math.max(usualParcel, size.aim));
   const parcels: PackedParcel[] = [];
   const tooLarge: Letter[] = [];
-  let waiting = [...letters];
+  let waiting: readonly Written[] = letters.map((letter) => ({ letter, text: JSON.stringify(letter) }));
   // How many plain bytes fit, learnt from the parcel before: texts of one language deflate alike.
   let plainPerSealed = 2;
   while (waiting.length > 0) {
     const taken = take(waiting, (aim - overhead) * plainPerSealed);
     const packed = packAtMost(taken, aim);
     if (packed === null) {
-      tooLarge.push(...waiting.splice(0, 1));
+      tooLarge.push(...waiting.slice(0, 1).map((one) => one.letter));
+      waiting = waiting.slice(1);
       continue;
     }
     waiting = waiting.slice(packed.letters.length);
@@ -74,28 +75,37 @@ export function packLetters(letters: readonly Letter[], place: ParcelPlace, size
   return { parcels, tooLarge };
 }
 
+/** A letter and its JSON, made once however often it is packed. */
+interface Written {
+  readonly letter: Letter;
+  readonly text: string;
+}
+
 interface Deflated {
-  readonly letters: readonly Letter[];
+  readonly letters: readonly Written[];
   readonly plainLength: number;
   readonly deflated: Uint8Array;
 }
 
-function take(letters: readonly Letter[], plainBytes: number): readonly Letter[] {
+function take(letters: readonly Written[], plainBytes: number): readonly Written[] {
   let sum = 0;
-  const count = letters.findIndex((letter, index) => {
-    sum += JSON.stringify(letter).length;
+  const count = letters.findIndex(({ text }, index) => {
+    sum += text.length;
     return index > 0 && (sum > plainBytes || index >= mostLettersInAParcel);
   });
   return count === -1 ? letters : letters.slice(0, count);
 }
 
-/** Deflates as many of these as fit the aim; one alone may use the whole of the largest parcel. */
-function packAtMost(letters: readonly Letter[], aim: number): Deflated | null {
-  const plain = jsonToBytes(letters);
+/** Deflates as many of these as fit the aim; one alone may use the whole of the largest parcel. `null`: the first does not fit. */
+function packAtMost(letters: readonly Written[], aim: number): Deflated | null {
+  const plain = new TextEncoder().encode(`[${letters.map((one) => one.text).join()}]`);
   const deflated = plain.length > inflationLimit ? null : deflate(plain);
   const limit = letters.length === 1 ? largestParcel : aim;
   if (deflated !== null && sealedSize(deflated.length) <= limit) return { letters, plainLength: plain.length, deflated };
-  return letters.length === 1 ? null : packAtMost(letters.slice(0, Math.floor(letters.length / 2)), aim);
+  if (letters.length === 1) return null;
+  // As many as would have fitted by this measure, a little less, and at most all but one.
+  const share = deflated === null ? 0.5 : Math.max(0.5, (aim / (deflated.length + overhead)) * 0.95);
+  return packAtMost(letters.slice(0, Math.min(letters.length - 1, Math.max(1, Math.floor(letters.length * share)))), aim);
 }
 
 function sealedSize(deflatedLength: number): number {
@@ -119,7 +129,7 @@ function sealParcel(packed: Deflated, place: ParcelPlace): PackedParcel {
       nonce: toBase64(sealed.subarray(0, nonceBytes)),
       sealed: toBase64(sealed.subarray(nonceBytes)),
     },
-    letters: packed.letters.map(letterHash),
+    letters: packed.letters.map(({ letter }) => letterHash(letter)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { DeviceId, LetterHash } from '../ids.ts';
 import type { Change } from '../ledger/change.ts';
 import { highest, isAbove, markingOf } from '../markings/scheme.ts';
 import type { MarkingScheme } from '../markings/marking.ts';
-import { letterHash, letterMessage, letterPurpose } from './letter-hash.ts';
+import { letterHash, letterMessage, letterPurpose, rememberHash } from './letter-hash.ts';
 import type { Letter } from './letter.ts';
 
 export interface LetterInput {
@@ -51,5 +51,6 @@ export function writeLetter(
   };
   const hash = letterHash(unsigned);
   const signature = toBase64Url(sign(key, letterPurpose, letterMessage(hash)));
-  return { letter: { ...unsigned, signature }, hash };
+  const letter = { ...unsigned, signature };
+  return { letter, hash: rememberHash(letter, hash) };
 }

@@ -13,6 +13,8 @@ import { safeguardsOf } from './shown-record.ts';
 
 /** Records read together: bounds the memory of what is opened at a time. */
 const recordsAtOnce = 200;
+/** From so many on, and when they are a good part of all, reading everything in order takes less long than asking for each. */
+const worthReadingAll = 500;
 
 /** The ledger as the pouch sees it. */
 export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
@@ -38,6 +40,13 @@ async function unsentRecords(ledger: Ledger, records?: readonly RecordId[]): Pro
   const marked = ledger.unsent.byRecord();
   const wanted = [...(records ?? marked.keys())].filter((record) => marked.has(record));
   const found: UnsentRecord[] = [];
+  if (wanted.length >= worthReadingAll && wanted.length * 4 >= ledger.catalogue.size) {
+    for await (const [record, history] of ledger.historiesAmong(new Set(wanted))) {
+      const unsent = unsentRecord(ledger, record, history, new Set(marked.get(record)));
+      if (unsent !== null) found.push(unsent);
+    }
+    return found;
+  }
   for (let at = 0; at < wanted.length; at += recordsAtOnce) {
     for (const [record, history] of await ledger.historiesOf(wanted.slice(at, at + recordsAtOnce))) {
       const unsent = unsentRecord(ledger, record, history, new Set(marked.get(record)));
@@ -83,6 +92,7 @@ async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatc
     rows: {
       letters: letterRows(rows, batch.letters),
       states: (batch.states ?? []).map((state) => rows.sealState(state)),
+      repeatable: batch.repeatable === true,
     },
   });
   if (!kept.ok) return kept;

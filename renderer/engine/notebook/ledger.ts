@@ -116,6 +116,29 @@ export class Ledger {
     }
   }
 
+  /** The histories of these records, one after the other, out of one reading of everything. What is written meanwhile may not be in them. */
+  async *historiesAmong(records: ReadonlySet<RecordId>): AsyncGenerator<readonly [RecordId, History]> {
+    const { database, rows: sealed } = this.parts;
+    const wanted = new Map([...records].map((record) => [sealed.recordKey(record), record]));
+    let gathering: ChangeRow[] = [];
+    const gathered = (): readonly (readonly [RecordId, History])[] => {
+      const record = gathering[0] === undefined ? undefined : wanted.get(gathering[0].record);
+      if (record === undefined) return [];
+      return [[record, this.histories.get(record) ?? this.openHistory(gathering)]];
+    };
+    for await (const rows of database.allChanges()) {
+      for (const row of rows) {
+        if (!wanted.has(row.record)) continue;
+        if (gathering[0] !== undefined && gathering[0].record !== row.record) {
+          yield* gathered();
+          gathering = [];
+        }
+        gathering.push(row);
+      }
+    }
+    yield* gathered();
+  }
+
   private openHistory(rows: readonly ChangeRow[]): History {
     return historyOf(rows.map((row) => this.register.openRow(row)).filter((change) => change !== null));
   }

@@ -131,6 +131,8 @@ export interface ArrivedBatch {
   readonly changes: readonly Change[];
   readonly letters: readonly LetterRecord[];
   readonly states?: readonly NamedState[];
+  /** It came from a server, which has it still, and `states` says how far: nobody waits for the disk. */
+  readonly repeatable?: boolean;
 }
 
 export interface Arrival {

@@ -55,10 +55,10 @@ export async function openLocalPouch(name: string, opened: Opened | null, open: 
     foundation = null;
   }
   if (foundation === null) {
-    foundation = { name: randomId(), dropped: 0 };
-    await database.put({ _id: foundationId, ...foundation });
+    const fresh = { name: randomId<string>(), dropped: 0 };
+    foundation = { ...fresh, _rev: (await database.put({ _id: foundationId, ...fresh })).rev };
   }
-  return localPouch(database, foundation.name);
+  return localPouch(database, foundation);
 }
 
 async function readFoundation(database: PouchDatabase): Promise<Foundation | null> {
@@ -71,10 +71,13 @@ async function readFoundation(database: PouchDatabase): Promise<Foundation | nul
   }
 }
 
-function localPouch(database: PouchDatabase, name: string): LocalPouch {
+function localPouch(database: PouchDatabase, found: Foundation): LocalPouch {
+  const { name } = found;
+  let foundation = found;
   async function dropUpTo(upTo: number): Promise<void> {
-    const foundation = await readFoundation(database);
-    if (foundation !== null && foundation.dropped < upTo) await database.put({ _id: foundationId, ...foundation, dropped: upTo });
+    if (foundation.dropped >= upTo) return;
+    const moved = { ...foundation, dropped: upTo };
+    foundation = { ...moved, _rev: (await database.put({ _id: foundationId, ...moved })).rev };
   }
   return {
     database,

@@ -31,7 +31,7 @@ export interface OpenerParts {
 }
 
 /** Parcels opened and stored in one transaction. */
-const parcelsInABatch = 8;
+const parcelsInABatch = 12;
 
 /**
  * Opens what lies in the local pouch of one compartment: each batch of parcels is opened, its
@@ -43,6 +43,8 @@ export class Opener {
   private opened: Opened;
   private waiting: Waiting | null = null;
   private running: Promise<void> = Promise.resolve();
+  /** Opened parcels leave the local pouch while the next are being opened. */
+  private dropping: Promise<void> = Promise.resolve();
 
   constructor(parts: OpenerParts, from: Opened) {
     this.parts = parts;
@@ -52,13 +54,13 @@ export class Opener {
 
   /** Opens what has arrived and was not opened yet. Calls follow one another; after a failure nothing more is opened. */
   openNew(): Promise<void> {
-    this.running = this.running.then(() => this.openAll());
+    this.running = this.running.then(() => this.openAll()).then(() => this.dropping);
     return this.running;
   }
 
   /** Tries what waits again, where something has become known since. */
   tryAgain(): Promise<void> {
-    this.running = this.running.then(() => this.openWaiting());
+    this.running = this.running.then(() => this.openWaiting()).then(() => this.dropping);
     return this.running;
   }
 
@@ -96,13 +98,16 @@ export class Opener {
     await this.store(contents, states);
     this.opened = next;
     this.waiting = after;
-    await local.drop(parcels.filter((one) => !after.has(one.parcel)), next.sequence);
+    const opened = parcels.filter((one) => !after.has(one.parcel));
+    this.dropping = this.dropping.then(() => local.drop(opened, next.sequence));
+    // Looked at when everything is opened.
+    this.dropping.catch(() => undefined);
   }
 
   private async store(contents: readonly OpenedParcelContent[], states: readonly NamedState[]): Promise<void> {
     const { ground, book, received } = this.parts;
     const { letters, changes, forks } = await this.unknownOf(contents);
-    const stored = await ground.ledger.storeArrived({ changes, letters, states });
+    const stored = await ground.ledger.storeArrived({ changes, letters, states, repeatable: true });
     if (!stored.ok) {
       book.forget(this.compartment);
       throw new StorageStop(stored.failure.code);

@@ -2,7 +2,7 @@ import type { Cleared } from '../../../core/clearance/decision.ts';
 import { jsonToBytes } from '../../../core/crypto/canonical.ts';
 import type { LetterHash, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
-import type { Letter } from '../../../core/letters/letter.ts';
+import type { Letter, SeenLetter } from '../../../core/letters/letter.ts';
 import { packLetters } from '../../../core/letters/parcel.ts';
 import { writeLetter } from '../../../core/letters/write-letter.ts';
 import type { LetterRecord, OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
@@ -31,31 +31,78 @@ export interface SealingMeans {
 }
 
 /**
- * Seals what was cleared, compartment by compartment, batch by batch. Answers the records that had
- * to stay because a change of theirs fits into no parcel; nothing that text typed by people can do.
+ * Seals what was cleared, compartment by compartment, batch by batch; one batch is written and
+ * sealed while the one before is being stored. Answers the records that had to stay because a
+ * change of theirs fits into no parcel; nothing that text typed by people can do.
  */
 export async function sealCleared(goes: readonly Goes[], means: SealingMeans): Promise<ReadonlySet<RecordId>> {
   const tooLarge = new Set<RecordId>();
-  for (const place of new Set(goes.map((one) => one.place))) {
+  for (const [place, some] of byPlace(goes)) {
     const { current, database } = place;
     if (current === null || database === null) throw new Error('cleared without a key');
-    const pieces = goes.filter((one) => one.place === place).flatMap(split);
-    for (let at = 0; at < pieces.length; at += lettersInABatch) {
-      if (means.signal.aborted) throw new WireFailure('cancelled');
-      const batch = pieces.slice(at, at + lettersInABatch);
-      await sealFitting(batch, { place, current, database }, means, tooLarge);
-    }
+    await sealFor({ place, current, database }, some.flatMap(split), means, tooLarge);
   }
   return tooLarge;
 }
 
-/** Seals what fits. A record that does not is left out with all that follows in it, and the numbers are given anew. */
-async function sealFitting(batch: readonly Piece[], destination: Destination, means: SealingMeans, tooLarge: Set<RecordId>): Promise<void> {
+function byPlace(goes: readonly Goes[]): ReadonlyMap<Place, readonly Goes[]> {
+  const grouped = new Map<Place, Goes[]>();
+  for (const one of goes) {
+    const same = grouped.get(one.place);
+    if (same === undefined) grouped.set(one.place, [one]);
+    else same.push(one);
+  }
+  return grouped;
+}
+
+/**
+ * Numbers are given here, from the last own letter that is stored on: each batch continues the one
+ * before, which may still be on its way into the store. It is not stored itself before that has
+ * arrived there, and when it has not, nothing more is.
+ */
+async function sealFor(destination: Destination, pieces: readonly Piece[], means: SealingMeans, tooLarge: Set<RecordId>): Promise<void> {
+  const { compartment } = destination.place.facts;
+  let thread: Thread = { last: await means.book.lastOwn(compartment), seen: await means.book.untold(compartment) };
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for (let at = 0; at < pieces.length; at += lettersInABatch) {
+      if (means.signal.aborted) throw new WireFailure('cancelled');
+      const sealed = sealFitting(pieces.slice(at, at + lettersInABatch), destination, means, { thread, tooLarge });
+      await storing;
+      if (sealed === null) continue;
+      thread = sealed.thread;
+      storing = store(sealed, destination, means);
+      // Looked at before the next one is stored, and at the end.
+      storing.catch(() => undefined);
+      // The store begins before the next batch takes the processor.
+      await Promise.resolve();
+    }
+  } finally {
+    await storing;
+  }
+}
+
+/** Where the next letter of a compartment continues. */
+interface Thread {
+  readonly last: SeenLetter | null;
+  readonly seen: Letter['seen'];
+}
+
+interface Sealed {
+  readonly pieces: readonly Piece[];
+  readonly letters: readonly LetterRecord[];
+  readonly parcels: readonly OutgoingParcel[];
+  readonly thread: Thread;
+}
+
+/** Seals what fits; `null` when nothing does. A record that does not is left out with all that follows in it, and the numbers are given anew. */
+function sealFitting(batch: readonly Piece[], destination: Destination, means: SealingMeans, run: { readonly thread: Thread; readonly tooLarge: Set<RecordId> }): Sealed | null {
   for (;;) {
-    const fitting = batch.filter((one) => !tooLarge.has(one.cleared.record));
-    const refused = fitting.length === 0 ? [] : await sealBatch(fitting, destination, means);
-    if (refused.length === 0) return;
-    for (const record of refused) tooLarge.add(record);
+    const fitting = batch.filter((one) => !run.tooLarge.has(one.cleared.record));
+    if (fitting.length === 0) return null;
+    const sealed = sealBatch(fitting, destination, means, run.thread);
+    if ('parcels' in sealed) return sealed;
+    for (const record of sealed.tooLarge) run.tooLarge.add(record);
   }
 }
 
@@ -87,32 +134,33 @@ interface Destination {
   readonly current: CompartmentKey;
 }
 
-/**
- * Writes, packs and stores a batch. Numbers are given here, from the last own letter that is
- * stored; letters, parcels and the removal of the marks are one transaction. A crash before it
- * leaves the changes unsent and the numbers free; after it, the parcels are in the outbox. When some
- * records fit into no parcel nothing is stored, and they are answered.
- */
-async function sealBatch(pieces: readonly Piece[], destination: Destination, means: SealingMeans): Promise<readonly RecordId[]> {
-  const { ground, book, outbox } = means;
+/** Writes and packs a batch. When some records fit into no parcel, they are the answer. */
+function sealBatch(pieces: readonly Piece[], destination: Destination, means: SealingMeans, thread: Thread): Sealed | { readonly tooLarge: readonly RecordId[] } {
   const { place, current, database } = destination;
   const { compartment } = place.facts;
-  const written = await writeLetters(pieces, destination, means);
+  const { written, last } = writeLetters(pieces, means, thread);
   const packed = packLetters(
     written.map((one) => one.letter),
-    { compartment, epoch: current.epoch, key: current.key, uploader: ground.identity.credential.user },
+    { compartment, epoch: current.epoch, key: current.key, uploader: means.ground.identity.credential.user },
     { aim: means.aim },
   );
-  if (packed.tooLarge.length > 0) return packed.tooLarge.map((one) => one.record);
+  if (packed.tooLarge.length > 0) return { tooLarge: packed.tooLarge.map((one) => one.record) };
   const parcels: OutgoingParcel[] = packed.parcels.map(({ document, letters }) => ({ database, compartment, document, letters }));
-  const letters = recordsOf(written, parcels);
+  // Each head is named once: naming all in every letter would outweigh the letters.
+  return { pieces, parcels, letters: recordsOf(written, parcels), thread: { last, seen: {} } };
+}
+
+/**
+ * Letters, parcels and the removal of the marks are one transaction. A crash before it leaves the
+ * changes unsent and the numbers free; after it, the parcels are in the outbox.
+ */
+async function store({ pieces, parcels, letters }: Sealed, { place }: Destination, { ground, book, outbox, sealed }: SealingMeans): Promise<void> {
   const sent = pieces.flatMap(({ cleared, changes }) => changes.map((one) => ({ record: cleared.record, change: one.hash })));
   const stored = await ground.ledger.sealOutgoing({ letters, parcels, sent });
   if (!stored.ok) throw new StorageStop(stored.failure.code);
   for (const letter of letters) await book.note(letter);
   await outbox.added(parcels);
-  means.sealed(place, parcels);
-  return [];
+  sealed(place, parcels);
 }
 
 function recordsOf(written: readonly Written[], parcels: readonly OutgoingParcel[]): readonly LetterRecord[] {
@@ -130,20 +178,16 @@ interface Written {
   readonly hash: LetterHash;
 }
 
-async function writeLetters(pieces: readonly Piece[], { place }: Destination, { ground, book }: SealingMeans): Promise<readonly Written[]> {
-  const { compartment } = place.facts;
-  const last = await book.lastOwn(compartment);
+function writeLetters(pieces: readonly Piece[], { ground }: SealingMeans, thread: Thread): { readonly written: readonly Written[]; readonly last: SeenLetter | null } {
   const scheme = ground.organisation.scheme();
   const { device, deviceKeys } = ground.identity;
-  let seen = await book.untold(compartment);
-  let number = last?.number ?? 0;
-  let previous = last?.hash ?? null;
-  return pieces.map(({ cleared, changes }) => {
-    number += 1;
-    const written = writeLetter(cleared, { changes, device, number, previous, seen, scheme }, deviceKeys.secretKey);
-    previous = written.hash;
-    // Each head is named once: naming all in every letter would outweigh the letters.
+  let { last, seen } = thread;
+  const written = pieces.map(({ cleared, changes }) => {
+    const number: number = (last?.number ?? 0) + 1;
+    const one = writeLetter(cleared, { changes, device, number, previous: last?.hash ?? null, seen, scheme }, deviceKeys.secretKey);
+    last = { number, hash: one.hash };
     seen = {};
-    return written;
+    return one;
   });
+  return { written, last };
 }

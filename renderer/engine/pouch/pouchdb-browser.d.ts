@@ -58,7 +58,7 @@ declare module 'pouchdb-browser' {
     }): Promise<{ readonly rows: readonly ListedRow[] }>;
     bulkGet(options: { readonly docs: readonly { readonly id: string; readonly rev: string }[] }): Promise<unknown>;
     get(id: string): Promise<StoredDocument>;
-    put(document: NewDocument): Promise<unknown>;
+    put(document: NewDocument): Promise<{ readonly rev: string }>;
     changes(options: { readonly since: number; readonly limit: number; readonly include_docs: true }): Promise<{
       readonly results: readonly LocalChange[];
       readonly last_seq: number;

@@ -32,6 +32,7 @@ export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger
       return found.map((row) => rows.openParcel(row)).filter((opened) => opened.ok).map((opened) => opened.value);
     },
     confirmed: (parcels: readonly ParcelId[]) =>
-      ledger.exclusively(() => ledger.keepRows({ parcelsGone: parcels.map((parcel) => rows.parcelKey(parcel)) })),
+      // Should this be lost, they are sent once more and found to be there.
+      ledger.exclusively(() => ledger.keepRows({ parcelsGone: parcels.map((parcel) => rows.parcelKey(parcel)), repeatable: true })),
   };
 }

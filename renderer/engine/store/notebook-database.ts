@@ -75,12 +75,18 @@ export class NotebookDatabase extends Dexie {
 
   /** All changes, some at a time, those of one record next to one another. */
   async *allChanges(atOnce = rowsPerRead): AsyncGenerator<readonly ChangeRow[]> {
-    let rows = await this.changes.orderBy(':id').limit(atOnce).toArray();
+    let reading = this.changes.orderBy(':id').limit(atOnce).toArray();
     for (;;) {
-      yield rows;
+      const rows = await reading;
       const last = rows.at(-1);
-      if (last === undefined || rows.length < atOnce) return;
-      rows = await this.changes.where(':id').above([last.record, last.id]).limit(atOnce).toArray();
+      const isLast = last === undefined || rows.length < atOnce;
+      // The next rows are read while these are opened.
+      if (!isLast) {
+        reading = this.changes.where(':id').above([last.record, last.id]).limit(atOnce).toArray();
+        reading.catch(() => undefined);
+      }
+      yield rows;
+      if (isLast) return;
     }
   }
 
@@ -138,22 +144,21 @@ export class NotebookDatabase extends Dexie {
   }
 
   /**
-   * Writes a batch in one transaction: all of it or nothing. Resolves when it is durable; rejects
-   * with IndexedDB's error (storage-failure.ts names it). The only way in.
+   * Writes a batch in one transaction: all of it or nothing. Resolves when it is durable, or, where
+   * the batch says that it can be fetched again, when it is written; rejects with IndexedDB's error
+   * (storage-failure.ts names it). The only way in.
    */
   async commit(batch: RowBatch): Promise<void> {
-    await this.transaction('rw', this.tables.filter((table) => table !== this.catalogue), async () => {
-      if (batch.header !== undefined) await this.header.put(batch.header);
-      await putAll(this.changes, batch.changes);
-      await putAll(this.unsent, batch.unsent);
-      await removeAll(this.unsent, batch.sent);
-      await putAll(this.since, batch.since);
-      await putAll(this.drafts, batch.drafts);
-      await removeAll(this.drafts, batch.draftsGone);
-      await putAll(this.letters, batch.letters);
-      await putAll(this.outbox, batch.parcels);
-      await removeAll(this.outbox, batch.parcelsGone);
-      await putAll(this.states, batch.states);
+    // Dexie opens a database that is not open yet, unless it was closed.
+    if (this.backendDB() === null) await this.header.count();
+    const work = workOf(batch);
+    const names = [...new Set(work.map((one) => one.table))];
+    if (names.length === 0) return;
+    await this.write(batch.repeatable === true ? 'relaxed' : 'strict', names, (store) => {
+      for (const { table, puts, removes } of work) {
+        for (const row of puts ?? []) store(table).put(row);
+        for (const key of removes ?? []) store(table).delete(key as IDBValidKey);
+      }
     });
   }
 
@@ -162,12 +167,12 @@ export class NotebookDatabase extends Dexie {
    * transactions is kept, so what a crash may lose is the end of them, never a piece below its manifest.
    */
   writePieces(rows: readonly SingleRow[]): Promise<void> {
-    return this.relaxed([this.catalogue.name], (store) => rows.forEach((row) => store(this.catalogue.name).put(row)));
+    return this.write('relaxed', [this.catalogue.name], (store) => rows.forEach((row) => store(this.catalogue.name).put(row)));
   }
 
   /** Makes the pieces that the manifest names the snapshot. */
   turnSnapshot({ manifest, covered, marks, replaced }: SnapshotTurn): Promise<void> {
-    return this.relaxed([this.catalogue.name, this.since.name], (store) => {
+    return this.write('relaxed', [this.catalogue.name, this.since.name], (store) => {
       const [pieces, since] = [store(this.catalogue.name), store(this.since.name)];
       pieces.put(manifest);
       for (const id of replaced) pieces.delete(id);
@@ -177,27 +182,50 @@ export class NotebookDatabase extends Dexie {
   }
 
   removePieces(ids: readonly Blind[]): Promise<void> {
-    return this.relaxed([this.catalogue.name], (store) => ids.forEach((id) => store(this.catalogue.name).delete(id)));
+    return this.write('relaxed', [this.catalogue.name], (store) => ids.forEach((id) => store(this.catalogue.name).delete(id)));
   }
 
-  /** Dexie knows one durability for all of a database's transactions, and that one is strict. */
-  private async relaxed(names: readonly string[], work: (store: (name: string) => IDBObjectStore) => void): Promise<void> {
+  /**
+   * One transaction of IndexedDB without Dexie in between: it knows one durability for all of a
+   * database's transactions, and takes as long over a row as IndexedDB does.
+   */
+  private async write(durability: 'strict' | 'relaxed', names: readonly string[], work: (store: (name: string) => IDBObjectStore) => void): Promise<void> {
     const database = this.backendDB() as IDBDatabase | null;
     if (database === null) throw new DOMException('the database is closed', 'InvalidStateError');
-    const transaction = database.transaction([...names], 'readwrite', { durability: 'relaxed' });
+    const transaction = database.transaction([...names], 'readwrite', { durability });
     const ended = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new DOMException('the transaction was aborted', 'AbortError'));
     });
-    work((name) => transaction.objectStore(name));
+    try {
+      work((name) => transaction.objectStore(name));
+    } catch (cause) {
+      // A row that cannot be stored: nothing of the batch is. That the end is an abort is known then.
+      ended.catch(() => undefined);
+      transaction.abort();
+      throw cause;
+    }
     await ended;
   }
 }
 
-async function putAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[] | undefined): Promise<void> {
-  if (rows !== undefined && rows.length > 0) await table.bulkPut([...rows]);
+interface TableWork {
+  readonly table: string;
+  readonly puts?: readonly unknown[] | undefined;
+  readonly removes?: readonly unknown[] | undefined;
 }
 
-async function removeAll<Row, Key>(table: Table<Row, Key>, keys: readonly Key[] | undefined): Promise<void> {
-  if (keys !== undefined && keys.length > 0) await table.bulkDelete([...keys]);
+/** What a batch does to each table, puts before removals where both are asked for. */
+function workOf(batch: RowBatch): readonly TableWork[] {
+  const work: readonly TableWork[] = [
+    { table: 'header', puts: batch.header === undefined ? [] : [batch.header] },
+    { table: 'changes', puts: batch.changes },
+    { table: 'unsent', puts: batch.unsent, removes: batch.sent },
+    { table: 'since', puts: batch.since },
+    { table: 'drafts', puts: batch.drafts, removes: batch.draftsGone },
+    { table: 'letters', puts: batch.letters },
+    { table: 'outbox', puts: batch.parcels, removes: batch.parcelsGone },
+    { table: 'states', puts: batch.states },
+  ];
+  return work.filter(({ puts = [], removes = [] }) => puts.length + removes.length > 0);
 }

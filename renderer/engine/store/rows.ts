@@ -61,6 +61,12 @@ export interface RowBatch {
   readonly parcels?: readonly SingleRow[];
   readonly parcelsGone?: readonly Blind[];
   readonly states?: readonly SingleRow[];
+  /**
+   * Should the power go before the disk has it, the next exchange does it again: what arrived, with
+   * the mark of how far was fetched in the same batch, and what the server confirmed. Nobody waits for
+   * the disk then. Never for what a person saved or this device sealed.
+   */
+  readonly repeatable?: boolean;
 }
 
 /** What makes the rows of a new snapshot the ones that count, all at once. */

@@ -8,6 +8,9 @@ import type { Draft } from '../api.ts';
 import type { LetterRecord, NamedState, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
 import type { Blind, ChangeRow, LetterRow, PairKey, SinceRow, SingleRow, UnsentRow } from './rows.ts';
 
+/** Keyed hashes are no secret beside what is open in memory anyway. */
+const recordKeysKept = 20_000;
+
 /** The keys of an open vault that rows need. */
 export interface RowKeys {
   readonly seal: SealKey<'notebook-row'>;
@@ -24,6 +27,8 @@ export interface RowKeys {
  */
 export class SealedRows {
   private readonly keys: RowKeys;
+  /** Keys of the records met last: one write asks for each several times. */
+  private readonly recordKeys = new Map<RecordId, Blind>();
 
   constructor(keys: RowKeys) {
     this.keys = keys;
@@ -34,7 +39,12 @@ export class SealedRows {
   }
 
   recordKey(record: RecordId): Blind {
-    return this.blind('record', record);
+    const known = this.recordKeys.get(record);
+    if (known !== undefined) return known;
+    if (this.recordKeys.size >= recordKeysKept) this.recordKeys.clear();
+    const key = this.blind('record', record);
+    this.recordKeys.set(record, key);
+    return key;
   }
 
   draftKey(draft: DraftId): Blind {
