@@ -25,6 +25,8 @@ export type ListField<Kind extends RecordKind> = (keyof RecordValue<Kind> & stri
 export interface RecordListParts<Kind extends RecordKind> {
   /** Fields of a row's second line and of the table's columns, the most telling first. */
   readonly columns?: readonly ListField<Kind>[];
+  /** Above the list: other ways to look at the same records. */
+  readonly above?: ReactNode;
   /** Right of the title: a day, a count. */
   readonly aside?: (row: RecordRow<Kind>) => ReactNode;
   /** The aside is shown in the colour of loss. */
@@ -38,7 +40,7 @@ export interface RecordListParts<Kind extends RecordKind> {
 }
 
 /** All records of a kind. */
-export function RecordList<Kind extends RecordKind>({ kind, columns = [], aside, isUrgent }: RecordListParts<Kind> & { readonly kind: Kind }) {
+export function RecordList<Kind extends RecordKind>({ kind, columns = [], aside, isUrgent, above }: RecordListParts<Kind> & { readonly kind: Kind }) {
   const say = useWords('kit');
   const words = useKindWords(kind);
   const inWords = useValueInWords();
@@ -57,6 +59,7 @@ export function RecordList<Kind extends RecordKind>({ kind, columns = [], aside,
   const [, open] = useRoute<{ record: string }>(`${roomOfKind[kind]}/:record`);
   return (
     <>
+      {above}
       <ListHead>
         <TextInput ref={field} aria-label={say('list.filter')} placeholder={say('list.filter')} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
         <NewRecordButton kind={kind} />

@@ -13,10 +13,11 @@ import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import records from './records.json' with { type: 'json' };
+import requests from './requests.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, meetings, notes, pouch, reasons, records, settings, today,
+  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, meetings, notes, pouch, reasons, records, requests, settings, today,
 } as const;
