@@ -37,7 +37,9 @@ export async function saveNote(page: Page): Promise<void> {
   await expect(page.getByRole('contentinfo')).not.toContainText('Typing');
 }
 
-export async function goTo(page: Page, room: 'Today' | 'Cases' | 'Notes' | 'Meetings' | 'Actions' | 'Pouch' | 'Settings'): Promise<void> {
+export type RoomName = 'Today' | 'Cases' | 'Notes' | 'Meetings' | 'Actions' | 'Requests' | 'Contacts' | 'Subjects' | 'Groups' | 'Advisory' | 'Pouch' | 'Settings';
+
+export async function goTo(page: Page, room: RoomName): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: new RegExp(`^${room}`) }).click();
 }
 
