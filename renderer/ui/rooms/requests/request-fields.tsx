@@ -14,9 +14,7 @@ type Editing = { readonly editing: RecordEditing<'request'> };
 
 /** Basis, instrument, route and facilitators are four separate things; what the country table says of them stands beside. */
 export function RequestFields({ editing }: Editing) {
-  const say = useWords('requests');
-  const { form } = editing;
-  const [status, urgent] = form.watch(['status', 'urgent']);
+  const urgent = editing.form.watch('urgent');
   return (
     <>
       <FormFields>
@@ -44,60 +42,82 @@ export function RequestFields({ editing }: Editing) {
           {urgent ? <Field name="urgencyReason" /> : null}
         </FormColumns>
       </FormFields>
-      <Section title={say('sections.sides')}>
-        <FormFields>
-          <FormColumns>
-            <Field name="fromAuthority" />
-            <Field name="toAuthority" />
-            <Field name="toAuthorityRecord" />
-          </FormColumns>
-          <FormColumns>
-            <Field name="handledBy" />
-            <Field name="handler" />
-          </FormColumns>
-          <FormColumns>
-            <Field name="reference" />
-            <Field name="theirReference" />
-          </FormColumns>
-          <Field name="facilitators" parts={['body', 'name', 'contact', 'role']} />
-        </FormFields>
-      </Section>
-      <Section title={say('sections.dates')}>
-        <FormFields>
-          <FormColumns>
-            <Field name="status" />
-            <Field name="sent" />
-            <Field name="acknowledged" />
-          </FormColumns>
-          <FormColumns>
-            <Field name="due" />
-            <Field name="dueType" />
-            <StatutoryDeadline editing={editing} />
-          </FormColumns>
-          <FormColumns>
-            <Field name="advanceCopy" />
-            <Field name="advanceRoute" />
-          </FormColumns>
-          <FormColumns>
-            <Field name="translationInto" />
-            <Field name="copies" />
-          </FormColumns>
-          <FormColumns>
-            <Field name="answered" />
-            <Field name="executed" />
-            <Field name="refused" />
-          </FormColumns>
-          {status === 'refused' ? <Field name="refusalGround" /> : null}
-          <Field name="chasers" parts={['on', 'by', 'how', 'answer']} begin={{ on: today() }} />
-        </FormFields>
-      </Section>
-      <Section title={say('sections.answers')}>
-        <FormFields>
-          <Field name="answers" parts={['on', 'partial', 'reference', 'summary', 'conditions']} begin={{ on: today() }} plain />
-          <Field name="received" help={say('receivedHelp')} />
-        </FormFields>
-      </Section>
+      <Sides />
+      <Dates editing={editing} />
+      <Answers />
     </>
+  );
+}
+
+function Sides() {
+  const say = useWords('requests');
+  return (
+    <Section title={say('sections.sides')}>
+      <FormFields>
+        <FormColumns>
+          <Field name="fromAuthority" />
+          <Field name="toAuthority" />
+          <Field name="toAuthorityRecord" />
+        </FormColumns>
+        <FormColumns>
+          <Field name="handledBy" />
+          <Field name="handler" />
+        </FormColumns>
+        <FormColumns>
+          <Field name="reference" />
+          <Field name="theirReference" />
+        </FormColumns>
+        <Field name="facilitators" parts={['body', 'name', 'contact', 'role']} />
+      </FormFields>
+    </Section>
+  );
+}
+
+function Dates({ editing }: Editing) {
+  const say = useWords('requests');
+  const status = editing.form.watch('status');
+  return (
+    <Section title={say('sections.dates')}>
+      <FormFields>
+        <FormColumns>
+          <Field name="status" />
+          <Field name="sent" />
+          <Field name="acknowledged" />
+        </FormColumns>
+        <FormColumns>
+          <Field name="due" />
+          <Field name="dueType" />
+          <StatutoryDeadline editing={editing} />
+        </FormColumns>
+        <FormColumns>
+          <Field name="advanceCopy" />
+          <Field name="advanceRoute" />
+        </FormColumns>
+        <FormColumns>
+          <Field name="translationInto" />
+          <Field name="copies" />
+        </FormColumns>
+        <FormColumns>
+          <Field name="answered" />
+          <Field name="executed" />
+          <Field name="refused" />
+        </FormColumns>
+        {status === 'refused' ? <Field name="refusalGround" /> : null}
+        <Field name="chasers" parts={['on', 'by', 'how', 'answer']} begin={{ on: today() }} />
+      </FormFields>
+    </Section>
+  );
+}
+
+function Answers() {
+  const say = useWords('requests');
+  return (
+    <Section title={say('sections.answers')}>
+      <FormFields>
+        <Field name="answers" parts={['on', 'partial', 'reference', 'summary', 'conditions']} begin={{ on: today() }} plain />
+        <Field name="received" help={say('receivedHelp')} />
+      </FormFields>
+    </Section>
   );
 }
 

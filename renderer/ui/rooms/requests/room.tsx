@@ -29,7 +29,7 @@ export function RequestsRoom() {
             sort: { by: 'due' },
             group: 'status',
             bulk: ['status', 'case', 'jwg', 'handledBy', 'due'],
-            aside: (row) => <DueAside row={row} />,
+            aside: dueAside,
             isUrgent: isOverdue,
           }}
           page={{ Fields: RequestFields, HeadFacts: RequestFacts, EditActs: RequestActs, Below: RequestBelow, without: ['case', 'jwg'] }}
@@ -37,6 +37,10 @@ export function RequestsRoom() {
       </Route>
     </Switch>
   );
+}
+
+function dueAside(row: RecordRow<'request'>) {
+  return <DueAside row={row} />;
 }
 
 function isOverdue({ value }: RecordRow<'request'>): boolean {
