@@ -51,7 +51,7 @@ const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
 
 /** What core may use of others: pure libraries, without a clock, chance of their own or I/O. */
 const purePackages: readonly string[] = [
-  'zod', 'libsodium-wrappers-sumo', 'canonicalize', 'fflate', 'fractional-indexing', 'i18n-iso-countries',
+  'zod', 'libsodium-wrappers-sumo', 'canonicalize', 'fflate', 'fractional-indexing', 'i18n-iso-countries', 'libphonenumber-js',
 ];
 
 /** Why `from` may not import the file `to`, or `undefined` when it may. */

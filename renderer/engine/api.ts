@@ -13,10 +13,12 @@ import type { Failure, Result } from '../../core/result.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
+import type { SearchApi } from './search/search-api.ts';
 
 export type * from './departures/departures-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
+export type * from './search/search-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -33,6 +35,7 @@ export interface EngineApi {
   readonly devices: DevicesApi;
   readonly imports: ImportsApi;
   readonly departures: DeparturesApi;
+  readonly search: SearchApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
@@ -73,6 +76,8 @@ export type EngineEvent =
   | { readonly type: 'vault'; readonly state: VaultState }
   | { readonly type: 'records'; readonly records: readonly { readonly record: RecordId; readonly kind: RecordKind }[] }
   | { readonly type: 'drafts' }
+  /** Everything is indexed: what was asked before may find more. */
+  | { readonly type: 'search' }
   | { readonly type: 'pouch' }
   | { readonly type: 'backup'; readonly progress: BackupProgress }
   | { readonly type: 'delivery'; readonly progress: DeliveryProgress };

@@ -4,7 +4,7 @@ import { verifyProfile } from '../../core/organisation/verify-profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { absentHost } from './absent-host.ts';
 import type {
-  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, UnlockFailure, VaultApi, VaultState,
+  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, SearchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
 import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
@@ -103,6 +103,7 @@ class EngineRoom {
       devices: this.devices.api,
       imports: this.importsApi(),
       departures: createDepartures(() => this.session),
+      search: this.searchApi(),
       connect: (host) => {
         this.host = host;
       },
@@ -202,6 +203,15 @@ class EngineRoom {
       keep: (draft) => drafts().keep(draft),
       discard: (draft) => drafts().discard(draft),
       newId: () => drafts().newId(),
+    };
+  }
+
+  private searchApi(): SearchApi {
+    const search = (): SearchApi => this.session?.search ?? whenLocked.search;
+    return {
+      find: (question) => search().find(question),
+      excerpts: (text, records) => search().excerpts(text, records),
+      similarNames: (name, options) => search().similarNames(name, options),
     };
   }
 

@@ -14,6 +14,8 @@ import { Organisation } from './organisation/organisation.ts';
 import { PouchCounts } from './pouch-counts.ts';
 import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
 import { letterStore } from './store/letter-store.ts';
+import { Indexer } from './search/indexer.ts';
+import { Search } from './search/search.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
 import type { Identity } from './vault/identity.ts';
@@ -48,13 +50,17 @@ export class Session {
   readonly ledger: Ledger;
   readonly imports: ImportsApi;
   readonly now: () => Instant;
+  readonly search: Search;
+  private readonly indexer: Indexer;
   private readonly counts: PouchCounts;
 
-  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts }) {
+  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts; indexer: Indexer }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
     this.now = built.now;
     this.counts = built.counts;
+    this.search = built.search;
+    this.indexer = built.indexer;
     this.identity = built.identity;
     this.states = built.states;
     this.organisation = built.organisation;
@@ -71,8 +77,10 @@ export class Session {
     const { database, now, host, build, snapshotRest } = parts;
     const { rows, identity } = vault;
     let pouch: OpenPouch | null = null;
+    let indexer: Indexer | null = null;
     const emit = (event: EngineEvent): void => {
       counts.heard(event);
+      if (event.type === 'records') indexer?.touched(event.records.map(({ record }) => record));
       parts.emit(event);
     };
     const ledger: Ledger = new Ledger({ database, rows, identity, now, emit, build, snapshotRest, scheme: () => organisation.scheme() });
@@ -107,12 +115,15 @@ export class Session {
     const notebook = new Notebook({
       ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => counts.now(),
     });
+    const indexing = new Indexer({ ledger, database, rows, build, rest: snapshotRest, whole: () => parts.emit({ type: 'search' }) });
+    indexer = indexing;
+    const search = new Search({ ledger, indexer: indexing, names, rowOf: (entry) => notebook.rowOf(entry), restricted: () => false });
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
     const imports = importsWhenAsked({
       contacts: () => notebook.rows('contact'),
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
-    return new Session({ now, vault, ledger, counts, identity, states, organisation, notebook, letters, drafts, minutes, imports, pouch: opened });
+    return new Session({ now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, letters, drafts, minutes, imports, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */
@@ -137,6 +148,7 @@ export class Session {
 
   /** Lets writes under way end, stops the pouch, then forgets everything and wipes the keys. */
   async close(): Promise<void> {
+    await this.indexer.close();
     await this.ledger.close();
     this.drafts.close();
     const still = Promise.all([this.pouch.close().catch(() => undefined), this.counts.close()]);

@@ -4,7 +4,7 @@ import type { DraftId } from '../../core/ids.ts';
 import { defaultCeiling, defaultScheme } from '../../core/markings/default-scheme.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
 import { failed } from '../../core/result.ts';
-import type { ChannelState, DraftsApi, ImportsApi, MinutesApi, NotebookApi, PouchApi, Surroundings } from './api.ts';
+import type { ChannelState, DraftsApi, ImportsApi, MinutesApi, NotebookApi, PouchApi, SearchApi, Surroundings } from './api.ts';
 
 /** What the engine answers while no vault is open: nothing to see, nothing written. */
 
@@ -42,6 +42,12 @@ export const minutes: MinutesApi = {
 export const imports: ImportsApi = {
   preview: async () => ({ total: 0, items: [], problems: [], problemCount: 0, leftOut: 0, columns: [], encoding: null, agenda: [] }),
   carryOut: locked,
+};
+
+export const search: SearchApi = {
+  find: async () => ({ hits: [], total: 0, kinds: {}, countries: [], levels: [], authors: [], someOnly: false, withErrors: false, indexing: null }),
+  excerpts: async () => [],
+  similarNames: async () => [],
 };
 
 const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };

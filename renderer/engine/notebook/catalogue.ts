@@ -1,5 +1,6 @@
 import type { Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
 import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
+import type { History } from '../../../core/ledger/state.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
 import type { ListFilter, Standing } from '../api.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
@@ -18,10 +19,28 @@ export interface Entry {
   readonly standing: Standing;
   readonly conflicts: number;
   readonly binned: boolean;
+  /** Another whenever the record may say something else: what was worked out of it earlier no longer holds. */
+  readonly version: number;
 }
 
-/** The entry of a record. `changedBy` is the author of its latest change. */
-export function entryOf(record: ShownRecord, changedBy: PersonId): Entry {
+/** What cannot be read off a record's fold: the author of its latest change, and the version of its history. */
+export interface EntryOrigin {
+  readonly changedBy: PersonId;
+  readonly version: number;
+}
+
+/**
+ * A number for what a history shows: the same for the same changes in whatever order they came, almost
+ * surely another for others. What is passed over because its clock is ahead counts too: it will show some day.
+ */
+export function versionOf(history: History, { whole }: Pick<ShownRecord, 'whole'>): number {
+  let version = whole.fromTheFuture.length;
+  for (const [hash, { content }] of history) version = (version + Number.parseInt(hash.slice(0, 8), 16) * (content === 'erased' ? 3 : 1)) >>> 0;
+  return version;
+}
+
+/** The entry of a record. */
+export function entryOf(record: ShownRecord, { changedBy, version }: EntryOrigin): Entry {
   const { whole, shown, standing, value } = record;
   const all: Readonly<Record<string, unknown>> = value;
   const row = Object.fromEntries(kinds[whole.kind].row.map((name) => [name, all[name]]));
@@ -36,6 +55,7 @@ export function entryOf(record: ShownRecord, changedBy: PersonId): Entry {
     standing,
     conflicts: conflictCount(shown),
     binned: whole.binned,
+    version,
   };
 }
 

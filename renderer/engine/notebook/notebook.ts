@@ -240,7 +240,8 @@ export class Notebook implements NotebookApi {
     return historyEntries(history, this.parts.names, { now: this.parts.now(), scheme: this.parts.scheme() });
   }
 
-  private rowOf<Kind extends RecordKind>(entry: Entry): RecordRow<Kind> {
+  /** What lists show of an entry. */
+  rowOf<Kind extends RecordKind>(entry: Entry): RecordRow<Kind> {
     const { record, level, title, changed, standing, conflicts, binned } = entry;
     return {
       record,

@@ -8,7 +8,7 @@ import type { RecordKind } from '../../../core/records/kinds.ts';
 import { rowsPerRead, type NotebookDatabase } from '../store/notebook-database.ts';
 import type { Blind, ChangeRow, SinceRow } from '../store/rows.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
-import { Catalogue, entryOf, type Entry } from './catalogue.ts';
+import { Catalogue, entryOf, versionOf, type Entry } from './catalogue.ts';
 import { shownRecord, type ShownRecord } from './shown-record.ts';
 import { frontOf, todayFromFront, type Front } from './snapshot/front.ts';
 import { SnapshotReader, type FoundSnapshot } from './snapshot/snapshot-reader.ts';
@@ -137,7 +137,7 @@ export class Register {
   file(history: History): void {
     const shown = this.shown(history);
     const { record, changed, fromTheFuture } = shown.whole;
-    this.catalogue.put(entryOf(shown, lastAuthor(history, changed)));
+    this.catalogue.put(entryOf(shown, { changedBy: lastAuthor(history, changed), version: versionOf(history, shown) }));
     if (fromTheFuture.length > 0) this.unsettled.add(record);
     else this.unsettled.delete(record);
   }

@@ -4,7 +4,7 @@ import type {
 } from './rows.ts';
 
 /** The last schema version below. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 /** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
 export const rowsPerRead = 2000;
@@ -27,6 +27,7 @@ export class NotebookDatabase extends Dexie {
   private readonly states!: Table<SingleRow, Blind>;
   private readonly catalogue!: Table<SingleRow, Blind>;
   private readonly since!: Table<SinceRow, PairKey>;
+  private readonly search!: Table<SingleRow, Blind>;
 
   constructor(name: string) {
     // `strict`: a write has happened when the disk has it, not when the cache has (kill -9, power).
@@ -52,6 +53,11 @@ export class NotebookDatabase extends Dexie {
       catalogue: 'id',
       since: '[record+id]',
     });
+
+    // 3: indexing the words of every record at each unlock took a minute with tens of thousands of
+    // records. The index is kept in sealed pieces of its own. Nothing else changes: without pieces, or
+    // with pieces that are older than a record, the records are indexed in the background.
+    this.version(3).stores({ search: 'id' });
   }
 
   /**
@@ -183,6 +189,27 @@ export class NotebookDatabase extends Dexie {
 
   removePieces(ids: readonly Blind[]): Promise<void> {
     return this.write('relaxed', [this.catalogue.name], (store) => ids.forEach((id) => store(this.catalogue.name).delete(id)));
+  }
+
+  readIndexPiece(id: Blind): Promise<SingleRow | undefined> {
+    return this.search.get(id);
+  }
+
+  readIndexPieces(ids: readonly Blind[]): Promise<(SingleRow | undefined)[]> {
+    return this.search.bulkGet([...ids]);
+  }
+
+  indexPieceIds(): Promise<Blind[]> {
+    return this.search.toCollection().primaryKeys();
+  }
+
+  /** Pieces of the search index, and which ones go: all of it or nothing, without waiting for the disk. */
+  writeIndex(rows: readonly SingleRow[], gone: readonly Blind[]): Promise<void> {
+    return this.write('relaxed', [this.search.name], (store) => {
+      const pieces = store(this.search.name);
+      for (const row of rows) pieces.put(row);
+      for (const id of gone) pieces.delete(id);
+    });
   }
 
   /**

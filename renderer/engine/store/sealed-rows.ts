@@ -136,6 +136,30 @@ export class SealedRows {
     return this.open<unknown>(`catalogue/${row.id}`, row.sealed);
   }
 
+  indexManifestKey(): Blind {
+    return this.blind('search', 'manifest');
+  }
+
+  sealIndexManifest(value: unknown): SingleRow {
+    const id = this.indexManifestKey();
+    return { id, sealed: this.seal(`search/${id}`, value) };
+  }
+
+  openIndexManifest(row: SingleRow): Result<unknown, 'damaged'> {
+    return this.open<unknown>(`search/${row.id}`, row.sealed);
+  }
+
+  /** A piece of the search index, as bytes and under a key of its own each time. */
+  sealIndexPiece(bytes: Uint8Array): SingleRow {
+    const id = this.blind('search', randomId());
+    return { id, sealed: seal(this.keys.seal, bytes, `search/${id}`) };
+  }
+
+  openIndexPiece(row: SingleRow): Result<Uint8Array, 'damaged'> {
+    const plain: Result<Uint8Array> = row.sealed instanceof Uint8Array ? open(this.keys.seal, row.sealed, `search/${row.id}`) : failed('damaged');
+    return plain.ok ? plain : failed('damaged');
+  }
+
   private sealCatalogue(id: Blind, value: unknown): SingleRow {
     return { id, sealed: this.seal(`catalogue/${id}`, value) };
   }

@@ -24,6 +24,7 @@ const someEntry: fc.Arbitrary<Omit<Entry, 'record'>> = fc.record({
   changedBy: fc.constant('ana' as PersonId),
   standing: fc.constantFrom('open', 'open', 'open', 'approval-conflict' as const),
   conflicts: fc.constantFrom(0, 0, 1),
+  version: fc.constant(1),
   binned: fc.constantFrom(false, false, false, false, true),
 });
 
