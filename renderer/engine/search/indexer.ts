@@ -44,6 +44,7 @@ export class Indexer {
   private readonly waiting = new Set<RecordId>();
   private readonly loaded: Promise<void>;
   private working: Promise<void> | null = null;
+  private inHand: Promise<void> | null = null;
   private writing: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isLoaded = false;
@@ -75,7 +76,7 @@ export class Indexer {
   /** Resolves when the index can be asked: from the snapshot, with what was written last where that is little. */
   async ready(): Promise<void> {
     await this.loaded;
-    while (!this.closed && this.waiting.size > 0 && this.waiting.size <= fewWaiting) await this.indexSome();
+    while (!this.closed && (this.inHand !== null || this.waiting.size > 0) && this.waiting.size <= fewWaiting) await this.indexSome();
   }
 
   /** Resolves when every record is in the index. */
@@ -137,7 +138,15 @@ export class Indexer {
       });
   }
 
-  private async indexSome(): Promise<void> {
+  /** Some of what waits; whoever asks while others are in hand waits for those. */
+  private indexSome(): Promise<void> {
+    this.inHand ??= this.takeSome().finally(() => {
+      this.inHand = null;
+    });
+    return this.inHand;
+  }
+
+  private async takeSome(): Promise<void> {
     const { ledger } = this.parts;
     const records = [...this.waiting].slice(0, recordsAtOnce);
     // Taken out before they are read: one that is written to meanwhile comes back.
