@@ -37,6 +37,9 @@ export type ServerFailure =
   | 'marking-unknown'
   | 'day-wrong'
   | 'day-passed'
+  | 'vetting-half'
+  | 'days-reversed'
+  | 'person-or-device'
   | 'number-wrong'
   | 'fingerprint-differs'
   | 'fingerprint-not-compared'
@@ -139,6 +142,9 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'marking-unknown': (facts) => `The profile has no marking "${facts['marking']}".`,
   'day-wrong': (facts) => `"${facts['day']}" is not a day. Write it as 2025-12-31.`,
   'day-passed': (facts) => `${facts['day']} has passed already.`,
+  'vetting-half': 'Write --briefing as ACKNOWLEDGED:UNTIL, 2025-01-31:2026-01-31, and --clearance as MARKING:UNTIL, C-UE:2026-12-31.',
+  'days-reversed': (facts) => `${facts['until']} lies before ${facts['from']}. The first day is when it was acknowledged, the second when it ends.`,
+  'person-or-device': 'Say which: --device for one laptop, or --person for all of a person\'s.',
   'number-wrong': (facts) => `--${facts['option']} must be a whole number.`,
   'fingerprint-differs': 'The fingerprints differ. This request was not made by that person: do not admit it, and find out how it came.',
   'fingerprint-not-compared': 'Nobody was admitted. Compare the fingerprint with the person first, by voice or face to face.',
@@ -197,6 +203,14 @@ export function warningOf(warning: Warning): string {
       return 'Warning: the server believes whoever claims to be a proxy. Take proxy_authentication_handler out of chttpd/authentication_handlers.';
     case 'not-encrypted':
       return 'Warning: the administrator\'s password crosses the network unencrypted. Use https, or a tunnel.';
+    case 'password-weak':
+      return 'Warning: the administrator\'s password could be guessed. Give it at least 12 characters, and not the name.';
+    case 'listens-everywhere':
+      return `Warning: the server listens on ${warning.value}. Set chttpd/bind_address to 127.0.0.1; the gateway is the door.`;
+    case 'erlang-views':
+      return 'Warning: design documents may run Erlang on the server. Take native_query_servers/enable_erlang_query_server out.';
+    case 'names-shown':
+      return 'Warning: every member may list all databases. Set chttpd/admin_only_all_dbs to true.';
     case 'settings-unknown':
       return 'Warning: the server does not show its settings. See docs/server.md for the ones that matter.';
   }

@@ -18,23 +18,29 @@ export interface Answer {
 export interface Couchdb {
   /** Address without the credentials, for people to read. */
   readonly address: string;
+  /** The password in the address could be guessed: shorter than twelve characters, or the name itself. */
+  readonly weakPassword?: boolean;
   /** Asks and answers with whatever status came; fails only when there was no answer, or none in JSON. */
   ask(method: string, path: string, body?: unknown): Promise<Result<Answer, 'couchdb-absent' | 'couchdb-garbled'>>;
 }
 
 const longestWait = 60_000;
+/** Characters of an administrator's password. */
+const shortestPassword = 12;
 
 /** Connects to `http://name:password@host:port`. Nothing is asked yet. */
 export function couchdbAt(address: string): Result<Couchdb, 'couchdb-address'> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return failed('couchdb-address');
-  const credentials = Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64');
+  const password = decodeURIComponent(url.password);
+  const credentials = Buffer.from(`${decodeURIComponent(url.username)}:${password}`).toString('base64');
   // A connection of its own for each request: one kept idle may be closed by the server at the very
   // moment of its next use, which would look like an absent server in the middle of a verb.
   const headers = { accept: 'application/json', 'content-type': 'application/json', connection: 'close', authorization: `Basic ${credentials}` };
   const base = `${url.origin}${url.pathname.replace(/\/$/, '')}`;
   return ok({
     address: base,
+    weakPassword: password.length < shortestPassword || password === decodeURIComponent(url.username),
     async ask(method, path, body) {
       let response: Response;
       try {

@@ -38,6 +38,10 @@ export type Warning =
   | { readonly code: 'logs-bodies' }
   | { readonly code: 'proxy-believed' }
   | { readonly code: 'not-encrypted' }
+  | { readonly code: 'password-weak' }
+  | { readonly code: 'listens-everywhere'; readonly value: string }
+  | { readonly code: 'erlang-views' }
+  | { readonly code: 'names-shown' }
   | { readonly code: 'settings-unknown' };
 
 /** Settings that a programme's server should have and this one has not. The embedded one has none of them. */
@@ -46,6 +50,7 @@ export async function unsafeSettings(couchdb: Couchdb, facts: ServerFacts): Prom
   const found: Warning[] = [];
   if (isBelow(facts.version, oldestSound)) found.push({ code: 'known-holes', value: facts.version });
   if (isPlainFromAfar(couchdb.address)) found.push({ code: 'not-encrypted' });
+  if (couchdb.weakPassword === true) found.push({ code: 'password-weak' });
   const answer = await couchdb.ask('GET', '/_node/_local/_config');
   if (!answer.ok) return answer;
   if (answer.value.status !== 200) return ok([...found, { code: 'settings-unknown' }]);
@@ -64,6 +69,10 @@ export function warningsOf(settings: unknown): readonly Warning[] {
   const found: Warning[] = [];
   if (Number(size) > largestDocument) found.push({ code: 'documents-too-large', value: size });
   if (!isOn('chttpd', 'require_valid_user')) found.push({ code: 'everyone-may-read' });
+  if (valueOf('chttpd', 'admin_only_all_dbs') === 'false') found.push({ code: 'names-shown' });
+  const listens = valueOf('chttpd', 'bind_address');
+  if (listens !== '' && !isLoopback(listens)) found.push({ code: 'listens-everywhere', value: listens });
+  if (isOn('native_query_servers', 'enable_erlang_query_server')) found.push({ code: 'erlang-views' });
   if (isOn('couchdb', 'users_db_public')) found.push({ code: 'accounts-public' });
   if (isOn('chttpd', 'enable_cors') || isOn('httpd', 'enable_cors')) found.push({ code: 'other-origins' });
   if (valueOf('log', 'level') === 'debug') found.push({ code: 'logs-bodies' });
@@ -80,5 +89,9 @@ function isBelow(version: string, wanted: readonly number[]): boolean {
 
 function isPlainFromAfar(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
 }

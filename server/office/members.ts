@@ -4,6 +4,7 @@ import { fingerprint } from '../../core/organisation/fingerprint.ts';
 import { keyBytes } from '../../core/organisation/key-text.ts';
 import type { OrganisationProfile } from '../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
+import { foldName } from '../../core/text/fold-name.ts';
 import { signPairOf, type OfficeBook, type OfficeMember } from './office-book.ts';
 
 /** What the secretariat decided about a person's access to higher markings. */
@@ -17,6 +18,13 @@ export function certificateOf(member: Pick<OfficeMember, 'certificate'>, book: O
   const opened = openCertificate(member.certificate, book.sign.public);
   if (!opened.ok) throw new Error('the keys file holds a certificate that it did not sign');
   return opened.value;
+}
+
+/** A member's certificate after whatever the verb has changed in the book. */
+export function certificateNow(desk: { book(): OfficeBook }, person: PersonId): Certificate {
+  const member = desk.book().members.find((one) => one.person === person);
+  if (member === undefined) throw new Error('only members have a certificate');
+  return certificateOf(member, desk.book());
 }
 
 /** The book with this member in place of what it said about that person. */
@@ -48,27 +56,34 @@ export function fingerprintOf(certificate: Certificate): string {
 
 /**
  * Finds who is meant: by fingerprint (spaces do not matter), by the person's key, or by a name when
- * only one has it. `member-ambiguous`: several bear that name, and the fingerprint must be given.
+ * only one has it, also without its diacritics or in the other script. `member-ambiguous`: several bear that name, and the fingerprint must be given.
  */
 export function findMember(book: OfficeBook, wanted: string): Result<OfficeMember, 'member-unknown' | 'member-ambiguous'> {
   const digits = wanted.replace(/\s/g, '');
-  const plain = (text: string) => text.normalize('NFC').toLowerCase().trim();
   const exact = book.members.find((one) => one.person === (wanted as PersonId) || fingerprintOf(certificateOf(one, book)).replace(/\s/g, '') === digits);
   if (exact !== undefined) return ok(exact);
-  const named = book.members.filter((one) => plain(certificateOf(one, book).person.name) === plain(wanted));
+  const named = namedLike(book, wanted, (text) => text.normalize('NFC').toLowerCase().trim()) ?? namedLike(book, wanted, foldName) ?? [];
   const [only] = named;
   if (only === undefined) return failed('member-unknown', { name: wanted });
   return named.length === 1 ? ok(only) : failed('member-ambiguous', { name: wanted });
 }
 
+function namedLike(book: OfficeBook, wanted: string, plain: (text: string) => string): readonly OfficeMember[] | null {
+  const named = book.members.filter((one) => plain(certificateOf(one, book).person.name) === plain(wanted));
+  return named.length === 0 || plain(wanted) === '' ? null : named;
+}
+
 /** `MARKING:2026-12-31` and `2025-01-31:2026-01-31`, as typed; the empty text stands for none. */
-export function readVetting(typed: { readonly clearance: string; readonly briefing: string }, profile: OrganisationProfile): Result<Vetting, 'marking-unknown' | 'day-wrong'> {
+export function readVetting(typed: { readonly clearance: string; readonly briefing: string }, profile: OrganisationProfile): Result<Vetting, 'marking-unknown' | 'day-wrong' | 'vetting-half' | 'days-reversed'> {
   const [upTo = '', clearedUntil = ''] = typed.clearance.split(':');
   const [acknowledged = '', briefedUntil = ''] = typed.briefing.split(':');
   if (upTo !== '' && !profile.markings.some((one) => one.id === upTo)) return failed('marking-unknown', { marking: upTo });
+  const half = [[upTo, clearedUntil], [acknowledged, briefedUntil]].find(([first, second]) => first !== '' && second === '');
+  if (half !== undefined) return failed('vetting-half');
   const days = [...(upTo === '' ? [] : [clearedUntil]), ...(acknowledged === '' ? [] : [acknowledged, briefedUntil])];
   const wrong = days.find((day) => !isDay(day));
   if (wrong !== undefined) return failed('day-wrong', { day: wrong });
+  if (briefedUntil !== '' && briefedUntil < acknowledged) return failed('days-reversed', { from: acknowledged, until: briefedUntil });
   return ok({
     clearance: upTo === '' ? null : { upTo: upTo as MarkingId, until: clearedUntil as Day },
     briefing: acknowledged === '' ? null : { acknowledged: acknowledged as Day, until: briefedUntil as Day },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { JwgId } from '../../core/ids.ts';
 import { openJoinRequest, type JoinRequestContent, type JoinRequestFailure } from '../../core/organisation/join-request.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
+import { accessLines } from '../office/access-lines.ts';
 import { certifiedMember, type Decided } from '../office/admission.ts';
 import { checkInForce } from '../office/current-profile.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
@@ -9,6 +10,7 @@ import { certificateOf, readVetting, withMember } from '../office/members.ts';
 import { bringUpToDate, type BroughtUpToDate } from '../office/membership.ts';
 import { boxPairOf, type OfficeBook } from '../office/office-book.ts';
 import type { ServerFailure } from '../sentences.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, textOf, textsOf, type OptionValues, type Verb, type VerbSurroundings } from '../verb.ts';
 
 /** Certifies who asks to join, after their fingerprint was compared, and gives them account and keys. */
@@ -37,12 +39,12 @@ export const admit: Verb = {
       const admitted = await admitMember(desk, request.value, decided.value);
       if (!admitted.ok) return admitted;
       const { name } = request.value.person;
-      const { changed, compartments, groups, devices } = admitted.value;
+      const { changed, compartments, groups, devices, access } = admitted.value;
       return ok({
         lines: [
           changed ? `${name} is admitted to ${groups.join(', ')}.` : `${name} was admitted already.`,
-          `${compartments} compartments are open to this device.`,
-          ...(devices > 1 ? [`It is one of ${devices} devices of this person.`] : []),
+          ...access,
+          ...(devices > 1 ? [`It is one of ${countOf(devices, 'device')} of this person.`] : []),
         ],
         data: { person: request.value.person.id, name, changed, compartments, devices, fingerprint: request.value.fingerprint },
       });
@@ -88,6 +90,7 @@ async function compareFingerprint(
 interface Admitted extends BroughtUpToDate {
   readonly groups: readonly string[];
   readonly devices: number;
+  readonly access: readonly string[];
 }
 
 async function admitMember(desk: Desk, request: JoinRequestContent, decided: Decided): Promise<Result<Admitted, ServerFailure>> {
@@ -101,5 +104,5 @@ async function admitMember(desk: Desk, request: JoinRequestContent, decided: Dec
   const certificate = certificateOf(certified.value.member, desk.book());
   const current = certificate.jwgs.filter((one) => one.until === null);
   const groups = current.map(({ jwg }) => desk.profile.jwgs.find((one) => one.id === jwg)?.shortName ?? jwg);
-  return ok({ ...done.value, groups, devices: certificate.devices.filter((one) => one.until === null).length });
+  return ok({ ...done.value, groups, devices: certificate.devices.filter((one) => one.until === null).length, access: accessLines(desk, certificate) });
 }

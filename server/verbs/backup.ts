@@ -11,7 +11,7 @@ import { forEachDocument } from '../office/parcel-reader.ts';
 import { wishedDatabases } from '../office/provisioning.ts';
 import { replaceFile } from '../office/replace-file.ts';
 import type { ServerFailure } from '../sentences.ts';
-import { sizeOf } from '../table.ts';
+import { countOf, sizeOf } from '../table.ts';
 import { dryRunOption, isDryRun, textOf, type Verb } from '../verb.ts';
 
 /** Bytes of documents in one file: bounds the memory that backup and restore take. */
@@ -37,7 +37,7 @@ export const backup: Verb = {
       if (!listed.ok) return listed;
       const documents = sink.files.reduce((sum, one) => sum + one.documents, 0);
       return ok({
-        lines: [`${documents} documents in ${sink.files.length} files are in ${folder} (${sizeOf(sink.bytes())}).`, 'Try it: "restore" into an empty server. The recovery key is not in it.'],
+        lines: [`${countOf(documents, 'document')} in ${countOf(sink.files.length, 'file')}, ${sizeOf(sink.bytes())}: ${folder}.`, 'Try it: "restore" into an empty server. The recovery key is not in it.'],
         data: { folder, documents, files: sink.files.length, bytes: sink.bytes() },
       });
     }),

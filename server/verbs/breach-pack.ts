@@ -1,15 +1,16 @@
-import type { DeviceId, RecordId } from '../../core/ids.ts';
+import type { CompartmentId, DeviceId, RecordId } from '../../core/ids.ts';
 import type { Change } from '../../core/ledger/change.ts';
 import { fold, shownValues } from '../../core/ledger/fold.ts';
 import { historyOf } from '../../core/ledger/history.ts';
 import { fromFields } from '../../core/records/fields.ts';
+import type { RecordKind } from '../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { placeOf } from '../office/carry-out.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
-import { certificateOf, dayOf } from '../office/members.ts';
+import { certificateOf, dayOf, findMember } from '../office/members.ts';
 import { readCompartment } from '../office/parcel-reader.ts';
 import type { ServerFailure } from '../sentences.ts';
-import { tableOf } from '../table.ts';
+import { countOf, tableOf } from '../table.ts';
 import { textOf, type Verb } from '../verb.ts';
 
 /**
@@ -20,24 +21,44 @@ import { textOf, type Verb } from '../verb.ts';
 export const breachPack: Verb = {
   name: 'breach-pack',
   says: 'lists what a lost laptop held, by category of person and originator',
-  options: { ...deskOptions, device: { type: 'string', says: 'the device; "member list --json" shows them', needed: true } },
+  options: {
+    ...deskOptions,
+    device: { type: 'string', says: 'the lost laptop; "member list --json" shows them' },
+    person: { type: 'string', says: 'instead: all laptops of this member, by name or fingerprint' },
+  },
   run: (surroundings) =>
     atDesk(surroundings, async (desk) => {
-      const device = textOf(surroundings.values, 'device') as DeviceId;
-      const holder = desk.book().members.find((one) => certificateOf(one, desk.book()).devices.some((each) => each.id === device));
-      if (holder === undefined) return failed('device-unknown');
-      const granted = holder.grants.find((one) => one.device === device)?.compartments ?? [];
+      const lost = lostOf(desk, textOf(surroundings.values, 'device') as DeviceId, textOf(surroundings.values, 'person'));
+      if (!lost.ok) return lost;
+      const { devices, granted, name } = lost.value;
       const held: HeldRecord[] = [];
-      for (const compartment of desk.book().compartments.filter((one) => granted.includes(one.id))) {
+      for (const compartment of desk.book().compartments.filter((one) => granted.has(one.id))) {
         const records = await recordsIn(desk, compartment);
         if (!records.ok) return records;
         held.push(...records.value);
       }
-      const { name } = certificateOf(holder, desk.book()).person;
-      const data = { holder: name, device, compartments: granted.length, ...summaryOf(desk, held) };
-      return ok({ lines: linesOf(desk, name, data), data });
+      const data = { holder: name, devices, compartments: granted.size, ...summaryOf(desk, held) };
+      return ok({ lines: linesOf(desk, data), data });
     }),
 };
+
+interface Lost {
+  readonly name: string;
+  readonly devices: readonly DeviceId[];
+  /** Every compartment that one of them was ever given the key of. */
+  readonly granted: ReadonlySet<CompartmentId>;
+}
+
+function lostOf(desk: Desk, device: DeviceId, person: string): Result<Lost, ServerFailure> {
+  if ((device === '') === (person === '')) return failed('person-or-device');
+  const holder = person === '' ? ok(desk.book().members.find((one) => certificateOf(one, desk.book()).devices.some((each) => each.id === device))) : findMember(desk.book(), person);
+  if (!holder.ok) return holder;
+  if (holder.value === undefined) return failed('device-unknown');
+  const certificate = certificateOf(holder.value, desk.book());
+  const devices = device === '' ? certificate.devices.map((one) => one.id) : [device];
+  const grants = holder.value.grants.filter((one) => devices.includes(one.device));
+  return ok({ name: certificate.person.name, devices, granted: new Set(grants.flatMap((one) => one.compartments)) });
+}
 
 interface HeldRecord {
   readonly jwg: string;
@@ -67,16 +88,24 @@ function heldRecord(desk: Desk, changes: readonly Change[], compartment: { reado
   if (first === undefined) throw new Error('a record has a change');
   const fields = shownValues(state);
   const { safeguards } = fromFields(first.header.kind, fields).value;
-  const category = fields.get('category');
+  const category = categoryOf(first.header.kind, fields);
   return {
     jwg: compartment.jwg,
     marking: compartment.marking,
     kind: first.header.kind,
-    aboutPersons: safeguards.aboutPersons,
-    category: typeof category === 'string' ? category : safeguards.aboutPersons ? 'persons, category not stated' : 'no persons stated',
+    aboutPersons: safeguards.aboutPersons || category !== null,
+    category: category ?? (safeguards.aboutPersons ? 'persons, category not stated' : 'no persons stated'),
     originator: safeguards.originator === '' ? 'not stated' : safeguards.originator,
     newest: Math.max(...changes.map((one) => Number.parseInt(one.header.time.slice(0, 12), 16))),
   };
+}
+
+/** Of a subject who is a person: the category in force, the latest by its day (Directive (EU) 2016/680 Art. 6). */
+function categoryOf(kind: RecordKind, fields: ReturnType<typeof shownValues>): string | null {
+  if (kind !== 'subject') return null;
+  const { schema, categories } = fromFields('subject', fields).value;
+  if (schema !== 'Person') return null;
+  return categories.toSorted((one, other) => ((one.on ?? '') < (other.on ?? '') ? -1 : 1)).at(-1)?.category ?? 'not-decided';
 }
 
 interface Counted {
@@ -101,10 +130,10 @@ function summaryOf(desk: Desk, held: readonly HeldRecord[]) {
   };
 }
 
-function linesOf(desk: Desk, name: string, data: ReturnType<typeof summaryOf>): readonly string[] {
-  const table = (head: string, rows: readonly Counted[]) => ['', ...tableOf([head, 'records'], rows.map((one) => [one.name, String(one.records)]))];
+function linesOf(desk: Desk, data: ReturnType<typeof summaryOf> & { readonly holder: string; readonly devices: readonly DeviceId[]; readonly compartments: number }): readonly string[] {
+  const table = (head: string, rows: readonly Counted[]) => (rows.length === 0 ? [] : ['', ...tableOf([head, 'records'], rows.map((one) => [one.name, String(one.records)]))]);
   return [
-    `The laptop of ${name} was given keys to ${data.records} records on the server, ${data.aboutPersons} of them about persons (${dayOf(desk.now)}).`,
+    `${data.holder}, ${countOf(data.devices.length, 'laptop')}, on ${dayOf(desk.now)}: keys to ${countOf(data.compartments, 'compartment')} with ${countOf(data.records, 'record')}, ${data.aboutPersons} of them about persons.`,
     ...table('compartment', data.byCompartment),
     ...table('kind', data.byKind),
     ...table('category of person', data.byCategory),

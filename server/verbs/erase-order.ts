@@ -6,6 +6,7 @@ import { findCompartments } from '../office/compartments.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { orderErasure } from '../office/erase-orders.ts';
 import { certificateOf } from '../office/members.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, isDryRun, textOf, textsOf, type Verb } from '../verb.ts';
 
 /** Orders one device to erase compartments; with `--out` also as a file for a laptop that cannot reach the server. */
@@ -39,7 +40,7 @@ export const eraseOrder: Verb = {
       }
       return ok({
         lines: [
-          `${found.value.name}'s device is ordered to erase ${compartments.value.length} compartments${order.value.known ? '; the same order was given before' : ''}.`,
+          `${found.value.name}'s device is ordered to erase ${countOf(compartments.value.length, 'compartment')}${order.value.known ? '; the same order was given before' : ''}.`,
           ...(out === '' ? [] : [`The order is also in ${out}. It opens on that device only.`]),
           '"status" shows when it was confirmed.',
         ],

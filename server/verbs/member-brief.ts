@@ -1,6 +1,7 @@
 import { failed, ok } from '../../core/result.ts';
+import { accessLines } from '../office/access-lines.ts';
 import { atDesk, deskOptions } from '../office/desk.ts';
-import { certificateOf, findMember, readVetting, withCertificate, withMember } from '../office/members.ts';
+import { certificateNow, certificateOf, findMember, readVetting, withCertificate, withMember } from '../office/members.ts';
 import { bringUpToDate } from '../office/membership.ts';
 import { dryRunOption, textOf, type Verb, type VerbOption } from '../verb.ts';
 
@@ -42,7 +43,7 @@ export const memberBrief: Verb = {
       return ok({
         lines: [
           `${name}: ${briefing === null ? 'not briefed' : `briefed until ${briefing.until}`}, ${clearance === null ? 'not cleared' : `cleared to ${clearance.upTo} until ${clearance.until}`}.`,
-          `${done.value.compartments} compartments are open to each of the person's devices.`,
+          ...accessLines(desk, certificateNow(desk, member.value.person)),
         ],
         data: { person: member.value.person, name, briefing, clearance, ...done.value },
       });

@@ -1,8 +1,9 @@
 import type { JwgId } from '../../core/ids.ts';
 import { failed, ok } from '../../core/result.ts';
 import { checkInForce } from '../office/current-profile.ts';
+import { accessLines } from '../office/access-lines.ts';
 import { atDesk, deskOptions } from '../office/desk.ts';
-import { activeDevices, certificateOf, findMember, withCertificate, withMember } from '../office/members.ts';
+import { activeDevices, certificateNow, certificateOf, findMember, withCertificate, withMember } from '../office/members.ts';
 import { bringUpToDate } from '../office/membership.ts';
 import { dryRunOption, textOf, textsOf, type Verb } from '../verb.ts';
 import { personOption } from './member-brief.ts';
@@ -37,7 +38,7 @@ export const memberJoin: Verb = {
       return ok({
         lines: [
           done.value.changed ? `${name} belongs to ${names.join(', ')} now.` : `${name} belongs to ${names.join(', ')} already.`,
-          `${done.value.compartments} compartments are open to each of the person's devices, with what was written before.`,
+          ...accessLines(desk, certificateNow(desk, member.value.person)),
         ],
         data: { person: member.value.person, name, added, ...done.value },
       });

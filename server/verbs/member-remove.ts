@@ -8,6 +8,7 @@ import { bringUpToDate } from '../office/membership.ts';
 import type { OfficeMember } from '../office/office-book.ts';
 import { finishTurns, withTurns } from '../office/turn-keys.ts';
 import type { ServerFailure } from '../sentences.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, textOf, type OptionValues, type Verb } from '../verb.ts';
 import { personOption } from './member-brief.ts';
 
@@ -40,8 +41,8 @@ export const memberRemove: Verb = {
       const { name } = certificateOf(member.value, desk.book()).person;
       return ok({
         lines: [
-          `${part.value.devices.length} devices of ${name} are cut off from ${part.value.compartments.length} compartments; ${turned.value} keys have turned.`,
-          ...(orders.value.length === 0 ? [] : [`${orders.value.length} erase orders wait on the server. "status" shows when they were confirmed.`]),
+          `${name}, cut off from ${countOf(part.value.compartments.length, 'compartment')}: ${countOf(part.value.devices.length, 'device')}. ${turned.value === 0 ? 'No key had to turn' : `Turned: ${countOf(turned.value, 'key')}`}.`,
+          ...(orders.value.length === 0 ? [] : [`Waiting on the server: ${countOf(orders.value.length, 'erase order')}. "status" shows when they were confirmed.`]),
           'Requests that are open now end within two minutes, or at once when the gateway is restarted.',
         ],
         data: { person: member.value.person, name, turned: turned.value, devices: part.value.devices.map((one) => one.id), orders: orders.value, ...done.value },

@@ -16,6 +16,7 @@ import { openRecoveryOf, recoveryOptions } from '../office/passphrase.ts';
 import { recoveryPairOf, type RecoveryKey } from '../office/recovery-file.ts';
 import { replaceFile } from '../office/replace-file.ts';
 import type { ServerFailure } from '../sentences.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, isDryRun, textOf, type Verb } from '../verb.ts';
 
 /** Opens a compartment with the recovery key: for a successor, and as a sealed file of what is in it. */
@@ -52,8 +53,8 @@ export const recover: Verb = {
       const { restored, epochs } = opened.value;
       return ok({
         lines: [
-          `${epochs} keys opened with the recovery key${restored === 0 ? '' : `, ${restored} of them were missing here`}.`,
-          `${letters.value.letters.length} letters can be read${letters.value.unreadable === 0 ? '' : `, ${letters.value.unreadable} parcels cannot`}.`,
+          `${countOf(epochs, 'key')} opened with the recovery key${restored === 0 ? '' : `, ${restored} of them were missing here`}.`,
+          `${countOf(letters.value.letters.length, 'letter')} can be read${letters.value.unreadable === 0 ? '' : `, ${countOf(letters.value.unreadable, 'parcel')} cannot`}.`,
           ...(out === '' ? [] : [`They are in ${out}.`]),
           ...(handed.value === null ? [] : [`${handed.value} has every key and receives the records with the next synchronisation.`]),
         ],

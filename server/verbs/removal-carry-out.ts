@@ -5,6 +5,7 @@ import { findCompartments } from '../office/compartments.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { readReceipts, silentAbout } from '../office/receipts.ts';
 import type { ServerFailure } from '../sentences.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, textOf, textsOf, type OptionValues, type Verb } from '../verb.ts';
 
 /**
@@ -38,8 +39,8 @@ export const removalCarryOut: Verb = {
       const { stubs, letters } = carried.value;
       return ok({
         lines: [
-          stubs === 0 ? 'There was nothing left to take away.' : `${letters} letters in ${stubs} parcels were taken away or erased.`,
-          ...orders.filter((one) => one.names.length > 0).map((one) => `"${one.ground}": not confirmed by ${one.names.length} devices (${one.names.join(', ')}).`),
+          stubs === 0 ? 'There was nothing left to take away.' : `Taken away or erased: ${countOf(letters, 'letter')} in ${countOf(stubs, 'parcel')}.`,
+          ...orders.filter((one) => one.names.length > 0).map((one) => `"${one.ground}": not confirmed by ${countOf(one.names.length, 'device')} (${one.names.join(', ')}).`),
           'What a laptop has shown or printed is not called back by this.',
         ],
         data: { ...carried.value, orders: orders.map(({ names: _names, ...rest }) => rest) },

@@ -12,6 +12,7 @@ import { bringAllUpToDate } from '../office/membership.ts';
 import { announceCompartments, provisionDatabases, wrapKeys } from '../office/provisioning.ts';
 import { replaceFile } from '../office/replace-file.ts';
 import type { ServerFailure } from '../sentences.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, isDryRun, textOf, type Verb, type VerbSurroundings } from '../verb.ts';
 
 const documentsAtOnce = 20;
@@ -42,8 +43,8 @@ export const restore: Verb = {
       const { written, kept } = restored.value;
       return ok({
         lines: [
-          `${written} documents were written, ${kept} were there already.`,
-          ...(removed.value.stubs === 0 ? [] : [`${removed.value.letters} letters that were ordered away since were taken away again.`]),
+          `Documents: ${written} written, ${kept} there already.`,
+          ...(removed.value.stubs === 0 ? [] : [`Ordered away since, and taken away again: ${countOf(removed.value.letters, 'letter')}.`]),
         ],
         data: { written, kept, removedAgain: removed.value, keysRestored: keys.value },
       });

@@ -7,6 +7,7 @@ import { bringAllUpToDate } from '../office/membership.ts';
 import { announceCompartments, provisionDatabases, wrapKeys } from '../office/provisioning.ts';
 import { finishTurns } from '../office/turn-keys.ts';
 import { warningOf, type ServerFailure } from '../sentences.ts';
+import { countOf } from '../table.ts';
 import { dryRunOption, type Verb } from '../verb.ts';
 
 /** Brings a CouchDB into the state that the profile and the keys file ask for. Run again it makes only what is missing. */
@@ -42,8 +43,8 @@ export const setup: Verb = {
       return ok({
         lines: [
           made === 0 ? `${what} was set up already.` : `${what} is set up.`,
-          `${desk.profile.jwgs.length} groups, ${compartments.length} compartments.`,
-          ...(members.value === 0 ? [] : [`${members.value} members have new keys or roles.`]),
+          `${countOf(desk.profile.jwgs.length, 'group')}, ${countOf(compartments.length, 'compartment')}.`,
+          ...(members.value === 0 ? [] : [`New keys or roles: ${countOf(members.value, 'member')}.`]),
           ...warnings.value.map(warningOf),
           ...(noRecovery ? ['Warning: there is no recovery key. Make one with "recovery create".'] : []),
         ],

@@ -2,10 +2,11 @@ import type { DeviceId } from '../../core/ids.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { statusOfCompartment, type CompartmentStatus } from '../office/compartment-status.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
+import { dueAt } from '../office/due.ts';
 import { activeDevices, certificateOf, dayOf } from '../office/members.ts';
 import { readReceipts, silentAbout } from '../office/receipts.ts';
 import type { ServerFailure } from '../sentences.ts';
-import { sizeOf, tableOf } from '../table.ts';
+import { countOf, sizeOf, tableOf } from '../table.ts';
 import { textOf, type Verb } from '../verb.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -14,7 +15,7 @@ const usualSilence = 30;
 /** What is on the server, who delivered it and when, what is missing, and who has not been heard of. */
 export const status: Verb = {
   name: 'status',
-  says: 'shows parcels and letters per compartment, who delivered what and when, gaps, silent devices, open orders',
+  says: 'shows parcels and letters per compartment, who delivered what and when, gaps, silent devices, open orders, what ends soon',
   options: { ...deskOptions, 'silent-after': { type: 'string', says: `days without a letter after which a device counts as silent (${usualSilence})` } },
   run: (surroundings) =>
     atDesk(surroundings, async (desk) => {
@@ -29,8 +30,9 @@ export const status: Verb = {
       const devices = devicesOf(desk, compartments, days);
       const orders = await openOrders(desk);
       if (!orders.ok) return orders;
-      const lines = [...compartmentLines(desk, compartments), '', ...deviceLines(devices), ...findingLines(desk, compartments, devices), ...orders.value.map((one) => one.line)];
-      return ok({ lines, data: { compartments, devices, orders: orders.value.map(({ line: _line, ...rest }) => rest) } });
+      const due = dueAt(desk);
+      const lines = [...compartmentLines(desk, compartments), '', ...deviceLines(devices), ...findingLines(desk, compartments, devices), ...orders.value.map((one) => one.line), ...(due.length === 0 ? [] : ['']), ...due.map((one) => one.line)];
+      return ok({ lines, data: { compartments, devices, orders: orders.value.map(({ line: _line, ...rest }) => rest), due: due.map(({ line: _line, ...rest }) => rest) } });
     }),
 };
 
@@ -90,9 +92,9 @@ function findingLines(desk: Desk, compartments: readonly CompartmentStatus[], de
       ...one.gaps.map((gap) => `${where}: letters ${gap.from} to ${gap.to} of ${nameOf(gap.device)} are missing.`),
       ...one.forks.map((fork) => `${where}: two letters number ${fork.number} of ${nameOf(fork.device)}: two copies of that laptop are at work.`),
       ...one.withheld.map((late) => `${where}: letter ${late.number} of ${nameOf(late.device)} was seen by others and is not here.`),
-      ...(one.unreadable === 0 ? [] : [`${where}: ${one.unreadable} parcels cannot be opened.`]),
-      ...(one.refusedLetters === 0 ? [] : [`${where}: ${one.refusedLetters} letters fail their check; laptops refuse them too.`]),
-      ...(one.beyondCutOff === 0 ? [] : [`${where}: ${one.beyondCutOff} letters came after their device was removed; they are in quarantine.`]),
+      ...(one.unreadable === 0 ? [] : [`${where}: ${countOf(one.unreadable, 'parcel')} cannot be opened.`]),
+      ...(one.refusedLetters === 0 ? [] : [`${where}: ${countOf(one.refusedLetters, 'letter')} failed the check; laptops refuse them too.`]),
+      ...(one.beyondCutOff === 0 ? [] : [`${where}: in quarantine, ${countOf(one.beyondCutOff, 'letter')} that came after the device was removed.`]),
     ];
   });
   return found.length === 0 ? [] : ['', ...found];
@@ -109,7 +111,7 @@ async function openOrders(desk: Desk): Promise<Result<readonly OpenOrder[], Serv
   if (!receipts.ok) return receipts;
   const removals = desk.book().removals.map((order) => {
     const silent = silentAbout(desk, order, receipts.value);
-    return { order: order.id, unconfirmed: silent.map((one) => one.device), line: `Removal "${order.ground}": not confirmed by ${silent.length} devices.` };
+    return { order: order.id, unconfirmed: silent.map((one) => one.device), line: `Removal "${order.ground}": not confirmed by ${countOf(silent.length, 'device')} (${silent.map((one) => one.name).join(', ')}).` };
   });
   const erasures = desk.book().eraseOrders.map(({ id, device }) => {
     const confirmed = receipts.value.some((one) => one.order === id && one.device === device);

@@ -46,6 +46,17 @@ test('status counts parcels, letters and sizes, and who delivered', async () => 
   expect(status.devices.find((one) => one.device === ben.device)).toMatchObject({ letters: 0, newest: null, silent: false });
 });
 
+test('status names what is missing and what ends soon', async () => {
+  const soon = new Date(Date.now() + 20 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  await succeed('member', 'brief', ...desk(), '--person', 'Benoît Morel', '--briefing', `2025-01-31:${soon}`);
+  const { due } = (await succeed('status', ...desk())) as { due?: { what: string; of: string; until: string | null }[] };
+  expect(due?.map(({ what, of, until }) => [what, of, until])).toEqual([
+    ['data-protection', 'arms', null],
+    ['data-protection', 'drugs', null],
+    ['briefing', 'Benoît Morel', soon],
+  ]);
+});
+
 test('status names a gap, and what cannot be opened', async () => {
   await pen.write('Four, which never arrives.');
   await pen.deliver('Five.');

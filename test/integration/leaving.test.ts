@@ -51,6 +51,10 @@ describe('members', () => {
       ['Benoît Morel', 1, null, 'member'],
     ]);
     expect(await secretariat('member', 'brief', ...desk(), '--person', 'Nobody', '--clearance', 'C-UE:2099-01-01')).toMatchObject({ data: { failure: 'member-unknown' } });
+    const wrongly = async (...words: readonly string[]) => (await secretariat('member', 'brief', ...desk(), '--person', 'ana kovac', ...words)).data['failure'];
+    expect(await wrongly('--briefing', '2025-01-31')).toBe('vetting-half');
+    expect(await wrongly('--clearance', 'C-UE')).toBe('vetting-half');
+    expect(await wrongly('--briefing', '2026-01-31:2025-01-31')).toBe('days-reversed');
     // A briefing that has ended opens nothing.
     expect(await succeed('member', 'brief', ...desk(), '--person', 'Ana Kovač', '--briefing', '2020-01-31:2021-01-31')).toMatchObject({ compartments: 2 });
   });

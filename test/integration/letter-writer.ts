@@ -5,6 +5,8 @@ import { makeChange } from '../../core/ledger/make-change.ts';
 import { letterHash, letterMessage, letterPurpose } from '../../core/letters/letter-hash.ts';
 import type { Letter } from '../../core/letters/letter.ts';
 import { packLetters, type PackedParcel } from '../../core/letters/parcel.ts';
+import { toFields } from '../../core/records/fields.ts';
+import type { RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Compartment } from './a-parcel.ts';
 import type { Laptop, Programme } from './programme.ts';
 
@@ -16,6 +18,8 @@ export interface Written {
 /** Writes a laptop's letters in one compartment, numbered and linked, and delivers them through the gateway. */
 export interface Pen {
   write(text: string, record?: RecordId): Promise<Written>;
+  /** A record of any kind. */
+  writeRecord<Kind extends RecordKind>(kind: Kind, value: RecordValue<Kind>): Promise<Written>;
   /** Writes these and delivers them in one parcel. */
   deliver(...texts: readonly string[]): Promise<{ readonly parcel: string; readonly letters: readonly Written[] }>;
   send(letters: readonly Written[]): Promise<string>;
@@ -25,11 +29,12 @@ export interface Pen {
 
 export function penOf(programme: Programme, laptop: Laptop, compartment: Compartment): Pen {
   let last: { number: number; hash: LetterHash } | null = null;
-  const write = (text: string, record: RecordId = randomId()): Promise<Written> => {
-    const written = aSignedLetter(laptop, compartment, text, record, last);
+  const signed = (content: Content): Promise<Written> => {
+    const written = aSignedLetter(laptop, compartment, content, last);
     last = { number: written.letter.number, hash: written.hash };
     return Promise.resolve(written);
   };
+  const write = (text: string, record: RecordId = randomId()) => signed({ record, kind: 'note', fields: { title: text } });
   const send = async (letters: readonly Written[]) => {
     const packed = pack(laptop, compartment, letters);
     const path = `/${compartment.database}/_bulk_docs`;
@@ -39,6 +44,7 @@ export function penOf(programme: Programme, laptop: Laptop, compartment: Compart
   };
   return {
     write,
+    writeRecord: (kind, value) => signed({ record: randomId(), kind, fields: toFields(kind, value) }),
     send,
     async deliver(...texts) {
       const letters: Written[] = [];
@@ -49,17 +55,22 @@ export function penOf(programme: Programme, laptop: Laptop, compartment: Compart
   };
 }
 
+interface Content {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly fields: ReturnType<typeof toFields>;
+}
+
 function aSignedLetter(
   laptop: Laptop,
   compartment: Compartment,
-  text: string,
-  record: RecordId,
+  { record, kind, fields }: Content,
   last: { readonly number: number; readonly hash: LetterHash } | null,
 ): Written {
   const level = compartment.marking;
-  const common = { record, kind: 'note' as const, author: laptop.person, device: laptop.device, parents: [], level };
+  const common = { record, kind, author: laptop.person, device: laptop.device, parents: [], level };
   const time = formatTime({ ms: Date.now(), counter: last?.number ?? 0 }, laptop.device);
-  const change = makeChange({ ...common, act: 'edit', fields: { title: text } }, time);
+  const change = makeChange({ ...common, act: 'edit', fields }, time);
   if (!change.ok) throw new Error(change.failure.code);
   const unsigned: Omit<Letter, 'signature'> = {
     v: 1,

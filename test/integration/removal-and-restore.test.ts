@@ -12,6 +12,7 @@ import { isStub, openStub } from '../../core/letters/stub.ts';
 import { verifyLetters } from '../../core/letters/verify-letter.ts';
 import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
 import { erasedByOrders } from '../../core/organisation/removal-order.ts';
+import { subjectKind } from '../../core/records/subject.ts';
 import { couchdbAt, fieldOf } from '../../server/couchdb/couchdb.ts';
 import { compartmentOf, type Compartment } from './a-parcel.ts';
 import { penOf, type Pen, type Written } from './letter-writer.ts';
@@ -143,7 +144,9 @@ describe('backup and restore', () => {
   });
 
   test('restoring again writes nothing; a lost keys file comes back too', async () => {
-    expect(await restoreFrom('backup')).toMatchObject({ written: 0, removedAgain: { stubs: 0 } });
+    const rehearsed = await restoreFrom('backup', '--dry-run');
+    expect(rehearsed).toMatchObject({ dryRun: true, written: 0 });
+    expect(await restoreFrom('backup')).toMatchObject({ written: 0, kept: rehearsed['kept'], removedAgain: { stubs: 0 } });
     const kept = readFileSync(programme.keys);
     rmSync(programme.keys);
     expect(await restoreFrom('backup')).toMatchObject({ keysRestored: true });
@@ -179,5 +182,19 @@ test('the breach pack counts what a lost laptop held, by category and originator
   const pack = await succeed('breach-pack', ...desk(), '--device', laptop(ana).device);
   expect(pack).toMatchObject({ holder: 'Ana Kovač', byKind: [{ name: 'note', records: 4 }], byOriginator: [{ name: 'not stated', records: 4 }] });
   expect(JSON.stringify(pack)).not.toMatch(/Stays|CANARY/);
+  expect(await succeed('breach-pack', ...desk(), '--person', 'ana kovac')).toMatchObject({ devices: [laptop(ana).device], records: pack['records'] });
+  expect(await secretariat('breach-pack', ...desk())).toMatchObject({ data: { failure: 'person-or-device' } });
   expect(await secretariat('breach-pack', ...desk(), '--device', 'none')).toMatchObject({ data: { failure: 'device-unknown' } });
+});
+
+test('the breach pack counts persons by the category that is in force', async () => {
+  const before = await succeed('breach-pack', ...desk(), '--device', laptop(ana).device);
+  const category = (key: string, name: string, on: string) => ({ key, order: key, category: name, ground: 'Decision', on, by: '' });
+  const subject = subjectKind.schema.parse({ name: 'CANARY Person', categories: [category('b'.repeat(22), 'witness', '2025-03-01'), category('a'.repeat(22), 'suspect', '2025-01-01')] });
+  const firearm = subjectKind.schema.parse({ schema: 'Firearm', name: 'CANARY Zastava M70' });
+  await pen.send([await pen.writeRecord('subject', subject), await pen.writeRecord('subject', firearm)]);
+  const pack = await succeed('breach-pack', ...desk(), '--device', laptop(ana).device);
+  expect(pack).toMatchObject({ aboutPersons: Number(before['aboutPersons']) + 1 });
+  expect(pack['byCategory']).toEqual(expect.arrayContaining([{ name: 'witness', records: 1 }]));
+  expect(JSON.stringify(pack)).not.toMatch(/suspect|CANARY/);
 });
