@@ -41,6 +41,18 @@ export function pinOf(certificate: string): string {
   return createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('base64');
 }
 
+/** The pin of each certificate in a PEM file: while one is replaced, the file holds the old and the new. */
+export function pinsOf(certificates: string): readonly string[] {
+  const blocks = certificates.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return [...new Set(blocks.map(pinOf))];
+}
+
+/** When the first of the certificates in a PEM file ends, in milliseconds; one that holds none has ended. */
+export function firstEndOf(certificates: string): number {
+  const blocks = certificates.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return blocks.length === 0 ? 0 : Math.min(...blocks.map((one) => Date.parse(new X509Certificate(one).validTo)));
+}
+
 const keyFile = 'server.key';
 const certificateFile = 'server.crt';
 

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OrganisationProfile } from '../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { pinOf } from '../gateway/server-certificate.ts';
+import { pinsOf } from '../gateway/server-certificate.ts';
 import { dayOf } from './members.ts';
 
 /**
@@ -33,8 +33,8 @@ function filesOf(path: string, profile: OrganisationProfile): readonly { readonl
     validUntil: dayOf(profile.validUntil),
     jwgs: profile.jwgs,
     networks: profile.networks.map(({ server, ...rest }) => {
-      const own = pinOf(server.certificate);
-      return { ...rest, server: { url: server.url, certificate: certificateOf(rest.id), otherPins: server.pins.filter((one) => one !== own) } };
+      const own = pinsOf(server.certificate);
+      return { ...rest, server: { url: server.url, certificate: certificateOf(rest.id), otherPins: server.pins.filter((one) => !own.includes(one)) } };
     }),
     accreditations: profile.accreditations,
     markings: profile.markings,

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { firstEndOf } from '../gateway/server-certificate.ts';
 import type { Desk } from './desk.ts';
 import { activeDevices, certificateOf, dayOf } from './members.ts';
 
@@ -32,8 +32,8 @@ function ofProfile(desk: Desk): readonly Due[] {
     { what: 'profile', of: '', until, line: `The profile ${ends(desk, until)}. Renew it with "profile renew", then run "setup".` },
     ...desk.profile.accreditations.map((one): Due => ({ what: 'accreditation', of: one.reference, until: one.until, line: `Accreditation ${one.reference} (${one.marking}) ${ends(desk, one.until)}.` })),
     ...desk.profile.networks.map((one): Due => {
-      const last = dayOf(Date.parse(new X509Certificate(one.server.certificate).validTo));
-      return { what: 'tls-certificate', of: one.id, until: last, line: `The certificate of the server in network ${one.name} ${ends(desk, last)}. Put the next one's pin into the profile first (docs/server.md).` };
+      const last = dayOf(firstEndOf(one.server.certificate));
+      return { what: 'tls-certificate', of: one.id, until: last, line: `The certificate of the server in network ${one.name} ${ends(desk, last)}. Replace it in two steps (docs/server.md).` };
     }),
   ];
 }

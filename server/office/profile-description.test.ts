@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -45,6 +45,15 @@ test('a description becomes a profile with keys, pins and dates', () => {
   });
 });
 
+test('while a certificate is replaced the file holds both, and the profile both pins', async () => {
+  const next = await makeServerCertificate(['127.0.0.1'], new Date(now));
+  writeFileSync(join(folder, 'both.crt'), `${readFileSync(join(folder, 'server.crt'), 'utf8')}${next.certificate}`);
+  const profile = read({ networks: [{ ...network, server: { ...network.server, certificate: 'both.crt' } }] });
+  expect(profile.ok && profile.value.networks[0]?.server.pins).toEqual([pin, pinOf(next.certificate)]);
+  writeFileSync(join(folder, 'none.crt'), 'not a certificate');
+  expect(read({ networks: [{ ...network, server: { ...network.server, certificate: 'none.crt' } }] })).toMatchObject({ failure: { code: 'certificate-unreadable' } });
+});
+
 test('third countries follow from the members unless said otherwise', () => {
   const third = (changes: object) => {
     const profile = read({ jwgs: [{ ...jwg, ...changes }] });
@@ -73,7 +82,7 @@ test('what is wrong is named with its place', () => {
   expect(failureOf({ validUntil: 'soon' })).toMatchObject({ code: 'description-wrong', facts: { where: 'validUntil' } });
   expect(failureOf({ jwgs: [{ ...jwg, members: [] }] })).toMatchObject({ facts: { where: 'jwgs › 0 › members' } });
   expect(failureOf({ jwgs: [{ ...jwg, localTeamOf: 'drugs' }] })).toMatchObject({ facts: { where: 'jwgs › 0 › localTeamOf' } });
-  expect(failureOf({ networks: [{ ...network, server: { ...network.server, certificate: 'none.crt' } }] })).toMatchObject({ code: 'certificate-unreadable' });
+  expect(failureOf({ networks: [{ ...network, server: { ...network.server, certificate: 'missing.crt' } }] })).toMatchObject({ code: 'certificate-unreadable' });
   const atLine = (text: string) => {
     writeFileSync(join(folder, 'slip.json'), text);
     const profile = readDescription(join(folder, 'slip.json'), book, now);

@@ -5,7 +5,7 @@ import { countryTable } from '../../core/cooperation/country-table.ts';
 import { defaultProfile, includesThirdCountries } from '../../core/organisation/default-profile.ts';
 import { organisationProfile, type OrganisationProfile } from '../../core/organisation/profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { pinOf } from '../gateway/server-certificate.ts';
+import { pinsOf } from '../gateway/server-certificate.ts';
 import type { OfficeBook } from './office-book.ts';
 import { writtenJson } from './written-json.ts';
 
@@ -89,12 +89,19 @@ function readNetworks(read: Description, folder: string): Result<OrganisationPro
     const path = resolve(folder, server.certificate);
     try {
       const certificate = readFileSync(path, 'utf8');
-      networks.push({ ...rest, server: { url: server.url, certificate, pins: [pinOf(certificate), ...server.otherPins] } });
+      networks.push({ ...rest, server: { url: server.url, certificate, pins: [...new Set([...readPins(certificate), ...server.otherPins])] } });
     } catch {
       return failed('certificate-unreadable', { path });
     }
   }
   return ok(networks);
+}
+
+/** A file without a certificate in it throws, as one that is not there does. */
+function readPins(certificate: string): readonly string[] {
+  const pins = pinsOf(certificate);
+  if (pins.length === 0) throw new Error('no certificate');
+  return pins;
 }
 
 function assemble(read: Description, networks: OrganisationProfile['networks'], book: OfficeBook, now: number): OrganisationProfile {

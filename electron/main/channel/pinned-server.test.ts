@@ -52,6 +52,13 @@ test('a second pin, for the key to come, is as good', async () => {
   expect(await probeServer({ ...server.described, pins: [...other.described.pins, ...server.described.pins] })).toBe('reachable');
 });
 
+test('while a certificate is replaced, the profile holds both, and either server is the right one', async () => {
+  const [old, next] = [await opens(), await opens()];
+  const both = { certificate: `${old.described.certificate}\n${next.described.certificate}`, pins: [...old.described.pins, ...next.described.pins] };
+  expect(await probeServer({ ...old.described, ...both })).toBe('reachable');
+  expect(await probeServer({ ...next.described, ...both })).toBe('reachable');
+});
+
 test('nobody there is absent', async () => {
   const server = await opens();
   await server.close();
