@@ -12,7 +12,7 @@ import { acceptProfile, keptState } from '../organisation/kept-profile.ts';
 import type { Session } from '../session.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
 import { attempted } from '../store/storage-failure.ts';
-import { strengthOf } from '../vault/passphrase-strength.ts';
+import { measuredStrength } from '../vault/measured-strength.ts';
 import type { OpenVault, Vault, VaultSeed } from '../vault/vault.ts';
 import { BackingUp } from './backup/backing-up.ts';
 import { restore, unite, type RestoreParts } from './backup/take-backup.ts';
@@ -183,7 +183,7 @@ async function joinAsSecond(parts: DevicesParts, input: Parameters<DevicesApi['j
   const now = parts.now();
   const accepted = acceptProfile(input.profile, now, null);
   if (!accepted.ok) return accepted;
-  if (!strengthOf(input.passphrase).accepted) return failed('weak-passphrase');
+  if (!(await measuredStrength(input.passphrase)).accepted) return failed('weak-passphrase');
   const pairing = openPairing(input.pairing, input.code, now);
   if (!pairing.ok) return pairing;
   const { person, identity, organisation, from } = pairing.value;

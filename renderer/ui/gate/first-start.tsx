@@ -4,17 +4,24 @@ import { GatePage, GateWords } from './gate-page.tsx';
 import { JoinPages } from './join-pages.tsx';
 import { PersonPage } from './person-page.tsx';
 import { useEngine } from '../engine-client/engine-context.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { useWords } from '../words/words.ts';
+import { wasErased } from './erased.ts';
+import { RestorePage } from './restore-page.tsx';
+import { SecondLaptopPages } from './second-laptop-pages.tsx';
 import classes from './first-start.module.css';
 
-type Way = 'none' | 'join' | 'alone';
+type Way = 'none' | 'join' | 'alone' | 'second' | 'restore';
 
-/** The first start: two ways in, each under a minute. */
+/** The first start: a new notebook, or one that goes on. Each under a minute. */
 export function FirstStart({ onMade }: { onMade: (made: JustMade) => void }) {
   const say = useWords('gate');
+  const laptop = useWords('laptop');
   const engine = useEngine();
   const [way, setWay] = useState<Way>('none');
   const back = () => setWay('none');
+  if (way === 'second') return <SecondLaptopPages onBack={back} onMade={onMade} />;
+  if (way === 'restore') return <RestorePage onBack={back} onMade={onMade} />;
   if (way === 'join') return <JoinPages onBack={back} onMade={onMade} />;
   if (way === 'alone') {
     return (
@@ -32,10 +39,13 @@ export function FirstStart({ onMade }: { onMade: (made: JustMade) => void }) {
   }
   return (
     <GatePage title={say('first.title')} foot={say('purpose')}>
+      {wasErased() ? <Notice>{laptop('erase.erased')}</Notice> : null}
       <GateWords>{say('first.intro')}</GateWords>
       <ul className={classes['ways']}>
         <Way title={say('first.join')} about={say('first.join-about')} onChoose={() => setWay('join')} />
         <Way title={say('first.alone')} about={say('first.alone-about')} onChoose={() => setWay('alone')} />
+        <Way title={laptop('second.way')} about={laptop('second.way-about')} onChoose={() => setWay('second')} />
+        <Way title={laptop('restore.way')} about={laptop('restore.way-about')} onChoose={() => setWay('restore')} />
       </ul>
     </GatePage>
   );

@@ -41,14 +41,15 @@ export function JoinPages({ onBack, onMade }: { onBack: () => void; onMade: (mad
   );
 }
 
-interface ProfilePageProps {
+export interface ProfilePageProps {
   readonly profile: OpenedProfile | null;
   readonly onProfile: (profile: OpenedProfile | null) => void;
   readonly onBack: () => void;
   readonly onSure: () => void;
 }
 
-function ProfilePage({ profile, onProfile, onBack, onSure }: ProfilePageProps) {
+/** Opens a profile and looks at it, before anything is made. */
+export function ProfilePage({ profile, onProfile, onBack, onSure }: ProfilePageProps) {
   const say = useWords('gate');
   const { open, failure } = useOpenProfile(onProfile);
   return (

@@ -10,11 +10,13 @@ import { GateActs, GatePage, GateWords } from './gate-page.tsx';
 import classes from './kit-page.module.css';
 
 /** The fingerprint to compare and the request file to hand over. */
-export function RequestPage({ request, onDone }: { request: JoinRequest; onDone: () => void }) {
+export function RequestPage({ request, onDone, second }: { request: JoinRequest; onDone: () => void; second?: boolean }) {
   const say = useWords('gate');
+  const laptop = useWords('laptop');
   return (
     <GatePage title={say('request.title')}>
       <GateWords>{say('request.about')}</GateWords>
+      {second === true ? <GateWords>{laptop('second.compare')}</GateWords> : null}
       <RequestToHandOver request={request} />
       <GateActs>
         <Button variant="filled" onClick={onDone}>

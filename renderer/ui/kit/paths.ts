@@ -19,6 +19,8 @@ export const paths = {
   actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
   pouch: '/pouch',
   settings: '/settings',
+  /** What concerns the laptop as a whole, step by step. */
+  settingsPart: (part: 'second-laptop' | 'recovery-kit' | 'backup' | 'restore' | 'hand-over' | 'erase' | 'erase-order') => `/settings/${part}`,
   /** Two rival texts side by side. */
   conflict: (record: RecordId, kind: RecordKind) => `/conflicts/${kind}/${record}`,
   history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,

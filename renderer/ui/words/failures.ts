@@ -1,20 +1,23 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, DeliveryFailure, MinutesApi, ProfileFailure, SaveFailure, UnlockFailure, VaultState,
+  ActFailure, DeliveryFailure, DevicesApi, MinutesApi, ProfileFailure, SaveFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
 
 type Damage = Extract<VaultState, { state: 'damaged' }>['failure']['code'];
 type MinutesFailure = Extract<Awaited<ReturnType<MinutesApi['prepare' | 'verify']>>, { ok: false }>['failure']['code'];
+type FailureOf<Answer> = Answer extends { readonly ok: false; readonly failure: { readonly code: infer Code extends string } } ? Code : never;
+type Asked<Name extends keyof DevicesApi> = FailureOf<Awaited<ReturnType<DevicesApi[Name]>>>;
+type DevicesFailure = { [Name in keyof DevicesApi]: Asked<Name> }[keyof DevicesApi];
 type BridgeFailure<Name extends keyof Calls> = Extract<Calls[Name]['answer']['_output'], { failure: string }>['failure'];
 
 /** Every code that can come out of the engine or of the bridge, and the interface's own. */
 export type FailureCode =
   | UnlockFailure | ProfileFailure | SaveFailure | DeliveryFailure | Damage
   | 'weak-passphrase' | 'vault-exists' | 'wrong-kit' | 'export-refused' | 'not-a-record' | 'altered' | 'unknown-signer'
-  | MinutesFailure
+  | MinutesFailure | DevicesFailure
   | BridgeFailure<'file:open'> | BridgeFailure<'file:save'> | BridgeFailure<'print:pdf'> | 'failed'
   | ActFailure
   | 'broken';

@@ -17,7 +17,7 @@ export interface Joined {
 }
 
 /** Fills in who one is and the passphrase, and makes the notebook. */
-async function introduce(page: Page, person: Person): Promise<void> {
+export async function introduce(page: Page, person: Person): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(person.name);
   await page.getByRole('combobox', { name: 'Seconded by' }).fill(person.country);
   await page.getByRole('option', { name: person.country, exact: true }).click();

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { StoreFailure } from '../../pouch-seam/pouch-ground.ts';
 import type { Session } from '../../session.ts';
 import type { NotebookDatabase } from '../../store/notebook-database.ts';
-import { strengthOf } from '../../vault/passphrase-strength.ts';
+import { measuredStrength } from '../../vault/measured-strength.ts';
 import type { BackUpFailure, BackupFile, BackupLock, BackupProgress, BackupStanding } from '../devices-api.ts';
 import { packBackup } from './backup-content.ts';
 import { backupIsDue } from './backup-due.ts';
@@ -37,7 +37,7 @@ export class BackingUp {
   async backUp(session: Session, lock: BackupLock): Promise<Result<BackupFile, BackUpFailure>> {
     const recipient = 'kit' in lock ? await readBackupRecipient(session.states) : null;
     if ('kit' in lock && recipient === null) return failed('no-kit-recipient');
-    if ('passphrase' in lock && !strengthOf(lock.passphrase).accepted) return failed('weak-passphrase');
+    if ('passphrase' in lock && !(await measuredStrength(lock.passphrase)).accepted) return failed('weak-passphrase');
     this.run += 1;
     try {
       return await this.make(session, 'passphrase' in lock ? (plain) => sealForPassphrase(plain, lock.passphrase) : (plain) => sealForKit(plain, recipient ?? ''));

@@ -5,7 +5,7 @@ import { toBase64Url } from '../../../../core/crypto/sodium.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { PersonInput } from '../../api.ts';
 import type { Session } from '../../session.ts';
-import { strengthOf } from '../../vault/passphrase-strength.ts';
+import { measuredStrength } from '../../vault/measured-strength.ts';
 import type { VaultSeed } from '../../vault/vault.ts';
 import type { DevicesApi, MadeLaptop, NewVaultFailure, RestoreFailure } from '../devices-api.ts';
 import { unpackBackup, type BackupContent } from './backup-content.ts';
@@ -18,7 +18,7 @@ export interface RestoreParts {
 
 /** At first start: the notebook of the file, on a new device. */
 export async function restore(parts: RestoreParts, input: Parameters<DevicesApi['restore']>[0]): ReturnType<DevicesApi['restore']> {
-  if (!strengthOf(input.passphrase).accepted) return failed('weak-passphrase');
+  if (!(await measuredStrength(input.passphrase)).accepted) return failed('weak-passphrase');
   const content = await contentOf(input.file, input.secret);
   if (!content.ok) return content;
   const restoration = restorationOf(content.value);

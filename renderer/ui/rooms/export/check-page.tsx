@@ -9,7 +9,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { dayInWords, dayOf } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import { readMinutesFile } from './open-pdf.ts';
+import { readMinutesFile } from '../../pdf/open-pdf.ts';
 
 /** Says of a PDF that it is given whether it is authentic and unaltered. */
 export function CheckPage() {

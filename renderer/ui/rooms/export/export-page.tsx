@@ -15,7 +15,7 @@ import { paths } from '../../kit/paths.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './export.module.css';
-import { PdfPages } from './pdf-pages.tsx';
+import { PdfPages } from '../../pdf/pdf-pages.tsx';
 import { Refusals } from './refusals.tsx';
 import { usePrinted, type Printed } from './use-printed.ts';
 

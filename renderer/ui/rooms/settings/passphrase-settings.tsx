@@ -79,14 +79,3 @@ function ChangeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void
     </form>
   );
 }
-
-export function KitFacts() {
-  const say = useWords('settings');
-  return (
-    <Section title={say('kit.title')}>
-      <div className={classes['body']}>
-        <p className={classes['prose']}>{say('kit.about')}</p>
-      </div>
-    </Section>
-  );
-}

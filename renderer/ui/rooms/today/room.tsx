@@ -8,6 +8,7 @@ import { useShownMarking } from '../../kit/shown-marking.ts';
 import { longDayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { DueActions } from './due-actions.tsx';
+import { LaptopNotices } from './laptop-notices.tsx';
 import { PouchLine } from './pouch-line.tsx';
 import { Conflicts, Drafts, Meetings, Recent } from './sections.tsx';
 import { Unreadable } from './unreadable.tsx';
@@ -23,6 +24,7 @@ export function TodayRoom() {
     <OnePane label={say('title')} wide>
       <PageHead title={longDayInWords(today())} facts={<PouchLine />} />
       <Unreadable />
+      <LaptopNotices />
       {answer === undefined ? null : isEmpty(answer) ? <FirstThing /> : <Sections answer={answer} />}
     </OnePane>
   );

@@ -8,6 +8,7 @@ import gate from './gate.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
 import kit from './kit.json' with { type: 'json' };
+import laptop from './laptop.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
@@ -19,5 +20,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, meetings, notes, pouch, reasons, records, requests, settings, today,
+  actions, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, settings, today,
 } as const;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../words/words.ts';
-import classes from './export.module.css';
+import { useWords } from '../words/words.ts';
+import classes from './pdf-pages.module.css';
 import { openPdf, textOf, type PdfPage } from './open-pdf.ts';
 
 /** The pages of a PDF, each drawn when it comes into view, with its text for those who hear it. */

@@ -1,0 +1,165 @@
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readErasureReceipt } from '../../core/organisation/erasure-receipt.ts';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { willOpen, willSaveAs } from './pages/dialogs.ts';
+import { expectOpen, introduce, lock, unlock } from './pages/gate.ts';
+import { goTo, writeNote } from './pages/note.ts';
+
+const person = { name: 'Marijana Đurić', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
+const other = 'orange kettle mountain pulse';
+const slow = { timeout: 60_000 };
+
+/** One notebook through everything that can happen to its laptop: closed too early, saved, moved, erased. */
+test.describe.configure({ mode: 'serial' });
+
+let folder = '';
+let laptop: Laptop;
+let page: Page;
+let firstKey = '';
+let kitKey = '';
+const at = (name: string) => path.join(folder, name);
+const readKey = async () => (await page.getByTestId('recovery-key').innerText()).replaceAll(/\s+/g, '-');
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-files-'));
+  laptop = await openLaptop();
+  page = laptop.page;
+});
+
+test.afterAll(async () => {
+  await laptop.discard();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a window closed over the first recovery kit costs nothing: a new one is asked for', async () => {
+  await page.getByRole('button', { name: /^Work alone/ }).click();
+  await introduce(page, person);
+  firstKey = await readKey();
+  await laptop.close();
+  laptop = await openLaptop({ profile: laptop.profile });
+  page = laptop.page;
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(person.passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your recovery kit' })).toBeVisible(slow);
+  await expectAccessible(page, 'recovery kit again');
+  await page.getByRole('button', { name: 'Later, ask me again' }).click();
+  await expectOpen(page);
+  await lock(page);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(person.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(person.passphrase);
+  await page.getByRole('button', { name: 'Show the new kit' }).click();
+  await expect(page.getByTestId('recovery-key')).toBeVisible(slow);
+  expect(await readKey()).not.toBe(firstKey);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expectOpen(page);
+  await lock(page);
+  await unlock(page, person.passphrase);
+});
+
+test('the kit is renewed in Settings, by passphrase only', async () => {
+  await writeNote(page, { title: 'Lantern at the bridge', text: 'The second lorry was seen again.' });
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Make a new recovery kit' }).click();
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('not this one at all');
+  await page.getByRole('button', { name: 'Show the new kit' }).click();
+  await expect(page.getByRole('alert')).toContainText('That passphrase does not open this notebook.', slow);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(person.passphrase);
+  await page.getByRole('button', { name: 'Show the new kit' }).click();
+  await expect(page.getByTestId('recovery-key')).toBeVisible(slow);
+  kitKey = await readKey();
+  await expectAccessible(page, 'new recovery kit');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('The new recovery kit is in force.')).toBeVisible();
+});
+
+test('a backup is made for the kit, and one for a passphrase', async () => {
+  await goTo(page, 'Settings');
+  await expect(page.getByText('No backup has been made yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Make a backup' }).click();
+  await expectAccessible(page, 'backup');
+  await page.getByRole('button', { name: 'Make the backup' }).click();
+  await expect(page.getByText(/^The backup is ready: 1 record/)).toBeVisible(slow);
+  await willSaveAs(laptop.app, at('kit.age'));
+  await page.getByRole('button', { name: 'Save the backup' }).click();
+  await expect(page.getByText('Saved as kit.age.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make another' }).click();
+  await page.getByRole('radio', { name: 'A passphrase of its own' }).check();
+  await page.getByRole('textbox', { name: 'Passphrase of the backup' }).fill(other);
+  await page.getByRole('textbox', { name: 'Passphrase again' }).fill(other);
+  await page.getByRole('button', { name: 'Make the backup' }).click();
+  await expect(page.getByText(/^The backup is ready/)).toBeVisible(slow);
+  await willSaveAs(laptop.app, at('words.age'));
+  await page.getByRole('button', { name: 'Save the backup' }).click();
+  await expect(page.getByText('Saved as words.age.')).toBeVisible();
+  expect((await readFile(at('words.age'), 'latin1')).startsWith('age-encryption.org/v1\n-> scrypt ')).toBe(true);
+  await goTo(page, 'Settings');
+  await expect(page.getByText('Last backup: today.')).toBeVisible();
+});
+
+test('what the backup holds is here already; another file is refused in words', async () => {
+  await page.getByRole('link', { name: 'Bring back from a backup' }).click();
+  await willOpen(laptop.app, at('words.age'));
+  await page.getByRole('button', { name: 'Open the backup' }).click();
+  await page.getByRole('textbox', { name: 'Passphrase of the backup' }).fill('some other words');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByRole('alert')).toContainText('That passphrase does not open this backup.', slow);
+  await page.getByRole('textbox', { name: 'Passphrase of the backup' }).fill(other);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByText('Everything in this backup is here already.')).toBeVisible(slow);
+  await expectAccessible(page, 'bring back');
+});
+
+test('the kit and the backup go on on a new laptop, with a device key of its own', async () => {
+  const fresh = await openLaptop();
+  try {
+    await fresh.page.getByRole('button', { name: /^I have a backup/ }).click();
+    await willOpen(fresh.app, at('kit.age'));
+    await fresh.page.getByRole('button', { name: 'Open the backup' }).click();
+    await fresh.page.getByRole('textbox', { name: 'Recovery key' }).fill(firstKey);
+    await fresh.page.getByRole('textbox', { name: 'Passphrase of this laptop' }).fill(other);
+    await fresh.page.getByRole('textbox', { name: 'Passphrase again' }).fill(other);
+    await fresh.page.getByRole('button', { name: 'Restore' }).click();
+    await expect(fresh.page.getByRole('alert')).toContainText('That recovery key does not open this backup.', slow);
+    await expectAccessible(fresh.page, 'restore, with an error');
+    await fresh.page.getByRole('textbox', { name: 'Recovery key' }).fill(kitKey.toLowerCase());
+    await fresh.page.getByRole('button', { name: 'Restore' }).click();
+    await expect(fresh.page.getByText('1 record is back, with its history.')).toBeVisible(slow);
+    await fresh.page.getByRole('button', { name: 'Continue' }).click();
+    await fresh.page.getByRole('checkbox').check();
+    await fresh.page.getByRole('button', { name: 'Continue' }).click();
+    await expectOpen(fresh.page);
+    await goTo(fresh.page, 'Notes');
+    await expect(fresh.page.getByRole('link', { name: /Lantern at the bridge/ })).toBeVisible();
+  } finally {
+    await fresh.discard();
+  }
+});
+
+test('the laptop is erased: receipt, word, and then a first start', async () => {
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Erase this laptop' }).click();
+  await expect(page.getByText('1 record has something that was never delivered. Nobody else has it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Erase everything now' }).click();
+  await expect(page.getByText('Save the receipt first.')).toBeVisible();
+  await expect(page.getByText('Type ERASE as it stands.')).toBeVisible();
+  await expectAccessible(page, 'erase');
+  await willSaveAs(laptop.app, at('receipt.txt'));
+  await page.getByRole('button', { name: 'Save the receipt' }).click();
+  await expect(page.getByText('Saved as receipt.txt.')).toBeVisible();
+  const text = await readFile(at('receipt.txt'), 'utf8');
+  expect(text).toContain('What was erased: 1 records');
+  expect(readErasureReceipt(text)).toMatchObject({ ok: true, value: { name: person.name, erased: { records: 1 }, undelivered: 1 } });
+  await page.getByRole('textbox', { name: 'Type ERASE to go on' }).fill('erase');
+  await page.getByRole('button', { name: 'Erase everything now' }).click();
+  await expect(page.getByText('This laptop has been erased.')).toBeVisible(slow);
+  await expect(page.getByRole('button', { name: /^Work alone/ })).toBeVisible();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
