@@ -9,8 +9,12 @@ const warnedFor = 30;
 export function useProfileValidity(validUntil: Instant | null): string | null {
   const say = useWords('laptop');
   if (validUntil === null) return null;
-  if (validUntil <= Date.now()) return say('profile.expired', { day: dayInWords(dayOf(validUntil)) });
+  if (isPast(validUntil)) return say('profile.expired', { day: dayInWords(dayOf(validUntil)) });
   const days = daysBetween(today(), dayOf(validUntil));
   if (days > warnedFor) return null;
   return days === 0 ? say('profile.soon-today') : say('profile.soon', { count: days });
+}
+
+function isPast(at: Instant): boolean {
+  return at <= Date.now();
 }

@@ -37,23 +37,7 @@ export function EraseSection() {
 /** What would be lost, the receipt, the word, and then everything goes, keys first. */
 export function ErasePage() {
   const say = useWords('laptop');
-  const running = useRunningEngine();
-  const receipt = useErasureReceipt();
-  const [typed, setTyped] = useState('');
-  const [missed, setMissed] = useState(false);
-  const [erasing, setErasing] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const isTyped = typed.trim().toUpperCase() === say('erase.word');
-  const erase = async () => {
-    setMissed(true);
-    if (receipt.saved === null || !isTyped || erasing) return;
-    setErasing(true);
-    const erased = await running.engine.devices.erase();
-    if (erased.ok) return startAfterErasure(running);
-    setErasing(false);
-    setFailure(erased.failure);
-  };
-  const shown = failure ?? receipt.failure;
+  const { receipt, typed, setTyped, isTyped, missed, erasing, failure, erase } = useErasing();
   return (
     <TaskPage title={say('erase.title')} about={say('erase.about')}>
       <WhatGoes />
@@ -80,7 +64,7 @@ export function ErasePage() {
       </Section>
       <Section title={say('erase.step-erase')}>
         <div className={classes['body']}>
-          {shown === null ? null : <ErrorSentence failure={shown} />}
+          {failure === null ? null : <ErrorSentence failure={failure} />}
           <Button variant="filled" color="red" onClick={() => void erase()} disabled={erasing}>
             {say(erasing ? 'erase.erasing' : 'erase.act')}
           </Button>
@@ -88,6 +72,28 @@ export function ErasePage() {
       </Section>
     </TaskPage>
   );
+}
+
+/** Nothing is erased before the receipt is saved and the word is typed. */
+function useErasing() {
+  const say = useWords('laptop');
+  const running = useRunningEngine();
+  const receipt = useErasureReceipt();
+  const [typed, setTyped] = useState('');
+  const [missed, setMissed] = useState(false);
+  const [erasing, setErasing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isTyped = typed.trim().toUpperCase() === say('erase.word');
+  const erase = async () => {
+    setMissed(true);
+    if (receipt.saved === null || !isTyped || erasing) return;
+    setErasing(true);
+    const erased = await running.engine.devices.erase();
+    if (erased.ok) return startAfterErasure(running);
+    setErasing(false);
+    setFailure(erased.failure);
+  };
+  return { receipt, typed, setTyped, isTyped, missed, erasing, failure: failure ?? receipt.failure, erase };
 }
 
 function WhatGoes() {

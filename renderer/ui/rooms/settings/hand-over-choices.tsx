@@ -32,7 +32,7 @@ export function HandOverChoices({ handOver, onChange, making, onPreview }: HandO
         label={say('hand-over.successor')}
         data={successors.map((one) => ({ value: one.person, label: joined(one.name, one.institution) }))}
         value={handOver.successor === '' ? null : handOver.successor}
-        onChange={(value) => value !== null && onChange({ ...handOver, successor: value as HandOver['successor'] })}
+        onChange={(value) => value !== null && onChange({ ...handOver, successor: value })}
         allowDeselect={false}
         searchable={successors.length > 8}
       />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeviceRow } from '../../../engine/api.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useMe } from '../../engine-client/engine-context.tsx';
-import { instantInWords } from '../../words/dates.ts';
+import { dayInWords, timeInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './settings.module.css';
 
@@ -17,7 +17,7 @@ export function LostLaptop({ rows }: { rows: readonly DeviceRow[] }) {
   const lost = others.find((row) => row.device === chosen) ?? others[0];
   const copy = async () => {
     if (me === undefined || lost === undefined) return;
-    const text = say('devices.report', { name: me.name, fingerprint: lost.fingerprint, mine: me.fingerprint, at: instantInWords(Date.now()) });
+    const text = say('devices.report', { name: me.name, fingerprint: lost.fingerprint, mine: me.fingerprint, at: nowInWords() });
     await bridge().call('clipboard:write', { text, marked: false });
     setCopied(true);
   };
@@ -47,4 +47,8 @@ export function LostLaptop({ rows }: { rows: readonly DeviceRow[] }) {
       )}
     </div>
   );
+}
+
+function nowInWords(): string {
+  return `${dayInWords(today())}, ${timeInWords(Date.now())}`;
 }
