@@ -23,6 +23,10 @@ export type ChangeHash = Id<'change-hash'>;
 export type LetterHash = Id<'letter-hash'>;
 /** SHA-256 of a parcel's sealed bytes; the `_id` of its CouchDB document. */
 export type ParcelId = Id<'parcel'>;
+/** Names an attached file, in the record and in what its pieces are sealed with; random. */
+export type FileId = Id<'file'>;
+/** SHA-256 of a sealed piece of a file; the `_id` of its CouchDB document. */
+export type PieceId = Id<'piece'>;
 
 /** ISO 3166-1 alpha-3 code, or `XKX` for Kosovo*, which is in common use but not in ISO 3166. */
 export type CountryCode = Id<'country'>;

@@ -44,6 +44,21 @@ export function sha256Hex(bytes: Uint8Array): string {
   return sodium.to_hex(sha256(bytes));
 }
 
+/** SHA-256 of bytes that come in pieces. */
+export interface HashStream {
+  add(bytes: Uint8Array): void;
+  /** In lower-case hexadecimal; nothing can be added afterwards. */
+  end(): string;
+}
+
+export function sha256Stream(): HashStream {
+  const state = sodium.crypto_hash_sha256_init();
+  return {
+    add: (bytes) => sodium.crypto_hash_sha256_update(state, bytes),
+    end: () => sodium.to_hex(sodium.crypto_hash_sha256_final(state)),
+  };
+}
+
 /** Keyed BLAKE2b, 16 bytes in base64url: a blind index. Equal inputs give equal outputs only under one key. */
 export function blindIndex(key: IndexKey, text: string): string {
   return toBase64Url(sodium.crypto_generichash(16, sodium.from_string(text), key));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { day, itemKey, jwgId, line, paragraph, recordId, safeguards } from './parts.ts';
+import { attachments, day, itemKey, jwgId, line, paragraph, recordId, safeguards } from './parts.ts';
 
 export const actionStatuses = ['open', 'done', 'dropped'] as const;
 
@@ -18,9 +18,10 @@ export const actionKind = defineKind({
     /** The meeting or note that it came from, and the line of the minutes. */
     origin: recordId.nullable().default(null),
     originLine: itemKey.nullable().default(null),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: [],
+  lists: ['attachments'],
   row: ['text', 'owner', 'due', 'status', 'case', 'jwg', 'origin'],
   named: ['text'],
 });

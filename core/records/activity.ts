@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crimeAreas } from './case.ts';
 import { defineKind } from './define-kind.ts';
-import { country, day, jwgId, line, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, jwgId, line, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 
 export const activityTypes = ['advice-on-case', 'advice-on-law', 'mentoring', 'training', 'coordination', 'study-visit', 'drafting', 'network-contact', 'other'] as const;
 /** The two multi-country projects; nothing is counted for both. */
@@ -29,9 +29,10 @@ export const activityKind = defineKind({
     origin: recordId.nullable().default(null),
     case: recordId.nullable().default(null),
     jwg: jwgId.nullable().default(null),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: [],
+  lists: ['attachments'],
   row: ['title', 'type', 'project', 'day', 'hours', 'country', 'counterpart', 'institution', 'crimeAreas', 'women', 'men', 'origin', 'case', 'jwg'],
   named: ['title'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { country, day, itemKey, jwgId, line, order, paragraph, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, itemKey, jwgId, line, order, paragraph, requiredLine, safeguards } from './parts.ts';
 
 export const casePhases = ['pre-investigation', 'investigation', 'prosecution', 'trial', 'final', 'closed'] as const;
 export const crimeAreas = [
@@ -25,9 +25,10 @@ export const caseKind = defineKind({
       .array(z.object({ key: itemKey, order, country, authority: line.default(''), reference: line.default('') }))
       .max(60)
       .default([]),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['nationalReferences'],
+  lists: ['nationalReferences', 'attachments'],
   row: ['title', 'reference', 'jwg', 'countries', 'crimeAreas', 'phase', 'lead', 'opened'],
   named: ['title'],
 });

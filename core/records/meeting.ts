@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
 import {
-  country, day, itemKey, jwgId, line, markingId, order, paragraph, recordId, requiredLine, safeguards, timeOfDay,
+  attachments, country, day, itemKey, jwgId, line, markingId, order, paragraph, recordId, requiredLine, safeguards, timeOfDay,
 } from './parts.ts';
 
 export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informed'] as const;
@@ -79,9 +79,10 @@ export const meetingKind = defineKind({
     next: z
       .object({ day: day.nullable().default(null), start: timeOfDay.nullable().default(null), place: line.default('') })
       .prefault({}),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution'],
+  lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution', 'attachments'],
   row: ['title', 'reference', 'series', 'jwg', 'case', 'day', 'start', 'place', 'stage'],
   named: ['title'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { day, jwgId, line, recordId, richText, safeguards, timeOfDay } from './parts.ts';
+import { attachments, day, jwgId, line, recordId, richText, safeguards, timeOfDay } from './parts.ts';
 
 export const noteTypes = ['observation', 'phone-call', 'conversation', 'advisory', 'document', 'other'] as const;
 
@@ -18,9 +18,10 @@ export const noteKind = defineKind({
     place: line.default(''),
     /** BCP 47 language of the text, for hyphenation, spelling and screen readers. */
     language: z.string().max(20).default('en'),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: [],
+  lists: ['attachments'],
   row: ['title', 'type', 'case', 'jwg', 'day', 'time', 'place'],
   named: ['title', 'body'],
 });

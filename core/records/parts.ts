@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CountryCode, Day, ItemKey, JwgId, MarkingId, PersonId, RecordId } from '../ids.ts';
+import type { CountryCode, Day, FileId, ItemKey, JwgId, MarkingId, PersonId, PieceId, RecordId } from '../ids.ts';
 
 /** Schemas of the pieces that several kinds share. Lengths are limits against hostile input, not style. */
 
@@ -108,3 +108,47 @@ export const safeguards = z.strictObject({
   tlp: z.enum(['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR']).nullable().default(null),
 });
 export type Safeguards = z.infer<typeof safeguards>;
+
+/** Whether what is in a file may be evidence. */
+export const evidenceStatuses = ['not-said', 'intelligence-only', 'under-request', 'evidence'] as const;
+
+/** Somebody was given the file, outside the app. */
+export const handOver = z.strictObject({
+  to: requiredLine,
+  on: day,
+  why: line.default(''),
+});
+export type HandOver = z.infer<typeof handOver>;
+
+/**
+ * A file that belongs to a record: what it is, from whom it came, what it may be used for, who was
+ * given it. Its content lies beside the ledger (core/files); `file` says where and opens it. Any kind
+ * takes it with `attachments` in its schema and in its `lists`.
+ */
+export const attachment = z.object({
+  key: itemKey,
+  order,
+  name: requiredLine,
+  mediaType: z.string().max(120).default(''),
+  /** Bytes. */
+  size: z.number().int().min(0).default(0),
+  /** Of the content as it was taken in. */
+  sha256: z.string().regex(/^(?:[0-9a-f]{64})?$/).default(''),
+  file: z
+    .strictObject({
+      id: z.string().regex(/^[\w-]{22}$/).transform((text) => text as FileId),
+      key: z.string().regex(/^[\w-]{43}$/),
+      root: z.string().regex(/^[0-9a-f]{64}$/).transform((text) => text as PieceId),
+    })
+    .nullable()
+    .default(null),
+  receivedFrom: line.default(''),
+  receivedOn: day.nullable().default(null),
+  evidence: z.enum(evidenceStatuses).default('not-said'),
+  /** The request it was obtained under, and the limits of use that came with it; or where the original is. */
+  evidenceDetail: paragraph.default(''),
+  handOvers: z.array(handOver).max(200).default([]),
+});
+export type Attachment = z.infer<typeof attachment>;
+
+export const attachments = z.array(attachment).max(500).default([]);

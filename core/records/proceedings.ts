@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { casePhases } from './case.ts';
 import { defineKind } from './define-kind.ts';
-import { country, day, itemKey, jwgId, line, order, paragraph, recordId, safeguards } from './parts.ts';
+import { attachments, country, day, itemKey, jwgId, line, order, paragraph, recordId, safeguards } from './parts.ts';
 
 /** What runs out in a national proceedings. */
 export const clockTypes = ['detention', 'interception', 'data-preservation', 'limitation', 'jit-expiry', 'freezing', 'surveillance', 'indictment', 'appeal', 'other'] as const;
@@ -65,9 +65,10 @@ export const proceedingsKind = defineKind({
       )
       .max(2000)
       .default([]),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['clocks', 'phases', 'disclosure'],
+  lists: ['clocks', 'phases', 'disclosure', 'attachments'],
   row: ['case', 'jwg', 'country', 'fileNumber', 'authority', 'authorityRecord', 'prosecutor', 'prosecutorContact', 'phase', 'opened', 'closed', 'clocks'],
   named: ['fileNumber', 'authority', 'prosecutor'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 
 export const instruments = [
   'letter-rogatory', 'european-investigation-order', 'joint-investigation-team', 'spontaneous-information', 'extradition', 'european-arrest-warrant',
@@ -85,9 +85,10 @@ export const requestKind = defineKind({
       .default([]),
     /** Records that hold what was received under this request. */
     received: z.array(recordId).max(500).default([]),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['facilitators', 'chasers', 'answers'],
+  lists: ['facilitators', 'chasers', 'answers', 'attachments'],
   row: [
     'title', 'reference', 'theirReference', 'case', 'jwg', 'proceedings', 'direction', 'instrument', 'bases', 'route', 'fromCountry', 'toCountry', 'toAuthority', 'handledBy', 'handler', 'urgent',
     'status', 'sent', 'acknowledged', 'due', 'dueType', 'answered', 'executed', 'refused', 'chasers',

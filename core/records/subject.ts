@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { country, day, evaluation, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, evaluation, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 
 /**
  * Names as FollowTheMoney has them where it has one; it has none for phones and firearms, and calls
@@ -70,9 +70,10 @@ export const subjectKind = defineKind({
     case: recordId.nullable().default(null),
     otherCases: z.array(recordId).max(200).default([]),
     jwg: jwgId.nullable().default(null),
+    attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['identifiers', 'categories', 'statements', 'extensions'],
+  lists: ['identifiers', 'categories', 'statements', 'extensions', 'attachments'],
   row: ['schema', 'name', 'aliases', 'identifiers', 'countries', 'birthDate', 'particulars', 'place', 'day', 'categories', 'useStatus', 'reviewBy', 'hold', 'case', 'otherCases', 'jwg'],
   named: ['name'],
 });
