@@ -32,6 +32,8 @@ const grantShape = <Key extends z.ZodType, DirectoryKey extends z.ZodType>(key: 
         z.strictObject({
           id: compartmentId,
           database: databaseName,
+          /** The database of the files that its records have; absent in grants of before there were any. */
+          files: databaseName.optional(),
           jwg: jwgId,
           marking: markingId,
           epochs: z.array(z.strictObject({ epoch: epochNumber, key })).min(1).max(10_000),

@@ -14,11 +14,13 @@ import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
 import type { SearchApi } from './search/search-api.ts';
+import type { FilesApi } from './files/files-api.ts';
 
 export type * from './departures/departures-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
 export type * from './search/search-api.ts';
+export type * from './files/files-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -36,6 +38,7 @@ export interface EngineApi {
   readonly imports: ImportsApi;
   readonly departures: DeparturesApi;
   readonly search: SearchApi;
+  readonly files: FilesApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
@@ -80,7 +83,9 @@ export type EngineEvent =
   | { readonly type: 'search' }
   | { readonly type: 'pouch' }
   | { readonly type: 'backup'; readonly progress: BackupProgress }
-  | { readonly type: 'delivery'; readonly progress: DeliveryProgress };
+  | { readonly type: 'delivery'; readonly progress: DeliveryProgress }
+  /** How far a file has been taken in or fetched, in pieces. */
+  | { readonly type: 'file'; readonly name: string; readonly done: number; readonly total: number };
 
 // ── Vault ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -464,7 +469,7 @@ export type DeliveryFailure =
   | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'session-expired' | 'storage-full' | 'storage-failed' | 'cancelled' | 'busy';
 
 export interface DeliveryProgress {
-  readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'done';
+  readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'files' | 'done';
   readonly done: number;
   readonly total: number;
   readonly bytesPerSecond: number | null;
@@ -480,7 +485,14 @@ export interface DeliveryReport {
   readonly refused: readonly { readonly why: 'forged' | 'damaged' | 'unknown-signer' | 'malformed' | 'fork'; readonly count: number }[];
   /** Letters sealed but not confirmed; they stay and go with the next delivery. */
   readonly unconfirmed: number;
+  /** Attached files that went whole, that came, and that still have to go. */
+  readonly files?: { readonly sent: number; readonly fetched: number; readonly waiting: number } | undefined;
   readonly failure: Failure<DeliveryFailure> | null;
+}
+
+export interface ExchangeOptions {
+  /** Records only: files stay for another time. */
+  readonly recordsOnly?: boolean;
 }
 
 export interface PouchApi {
@@ -489,6 +501,6 @@ export interface PouchApi {
   /** Lowers what this channel is trusted with; `null` takes the lowering back. Never raises. */
   lower(to: MarkingId | 'nothing' | null): Promise<ChannelState>;
   /** Delivers what is cleared and receives what is there; progress comes as events. */
-  exchange(): Promise<Result<DeliveryReport, DeliveryFailure>>;
+  exchange(options?: ExchangeOptions): Promise<Result<DeliveryReport, DeliveryFailure>>;
   cancel(): Promise<void>;
 }

@@ -8,5 +8,6 @@ export const brokenPouch: OpenPouch = {
   directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
+  fetchFile: async () => failed('storage-failed'),
   close: async () => undefined,
 };

@@ -8,6 +8,7 @@ import type {
 } from './api.ts';
 import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
+import { filesApi } from './files/create-files.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
@@ -104,6 +105,7 @@ class EngineRoom {
       imports: this.importsApi(),
       departures: createDepartures(() => this.session),
       search: this.searchApi(),
+      files: filesApi(() => this.session?.files.api ?? null),
       connect: (host) => {
         this.host = host;
       },
@@ -231,7 +233,7 @@ class EngineRoom {
       preview: async () => (await whole()).preview(),
       channel: () => pouch().channel(),
       lower: (to) => pouch().lower(to),
-      exchange: async () => (await whole()).exchange(),
+      exchange: async (options) => (await whole()).exchange(options),
       cancel: () => pouch().cancel(),
     };
   }

@@ -6,6 +6,8 @@ import { Drafts } from './drafts/drafts.ts';
 import { importsWhenAsked } from './imports/imports-when-asked.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { createAll } from './notebook/create-all.ts';
+import { createFiles, type OpenFiles } from './files/create-files.ts';
+import { PieceStore } from './files/piece-store.ts';
 import { Ledger } from './notebook/ledger.ts';
 import { ledgerStore } from './notebook/ledger-store.ts';
 import { Notebook } from './notebook/notebook.ts';
@@ -46,6 +48,7 @@ export class Session {
   readonly drafts: Drafts;
   readonly minutes: MinutesApi;
   readonly pouch: OpenPouch;
+  readonly files: OpenFiles;
   readonly vault: OpenVault;
   readonly ledger: Ledger;
   readonly imports: ImportsApi;
@@ -70,6 +73,7 @@ export class Session {
     this.minutes = built.minutes;
     this.imports = built.imports;
     this.pouch = built.pouch;
+    this.files = built.files;
   }
 
   /** Reads the notebook and puts its parts together. */
@@ -104,10 +108,12 @@ export class Session {
     await ledger.load();
     await drafts.load();
     const letters = letterStore(database, rows, ledger);
+    const pieces = new PieceStore(database, rows);
     const opened = await openedPouch(parts.openPouch, {
       now, host, identity, organisation, states, emit,
       ledger: ledgerStore(ledger, rows),
       letters,
+      pieces,
       localDatabaseName: (compartment) => `pouch-${blindIndex(vault.keys.names, compartment)}`,
     });
     pouch = opened;
@@ -123,7 +129,8 @@ export class Session {
       contacts: () => notebook.rows('contact'),
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
-    return new Session({ now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, letters, drafts, minutes, imports, pouch: opened });
+    const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
+    return new Session({ now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */
@@ -148,6 +155,7 @@ export class Session {
 
   /** Lets writes under way end, stops the pouch, then forgets everything and wipes the keys. */
   async close(): Promise<void> {
+    this.files.close();
     await this.indexer.close();
     await this.ledger.close();
     this.drafts.close();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** One folder under server/design for each kind of database. */
-export type DatabaseKind = 'compartment' | 'directory' | 'orders';
+export type DatabaseKind = 'compartment' | 'files' | 'directory' | 'orders';
 
 export interface DesignDocument {
   readonly _id: '_design/rapporteur';

@@ -118,7 +118,7 @@ export function preparedGrant(
     at: now,
     user: accountOf(member, device.id),
     directoryKey: book.directory.key,
-    compartments: compartments.map(({ id, database, jwg, marking, epochs }) => ({ id, database, jwg, marking, epochs })),
+    compartments: compartments.map(({ id, database, files, jwg, marking, epochs }) => ({ id, database, ...(files === undefined ? {} : { files }), jwg, marking, epochs })),
   };
   const digest = canonicalHash({ ...statement, serial: 0, at: 0 });
   if (last?.digest === digest) return null;

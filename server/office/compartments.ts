@@ -13,17 +13,19 @@ export function markingsInUse(profile: OrganisationProfile): readonly Marking[] 
   return profile.markings.filter((one) => one.rank <= ceiling);
 }
 
-/** One compartment for each group and marking in use: those there already, and new ones with random names and keys. */
+/** One compartment for each group and marking in use: those there already, and new ones, with random names and keys and a place for files. */
 export function completedCompartments(book: OfficeBook, profile: OrganisationProfile): readonly OfficeCompartment[] {
   const wanted = profile.jwgs.flatMap((jwg) => markingsInUse(profile).map((marking) => ({ jwg: jwg.id, marking: marking.id })));
   const missing = wanted.filter((one) => !book.compartments.some((there) => there.jwg === one.jwg && there.marking === one.marking));
-  return [...book.compartments, ...missing.map((one) => newCompartment(one.jwg, one.marking))];
+  const there = book.compartments.map((one) => ({ ...one, files: one.files ?? randomName('f') }));
+  return [...there, ...missing.map((one) => newCompartment(one.jwg, one.marking))];
 }
 
 function newCompartment(jwg: OfficeCompartment['jwg'], marking: OfficeCompartment['marking']): OfficeCompartment {
   return {
     id: randomId<CompartmentId>(),
     database: randomName('c'),
+    files: randomName('f'),
     role: randomName('r'),
     jwg,
     marking,

@@ -24,6 +24,8 @@ export const officeBook = z.strictObject({
     z.strictObject({
       id: compartmentId,
       database: databaseName,
+      /** Of the files that its records have; absent in books of before there were any, until the next set-up. */
+      files: databaseName.optional(),
       role: roleName,
       jwg: jwgId,
       marking: markingId,

@@ -22,6 +22,7 @@ export function wishedDatabases(desk: Desk): readonly WishedDatabase[] {
     { name: directory.database, role: directory.role, kind: 'directory' },
     { name: desk.ordersDatabase, role: orders.role, kind: 'orders' },
     ...compartments.map((one) => ({ name: one.database, role: one.role, kind: 'compartment' as const })),
+    ...compartments.flatMap((one) => (one.files === undefined ? [] : [{ name: one.files, role: one.role, kind: 'files' as const }])),
   ];
 }
 

@@ -137,5 +137,6 @@ const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
   directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
+  fetchFile: async () => ({ ok: false, failure: { code: 'no-channel' } }),
   close: async () => undefined,
 };

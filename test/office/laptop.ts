@@ -16,6 +16,7 @@ export type { Admission, GroupOfTests };
 export interface TestCompartment {
   readonly id: CompartmentId;
   readonly database: string;
+  readonly files?: string;
   readonly jwg: JwgId;
   readonly marking: MarkingId;
   readonly epochs: readonly { readonly epoch: number; readonly key: string }[];

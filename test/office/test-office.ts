@@ -54,6 +54,7 @@ export class TestOffice {
     const office = new TestOffice(couchdb, book, profile);
     await office.database(book.directory.database, book.directory.role, 'directory');
     for (const one of book.compartments) await office.database(one.database, one.role, 'compartment');
+    for (const one of book.compartments) await office.database(one.files ?? '', one.role, 'files');
     for (const one of book.compartments) {
       await office.enter({ type: 'compartment', compartment: one.id, jwg: one.jwg, marking: one.marking, epoch: one.epochs.length });
     }
@@ -113,7 +114,7 @@ export class TestOffice {
         at: Date.now(),
         user: credential.user,
         directoryKey: this.book.directory.key,
-        compartments: granted.map(({ id, database, jwg, marking, epochs }) => ({ id, database, jwg, marking, epochs })),
+        compartments: granted.map(({ id, database, files, jwg, marking, epochs }) => ({ id, database, ...(files === undefined ? {} : { files }), jwg, marking, epochs })),
       },
       keyBytes<BoxPublicKey>(device.boxKey),
       signPairOf(this.book).secretKey,
@@ -135,7 +136,7 @@ export class TestOffice {
     if (!answer.ok || answer.value.status !== 201) throw new Error(`the server did not take ${document._id}`);
   }
 
-  private async database(name: string, role: string, kind: 'compartment' | 'directory'): Promise<void> {
+  private async database(name: string, role: string, kind: 'compartment' | 'files' | 'directory'): Promise<void> {
     done(await ensureDatabase(this.couchdb, name));
     done(await ensureSecurity(this.couchdb, name, role));
     done(await ensureDesign(this.couchdb, name, kind));
@@ -143,7 +144,7 @@ export class TestOffice {
 
   /** Takes databases and accounts off the server. */
   async remove(): Promise<void> {
-    for (const name of [this.book.directory.database, ...this.book.compartments.map((one) => one.database)]) {
+    for (const name of [this.book.directory.database, ...this.book.compartments.flatMap((one) => [one.database, one.files ?? ''])]) {
       await this.couchdb.ask('DELETE', `/${name}`);
     }
     for (const { request } of this.admitted.values()) {

@@ -4,6 +4,7 @@ import type {
   ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, RecordId,
 } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
+import type { FileReference } from '../../../core/files/sealed-file.ts';
 import type { History, RecordState } from '../../../core/ledger/state.ts';
 import type { ParcelDocument, SeenLetter } from '../../../core/letters/letter.ts';
 import type { MarkingScheme, Marking } from '../../../core/markings/marking.ts';
@@ -12,7 +13,8 @@ import type { OrganisationProfile } from '../../../core/organisation/profile.ts'
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
 import type { Result } from '../../../core/result.ts';
-import type { EngineEvent, EngineHost, PouchApi } from '../api.ts';
+import type { EngineEvent, EngineHost, FetchFailure, PouchApi } from '../api.ts';
+import type { PieceStore } from '../files/piece-store.ts';
 
 /**
  * The seam between the notebook and the pouch. The engine hands the pouch a `PouchGround` each time
@@ -27,6 +29,7 @@ export interface PouchGround {
   readonly ledger: LedgerStore;
   readonly letters: LetterStore;
   readonly states: SealedStates;
+  readonly pieces: PieceStore;
   /** Tells the interface; `pouch` and `delivery` events are the pouch's, `records` the ledger's. */
   emit(event: EngineEvent): void;
   /** Names the local PouchDB of a compartment: a keyed hash, so that the name says nothing. */
@@ -40,8 +43,17 @@ export interface OpenPouch {
   counts(): Promise<{ readonly goes: number; readonly stays: number }>;
   /** What the directory and the grant say that the main process needs; `null` before the first grant. */
   membership(): Membership | null;
+  /** Fetches what is missing of a file that a record names, from any compartment the record is in. */
+  fetchFile(wanted: WantedFile): Promise<Result<null, FetchFailure>>;
   /** Stops what is under way and forgets. Resolves when nothing of the pouch runs any more. */
   close(): Promise<void>;
+}
+
+export interface WantedFile {
+  readonly record: RecordId;
+  readonly file: FileReference;
+  readonly signal: AbortSignal;
+  readonly tell: (done: number, total: number) => void;
 }
 
 export type OpenThePouch = (ground: PouchGround) => Promise<OpenPouch>;

@@ -36,7 +36,7 @@ const sent = (compartment: string, ...changes: readonly Change[]) =>
 
 function aPlace(compartment: string, jwg: JwgId): Place {
   const facts = aCompartment({ compartment: compartment as CompartmentId, jwg, marking: level('SENSITIVE') });
-  return { facts, jwg, marking: 'SENSITIVE' as MarkingId, database: compartment, keys: [], current: null };
+  return { facts, jwg, marking: 'SENSITIVE' as MarkingId, database: compartment, files: null, keys: [], current: null };
 }
 
 async function close(history: readonly Change[], unsent: readonly Change[]): Promise<ClosedRecord | undefined> {

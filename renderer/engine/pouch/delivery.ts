@@ -1,5 +1,6 @@
 import type { NewDocument, StoredDocument } from 'pouchdb-browser';
 import type { ParcelId } from '../../../core/ids.ts';
+import type { PieceDocument } from '../../../core/files/piece-document.ts';
 import type { ParcelDocument } from '../../../core/letters/letter.ts';
 import { passesByItself, WireFailure } from './answers.ts';
 import { batchLength, paceAfter, paceAfterFailure, type Pace } from './batch-pace.ts';
@@ -30,10 +31,13 @@ export interface DeliveryMeans {
   readonly elapsed: () => number;
   /** Makes the confirmation durable. What it throws ends the delivery. */
   /** The document of a parcel; `null`: it cannot be read any more. */
-  readonly load: (parcel: ParcelId) => ParcelDocument | null;
+  readonly load: (parcel: ParcelId) => OutgoingDocument | null;
   readonly confirm: (confirmed: readonly ConfirmedParcel[]) => Promise<void>;
   readonly sent: (bytes: number, milliseconds: number) => void;
 }
+
+/** What is created on the server: a parcel, or a piece of a file. */
+export type OutgoingDocument = ParcelDocument | PieceDocument;
 
 export interface Delivered {
   readonly confirmed: number;
@@ -103,7 +107,7 @@ interface BatchOutcome {
 /** A parcel with its document, as it goes. */
 interface Loaded {
   readonly waybill: Waybill;
-  readonly document: ParcelDocument;
+  readonly document: OutgoingDocument;
 }
 
 async function deliverBatch(database: string, batch: readonly Waybill[], means: DeliveryMeans): Promise<BatchOutcome> {
@@ -183,7 +187,7 @@ async function readBack(batch: readonly Loaded[], remote: Remote): Promise<{ equ
   return { equal, other };
 }
 
-function sameParcel(own: ParcelDocument, found: StoredDocument): boolean {
+function sameParcel(own: OutgoingDocument, found: StoredDocument): boolean {
   const named = Object.entries(own);
   const there = Object.keys(found).filter((name) => name !== '_rev');
   return there.length === named.length && named.every(([name, value]) => found[name] === value);

@@ -55,7 +55,7 @@ export class OfficeDirectory {
   membership(): Membership | null {
     const profile = this.ground.organisation.profile();
     if (this.held === null || profile === null) return null;
-    const own = this.held.compartments.map((one) => ({ name: one.database, marking: one.marking }));
+    const own = this.held.compartments.flatMap(({ database, files, marking }) => [database, ...(files === undefined ? [] : [files])].map((name) => ({ name, marking })));
     return { databases: [{ name: profile.directoryDatabase, marking: null }, ...own] };
   }
 

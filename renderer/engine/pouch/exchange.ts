@@ -3,13 +3,15 @@ import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
 import { usualParcel } from '../../../core/letters/parcel.ts';
 import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
-import type { ChannelState, DeliveryFailure, DeliveryReport } from '../api.ts';
+import type { ChannelState, DeliveryFailure, DeliveryReport, ExchangeOptions } from '../api.ts';
 import type { OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState, policyChannel } from './channel.ts';
 import type { OfficeDirectory } from './directory.ts';
 import { closeUnderParents, type ClosedRecord } from './closure.ts';
 import { Dispatch } from './dispatch.ts';
 import { failureOfStop } from './failures.ts';
+import { exchangeFiles } from './files/exchange-files.ts';
+import { notingWanted } from './files/file-queues.ts';
 import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
 import type { LetterBook } from './letter-book.ts';
 import type { OpenDatabase } from './local-pouch.ts';
@@ -63,20 +65,19 @@ export async function gatherClosed({ ground, book }: PouchParts, { places }: Cir
  * delivered, and what is there is received. A failure ends it where it stands; what was done stays
  * done, and the report says in true numbers how far it came.
  */
-export async function runExchange(parts: PouchParts, signal: AbortSignal): Promise<Result<DeliveryReport, DeliveryFailure>> {
+export async function runExchange(parts: PouchParts, signal: AbortSignal, options: ExchangeOptions = {}): Promise<Result<DeliveryReport, DeliveryFailure>> {
   const { ground } = parts;
   if (ground.organisation.profile() === null) return failed('not-a-member');
   const { state, obstacle } = await circumstancesNow(parts);
-  if (state.loweredTo === 'nothing') return failed('no-channel');
-  if (state.network === null) return failed(obstacle === 'server-absent' || obstacle === 'wrong-server' ? obstacle : 'no-channel');
-  if (!state.reachable) return failed('server-absent');
-  const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, conflicts: new Set(), refused: new Map() }, failure: null };
+  const prevented = unreachable({ state, obstacle });
+  if (prevented !== null) return failed(prevented);
+  const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
   const progress = createProgress((told) => ground.emit({ type: 'delivery', progress: told }), parts.elapsed);
   try {
     progress.phase('sealing', 0);
     const refreshed = await parts.directory.refresh(signal);
     if (!refreshed.ok && parts.directory.grant() === null) return refreshed;
-    if (refreshed.ok) await exchangeLetters({ parts, signal, progress, tally });
+    if (refreshed.ok) await exchangeLetters({ parts, signal, progress, tally, options });
     else tally.failure = refreshed.failure;
   } catch (cause) {
     tally.failure = failureOfStop(cause);
@@ -94,6 +95,7 @@ interface Run {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly tally: Tally;
+  readonly options: ExchangeOptions;
 }
 
 async function exchangeLetters(run: Run): Promise<void> {
@@ -104,7 +106,9 @@ async function exchangeLetters(run: Run): Promise<void> {
   const open = openPlaces(circumstances);
   const undelivered = await sealAndDeliver(sorted.goes, open, run);
   const unreceived = undelivered !== null && endsAll(undelivered) ? null : await receiveAll(open, run);
-  tally.failure = undelivered ?? unreceived;
+  const failure = undelivered ?? unreceived;
+  const isOver = run.options.recordsOnly === true || (failure !== null && endsAll(failure));
+  tally.failure = failure ?? (isOver ? null : await exchangeFiles(open, { ...run, tally: tally.files }));
 }
 
 /** What waits in the outbox goes first; what is sealed now follows while the next is being sealed. */
@@ -137,13 +141,20 @@ async function sealAndDeliver(goes: readonly Goes[], open: readonly OpenPlace[],
   return undelivered;
 }
 
-interface OpenPlace {
+/** Why the server is not even asked; `null`: it can be. */
+export function unreachable({ state, obstacle }: Pick<CircumstancesNow, 'state' | 'obstacle'>): 'no-channel' | 'server-absent' | 'wrong-server' | null {
+  if (state.loweredTo === 'nothing') return 'no-channel';
+  if (state.network === null) return obstacle === 'server-absent' || obstacle === 'wrong-server' ? obstacle : 'no-channel';
+  return state.reachable ? null : 'server-absent';
+}
+
+export interface OpenPlace {
   readonly place: Place;
   readonly cleared: ClearedToReceive;
 }
 
 /** Compartments that this channel, device and person may move now: asked for both directions, since a parcel sealed elsewhere may not go here. */
-function openPlaces({ places, channel, person, now }: Circumstances): readonly OpenPlace[] {
+export function openPlaces({ places, channel, person, now }: Circumstances): readonly OpenPlace[] {
   return places.flatMap((place) => {
     const decision = decideReceive(place.facts, channel, person, now);
     return decision.verdict === 'cleared' && place.database !== null ? [{ place, cleared: decision.cleared }] : [];
@@ -161,7 +172,7 @@ async function receiveAll(open: readonly OpenPlace[], { parts, signal, progress,
   for (const { place, cleared } of open) {
     try {
       await receive(cleared, place, {
-        ground: parts.ground,
+        ground: notingWanted(parts.ground, place.facts.compartment),
         book: parts.book,
         send: parts.send,
         pause: parts.pause,

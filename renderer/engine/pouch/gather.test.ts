@@ -39,7 +39,7 @@ function aLedger(unsent: readonly UnsentRecord[], fields: Readonly<Record<string
 
 function aPlace(marking: string): Place {
   const facts = aCompartment({ jwg: group, marking: level(marking), fourEyes: false, includesThirdCountries: false });
-  return { facts, jwg: group, marking: marking as MarkingId, database: 'cabinet', keys: [], current: null };
+  return { facts, jwg: group, marking: marking as MarkingId, database: 'cabinet', files: null, keys: [], current: null };
 }
 
 const circumstances = (given: Partial<Circumstances> = {}): Circumstances => ({

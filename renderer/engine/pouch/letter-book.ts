@@ -1,4 +1,4 @@
-import type { ChangeHash, CompartmentId, DeviceId } from '../../../core/ids.ts';
+import type { ChangeHash, CompartmentId, DeviceId, RecordId } from '../../../core/ids.ts';
 import type { SeenLetter } from '../../../core/letters/letter.ts';
 import type { LetterRecord, LetterStore } from '../pouch-seam/pouch-ground.ts';
 
@@ -13,6 +13,7 @@ interface Page {
   readonly told: Map<DeviceId, number>;
   /** Changes that went or came by letter. */
   readonly changes: Set<ChangeHash>;
+  readonly records: Set<RecordId>;
 }
 
 /** `fork`: another letter of that device carries that number. */
@@ -27,6 +28,8 @@ export interface LetterBook {
   untold(compartment: CompartmentId): Promise<Readonly<Record<DeviceId, SeenLetter>>>;
   /** Changes that are in the compartment already. */
   changes(compartment: CompartmentId): Promise<ReadonlySet<ChangeHash>>;
+  /** Records with a letter in the compartment. */
+  records(compartment: CompartmentId): Promise<ReadonlySet<RecordId>>;
   /** Forgets a compartment, so that it is read again: what was noted could not be stored. */
   forget(compartment: CompartmentId): void;
 }
@@ -38,7 +41,7 @@ export function createLetterBook(letters: LetterStore, own: DeviceId): LetterBoo
     const known = pages.get(compartment);
     if (known !== undefined) return known;
     const read = letters.ofCompartment(compartment).then((all) => {
-      const fresh: Page = { devices: new Map(), told: new Map(), changes: new Set() };
+      const fresh: Page = { devices: new Map(), told: new Map(), changes: new Set(), records: new Set() };
       for (const letter of all) enter(fresh, letter, own);
       return fresh;
     });
@@ -59,11 +62,13 @@ export function createLetterBook(letters: LetterStore, own: DeviceId): LetterBoo
       return heads;
     },
     changes: async (compartment) => (await page(compartment)).changes,
+    records: async (compartment) => (await page(compartment)).records,
     forget: (compartment) => void pages.delete(compartment),
   };
 }
 
 function enter(page: Page, letter: LetterRecord, own: DeviceId): Noted {
+  page.records.add(letter.record);
   for (const change of letter.changes) page.changes.add(change);
   const numbers: Numbers = page.devices.get(letter.device) ?? { hashes: new Map(), head: null };
   page.devices.set(letter.device, numbers);

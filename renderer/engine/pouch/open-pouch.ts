@@ -1,9 +1,10 @@
 import { failed, type Result } from '../../../core/result.ts';
-import type { DeliveryFailure, DeliveryReport, PouchApi, PouchPreview } from '../api.ts';
+import type { DeliveryFailure, DeliveryReport, ExchangeOptions, PouchApi, PouchPreview } from '../api.ts';
 import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState } from './channel.ts';
 import { OfficeDirectory } from './directory.ts';
 import { circumstancesNow, gatherClosed, runExchange, type PouchParts } from './exchange.ts';
+import { fetchWanted } from './files/exchange-files.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
 import { createLetterBook } from './letter-book.ts';
 import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
@@ -43,12 +44,13 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     directory: directory.names,
     counts: () => counts(parts),
     membership: () => directory.membership(),
+    fetchFile: (wanted) => fetchWanted(wanted, parts),
     close: runner.close,
   };
 }
 
 interface Runner {
-  exchange(): Promise<Result<DeliveryReport, DeliveryFailure>>;
+  exchange(options?: ExchangeOptions): Promise<Result<DeliveryReport, DeliveryFailure>>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
@@ -62,11 +64,11 @@ function createRunner(parts: PouchParts): Runner {
     await running?.end.catch(() => undefined);
   }
   return {
-    async exchange() {
+    async exchange(options) {
       if (closed) return failed('cancelled');
       if (running !== null) return failed('busy');
       const stop = new AbortController();
-      const end = runExchange(parts, stop.signal);
+      const end = runExchange(parts, stop.signal, options);
       running = { stop, end };
       try {
         return await end;

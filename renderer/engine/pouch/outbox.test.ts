@@ -31,7 +31,7 @@ let known: LetterRecord[];
 beforeEach(() => {
   key = { epoch: 1, key: newSealKey<'compartment'>() };
   const facts = aCompartment({ compartment, marking: level('SENSITIVE') });
-  place = { facts, jwg: 'jwg-1' as JwgId, marking: sensitive, database: 'cabinet', keys: [key], current: key };
+  place = { facts, jwg: 'jwg-1' as JwgId, marking: sensitive, database: 'cabinet', files: null, keys: [key], current: key };
   kept = [];
   known = [];
   const ground = {

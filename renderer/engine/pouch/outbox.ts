@@ -10,6 +10,7 @@ import { WireFailure } from './answers.ts';
 import { StorageStop } from './failures.ts';
 import type { Goes } from './gather.ts';
 import type { LetterBook } from './letter-book.ts';
+import { withFilesToSend } from './files/file-queues.ts';
 import { letterRecord } from './opening.ts';
 import type { OutboxIndex } from './outbox-index.ts';
 import type { CompartmentKey, Place } from './places.ts';
@@ -156,7 +157,8 @@ function sealBatch(pieces: readonly Piece[], destination: Destination, means: Se
  */
 async function store({ pieces, parcels, letters }: Sealed, { place }: Destination, { ground, book, outbox, sealed }: SealingMeans): Promise<void> {
   const sent = pieces.flatMap(({ cleared, changes }) => changes.map((one) => ({ record: cleared.record, change: one.hash })));
-  const stored = await ground.ledger.sealOutgoing({ letters, parcels, sent });
+  const states = await withFilesToSend(ground.states, place.facts.compartment, pieces.flatMap((one) => one.changes));
+  const stored = await ground.ledger.sealOutgoing({ letters, parcels, sent, states });
   if (!stored.ok) throw new StorageStop(stored.failure.code);
   for (const letter of letters) await book.note(letter);
   await outbox.added(parcels);

@@ -21,6 +21,8 @@ export interface Place {
   readonly marking: MarkingId;
   /** `null`: the device has no grant for it. */
   readonly database: string | null;
+  /** Where the files of its records are; `null`: no grant, or the office has not made it yet. */
+  readonly files: string | null;
   readonly keys: readonly CompartmentKey[];
   /** The key that new parcels are sealed with. */
   readonly current: CompartmentKey | null;
@@ -58,6 +60,7 @@ function placeOf(id: CompartmentId, named: { jwg: JwgId; marking: MarkingId }, s
     jwg: named.jwg,
     marking: named.marking,
     database: granted?.database ?? null,
+    files: granted?.files ?? null,
     keys,
     current,
     facts: {

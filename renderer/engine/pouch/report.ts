@@ -27,6 +27,7 @@ const schema = z.object({
   ),
   refused: z.array(z.object({ why: z.enum(refusedWhys), count: z.number() })),
   unconfirmed: z.number(),
+  files: z.object({ sent: z.number(), fetched: z.number(), waiting: z.number() }).optional(),
   failure: z.object({ code: z.enum(failureCodes) }).nullable(),
 });
 
@@ -40,7 +41,15 @@ export function reportState(report: DeliveryReport): NamedState {
   return { name: stateName, value: report };
 }
 
+/** What became of the files; `waiting`: not whole at the office yet. */
+export interface FilesTally {
+  sent: number;
+  fetched: number;
+  waiting: number;
+}
+
 export interface Tally {
+  readonly files: FilesTally;
   readonly network: string;
   delivered: number;
   held: number;
@@ -60,6 +69,7 @@ export function makeReport(tally: Tally, unconfirmed: number, at: Instant, ledge
     conflicts: listConflicts(received.conflicts, ledger),
     refused: [...received.refused].map(([why, count]) => ({ why, count })),
     unconfirmed,
+    files: { ...tally.files },
     failure: tally.failure === null ? null : { code: tally.failure.code },
   };
 }

@@ -1,10 +1,10 @@
 import { Dexie, type Table } from 'dexie';
 import type {
-  Blind, ChangeRow, HeaderRow, LetterRow, PairKey, RowBatch, SinceRow, SingleRow, SnapshotTurn, UnsentRow,
+  Blind, ChangeRow, HeaderRow, LetterRow, PairKey, PieceRow, RowBatch, SinceRow, SingleRow, SnapshotTurn, UnsentRow,
 } from './rows.ts';
 
 /** The last schema version below. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 /** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
 export const rowsPerRead = 2000;
@@ -28,6 +28,7 @@ export class NotebookDatabase extends Dexie {
   private readonly catalogue!: Table<SingleRow, Blind>;
   private readonly since!: Table<SinceRow, PairKey>;
   private readonly search!: Table<SingleRow, Blind>;
+  private readonly files!: Table<PieceRow, PairKey>;
 
   constructor(name: string) {
     // `strict`: a write has happened when the disk has it, not when the cache has (kill -9, power).
@@ -58,6 +59,12 @@ export class NotebookDatabase extends Dexie {
     // records. The index is kept in sealed pieces of its own. Nothing else changes: without pieces, or
     // with pieces that are older than a record, the records are indexed in the background.
     this.version(3).stores({ search: 'id' });
+
+    // 4: attached files. Their pieces are too large for the ledger and are written and read on their
+    // own, keyed by file first so that a file goes in one pass. Nothing of version 3 changes.
+    this.version(4).stores({
+      files: '[file+id]',
+    });
   }
 
   /**
@@ -210,6 +217,29 @@ export class NotebookDatabase extends Dexie {
       for (const row of rows) pieces.put(row);
       for (const id of gone) pieces.delete(id);
     });
+  }
+
+  /** Pieces of a file that is still coming: their order is kept, the disk is not waited for. */
+  addPieces(rows: readonly PieceRow[]): Promise<void> {
+    return this.write('relaxed', [this.files.name], (store) => rows.forEach((row) => store(this.files.name).put(row)));
+  }
+
+  /** Resolves when these pieces and all that were added before are durable. */
+  async keepPieces(rows: readonly PieceRow[]): Promise<void> {
+    await this.files.bulkPut([...rows]);
+  }
+
+  readPiece(key: PairKey): Promise<PieceRow | undefined> {
+    return this.files.get(key);
+  }
+
+  async pieceIdsOf(file: Blind): Promise<readonly Blind[]> {
+    const keys = await this.files.where(':id').between([file, Dexie.minKey], [file, Dexie.maxKey]).primaryKeys();
+    return keys.map(([, id]) => id);
+  }
+
+  async removePiecesOf(file: Blind): Promise<void> {
+    await this.files.where(':id').between([file, Dexie.minKey], [file, Dexie.maxKey]).delete();
   }
 
   /**

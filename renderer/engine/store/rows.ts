@@ -26,6 +26,13 @@ export interface SinceRow {
   readonly id: Blind;
 }
 
+/** A sealed piece of an attached file, as it lies on the server too. */
+export interface PieceRow {
+  readonly file: Blind;
+  readonly id: Blind;
+  readonly sealed: Sealed;
+}
+
 /** Letters of one compartment that were stored together. */
 export interface LetterRow {
   readonly compartment: Blind;

@@ -52,7 +52,7 @@ describe('a store of version 1', () => {
     expect(await ground().letters.ofCompartment('comp' as CompartmentId)).toMatchObject([{ number: 1 }]);
     expect(await ground().letters.outbox()).toMatchObject([{ database: 'db' }]);
     expect(good(await ground().states.read('checkpoint', z.object({ seq: z.string() })))).toEqual({ seq: '7-x' });
-    expect(ground().ledger.unsentCount()).toBe(3);
+    expect(ground().ledger.unsentCount()).toBe(4);
     await engine.end();
   });
 
@@ -61,7 +61,7 @@ describe('a store of version 1', () => {
     const { engine, database } = anEngine(name, { snapshotRest: 0 });
     good(await engine.vault.unlock(stored.passphrase));
     const before = [await engine.notebook.list('note'), await engine.notebook.list('meeting'), await engine.notebook.today()];
-    expect(database.verno).toBe(3);
+    expect(database.verno).toBe(4);
     while ((await database.pieceIds()).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
     await engine.end();
     const again = anEngine(name);
@@ -70,7 +70,7 @@ describe('a store of version 1', () => {
     };
     good(await again.engine.vault.unlock(stored.passphrase));
     expect([await again.engine.notebook.list('note'), await again.engine.notebook.list('meeting'), await again.engine.notebook.today()]).toEqual(before);
-    expect(again.ground().ledger.unsentCount()).toBe(3);
+    expect(again.ground().ledger.unsentCount()).toBe(4);
     await again.engine.end();
   });
 

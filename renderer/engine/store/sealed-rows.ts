@@ -1,12 +1,13 @@
 import { jsonFromBytes, jsonToBytes } from '../../../core/crypto/canonical.ts';
 import type { IndexKey, SealKey } from '../../../core/crypto/keys.ts';
 import { blindIndex, open, randomId, seal } from '../../../core/crypto/sodium.ts';
-import type { ChangeHash, CompartmentId, DraftId, ParcelId, RecordId } from '../../../core/ids.ts';
+import type { SealedPiece } from '../../../core/files/sealed-file.ts';
+import type { ChangeHash, CompartmentId, DraftId, FileId, ParcelId, PieceId, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { Draft } from '../api.ts';
 import type { LetterRecord, NamedState, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
-import type { Blind, ChangeRow, LetterRow, PairKey, SinceRow, SingleRow, UnsentRow } from './rows.ts';
+import type { Blind, ChangeRow, LetterRow, PairKey, PieceRow, SinceRow, SingleRow, UnsentRow } from './rows.ts';
 
 /** Keyed hashes are no secret beside what is open in memory anyway. */
 const recordKeysKept = 20_000;
@@ -95,6 +96,20 @@ export class SealedRows {
 
   openLetters(row: LetterRow): Result<readonly LetterRecord[], 'damaged'> {
     return this.open<readonly LetterRecord[]>(`letters/${row.compartment}/${row.id}`, row.sealed);
+  }
+
+  fileKey(file: FileId): Blind {
+    return this.blind('file', file);
+  }
+
+  pieceKey(file: FileId, piece: PieceId): PairKey {
+    return [this.fileKey(file), this.blind('piece', piece)];
+  }
+
+  /** Not sealed again: a piece is sealed under its file's key, and its id is the hash of that. */
+  pieceRow(file: FileId, piece: SealedPiece): PieceRow {
+    const [key, id] = this.pieceKey(file, piece.id);
+    return { file: key, id, sealed: piece.sealed };
   }
 
   parcelKey(parcel: ParcelId): Blind {

@@ -4,7 +4,7 @@ import { bridge } from './bridge.ts';
 import { engineHost } from './engine-host.ts';
 
 /** The engine as the interface calls it: the same methods, answered from the worker. */
-export type Engine = Pick<EngineApi, 'vault' | 'organisation' | 'notebook' | 'drafts' | 'minutes' | 'pouch' | 'devices' | 'departures'>;
+export type Engine = Omit<EngineApi, 'connect' | 'subscribe'>;
 
 export interface RunningEngine {
   readonly engine: Engine;

@@ -45,6 +45,7 @@ export function refreshAfter(event: EngineEvent, client: QueryClient): void {
       return;
     case 'delivery':
     case 'backup':
+    case 'file':
       return;
   }
 }

@@ -1,0 +1,89 @@
+import { pieceDocument, type PieceDocument } from '../../../../core/files/piece-document.ts';
+import type { CompartmentId, ParcelId, PieceId } from '../../../../core/ids.ts';
+import { failed, ok, type Failure, type Result } from '../../../../core/result.ts';
+import type { DeliveryFailure } from '../../api.ts';
+import type { PouchGround } from '../../pouch-seam/pouch-ground.ts';
+import { deliveryFailureOf } from '../answers.ts';
+import { startingPace, type Pace } from '../batch-pace.ts';
+import { deliver } from '../delivery.ts';
+import { StorageStop } from '../failures.ts';
+import type { Waybill } from '../outbox-index.ts';
+import type { Pause } from '../patience.ts';
+import type { Send } from '../wire.ts';
+import { readToSend, toSendState, type ToSend } from './file-queues.ts';
+
+export interface SendFilesMeans {
+  readonly ground: PouchGround;
+  readonly send: Send;
+  readonly pause: Pause;
+  readonly signal: AbortSignal;
+  readonly elapsed: () => number;
+  readonly moved: (bytes: number, milliseconds: number) => void;
+  /** So many more pieces are confirmed. */
+  readonly confirmed: (pieces: number) => void;
+  /** A file is whole at the office. */
+  readonly sent: () => void;
+}
+
+/** Pieces whose confirmation is noted together: what a crash sends again at most. */
+const piecesInASlab = 12;
+const namesAroundIt = 300;
+
+/**
+ * Delivers the files of one compartment's records, each from where it stopped. The list of a file's
+ * pieces goes last: where it is, all of the file is. A file that is not on this laptop (somebody
+ * else's, or not fetched) stays in the queue and keeps nobody waiting.
+ */
+export async function sendFiles(database: string, compartment: CompartmentId, means: SendFilesMeans): Promise<Failure<DeliveryFailure> | null> {
+  let pace = startingPace;
+  for (const entry of await readToSend(means.ground.states, compartment)) {
+    const outcome = await sendFile({ database, compartment, entry, pace }, means);
+    if (!outcome.ok) return outcome.failure;
+    pace = outcome.value.pace;
+  }
+  return null;
+}
+
+interface Going {
+  readonly database: string;
+  readonly compartment: CompartmentId;
+  readonly entry: ToSend;
+  readonly pace: Pace;
+}
+
+async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ readonly pace: Pace }, DeliveryFailure>> {
+  const { pieces, states, identity } = means.ground;
+  const { database, compartment, entry } = going;
+  const list = await pieces.list(entry.file);
+  if (!list.ok || (await pieces.missing(entry.file, list.value)).length > 0) return ok({ pace: going.pace });
+  const ids = [...list.value.pieces, entry.file.root];
+  let { pace } = going;
+  for (let at = entry.sent; at < ids.length; at += piecesInASlab) {
+    const documents = new Map<string, PieceDocument>();
+    for (const id of ids.slice(at, at + piecesInASlab)) {
+      const sealed = await pieces.read(entry.file.id, id);
+      if (sealed === null) return ok({ pace });
+      documents.set(id, pieceDocument({ id, sealed: sealed as never }, identity.credential.user));
+    }
+    const outcome = await deliver(database, waybillsOf(compartment, documents), { ...means, sent: means.moved, load: (id) => documents.get(id) ?? null, confirm: async () => undefined }, pace);
+    pace = outcome.pace;
+    if (outcome.failure !== null) return { ok: false, failure: deliveryFailureOf(outcome.failure) };
+    if (outcome.setAside.length > 0) return failed('server-refused');
+    await note(states, compartment, entry, at + documents.size, ids.length);
+    means.confirmed(documents.size);
+  }
+  means.sent();
+  return ok({ pace });
+}
+
+function waybillsOf(compartment: CompartmentId, documents: ReadonlyMap<string, PieceDocument>): readonly Waybill[] {
+  return [...documents].map(([id, document]) => ({ parcel: id as string as ParcelId & PieceId, compartment, letters: 0, bytes: document.sealed.length + namesAroundIt }));
+}
+
+/** Makes the place to go on from durable; a file that is whole there leaves the queue. */
+async function note(states: PouchGround['states'], compartment: CompartmentId, entry: ToSend, sent: number, total: number): Promise<void> {
+  const queue = await readToSend(states, compartment);
+  const next = queue.flatMap((one) => (one.file.root !== entry.file.root ? [one] : sent >= total ? [] : [{ ...one, sent }]));
+  const written = await states.write([toSendState(compartment, next)]);
+  if (!written.ok) throw new StorageStop(written.failure.code);
+}
