@@ -28,8 +28,8 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<Resul
   return ok(null);
 }
 
-// The new name is on the disk only when its folder is; not every file system can be asked to.
-async function settleFolder(folder: string): Promise<void> {
+/** The new name is on the disk only when its folder is; not every file system can be asked to. */
+export async function settleFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     try {

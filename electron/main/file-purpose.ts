@@ -16,6 +16,7 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   profile: { extensions: ['rapporteur', 'json'], limit: 3 * megabyte },
   'join-request': { extensions: ['rapporteur'], limit: megabyte },
   'recovery-kit': { extensions: ['pdf', 'txt', 'html'], limit: megabyte },
+  pouch: { extensions: ['pouch'], limit: 500 * megabyte },
   minutes: { extensions: ['pdf'], limit: 200 * megabyte },
   pairing: { extensions: ['rapporteur'], limit: megabyte },
   backup: { extensions: ['age'], limit: 2000 * megabyte },

@@ -13,6 +13,7 @@ import { openBridgehead, tell } from './ipc.ts';
 import { openMainWindow } from './main-window.ts';
 import { registerMenu } from './menu.ts';
 import { cutChromiumOff } from './network-guard.ts';
+import { registerOutside } from './outside/register-outside.ts';
 import { followPhase } from './page-phase.ts';
 import { lockWithTheMachine } from './power.ts';
 import { registerPrinting } from './printing/register-printing.ts';
@@ -36,12 +37,14 @@ function start(): void {
   main.once('closed', () => (window = null));
   const menu = registerMenu(handle, (command) => tell(page(), 'command', command));
   main.once('show', menu.show);
+  const outside = registerOutside(handle, () => main);
   const closing = closePolitely(main, () => tell(page(), 'closing', null));
   followPhase(handle, main, (phase) => {
     closing.phase(phase);
     menu.phase(phase);
     if (phase === 'open') return;
     channel.forget();
+    outside.forget();
     void clipboard.clearMarked();
   });
   recoverFromCrash(main, menu.words);

@@ -100,6 +100,7 @@ const en: Words = {
     'erasure-receipt': 'Receipt of erasure',
     'erase-order': 'Erase order',
     'hand-over': 'Hand-over report (PDF)',
+    pouch: 'Hand-carried pouch',
   },
 };
 
@@ -176,6 +177,7 @@ const fr: Words = {
     'erasure-receipt': 'Récépissé d’effacement',
     'erase-order': 'Ordre d’effacement',
     'hand-over': 'Rapport de passation (PDF)',
+    pouch: 'Valise portée à la main',
   },
 };
 

@@ -8,7 +8,10 @@ import { z } from 'zod';
 const bytes = z.instanceof(Uint8Array);
 const fileName = z.string().min(1).max(200);
 
-export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'erasure-receipt', 'erase-order', 'hand-over'] as const;
+export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'erasure-receipt', 'erase-order', 'hand-over', 'pouch'] as const;
+
+const outgoing = z.string().regex(/^[0-9a-f]{24}$/);
+const writeFailures = ['disk-full', 'not-allowed', 'unwritable'] as const;
 
 const markingChoice = z.string().regex(/^[\w-]{1,64}$/);
 
@@ -42,6 +45,15 @@ export const calls = {
   'file:open': { payload: z.strictObject({ purpose: z.enum(filePurposes) }), answer: z.union([z.null(), z.strictObject({ name: z.string(), bytes }), z.strictObject({ failure: z.enum(['too-large', 'unreadable']) })]) },
   /** Saves bytes where the person says; `null` when they do not. */
   'file:save': { payload: z.strictObject({ purpose: z.enum(filePurposes), suggestedName: fileName, bytes }), answer: z.union([z.null(), z.strictObject({ name: z.string() }), z.strictObject({ failure: z.enum(['disk-full', 'not-allowed', 'unwritable']) })]) },
+  /**
+   * Begins a file that leaves the app: saved where the person says (`null` when they do not), or for
+   * the system's program to open. Then its pieces, one after the other, and the end; nothing stands
+   * in its place before that.
+   */
+  'outside:begin': { payload: z.strictObject({ how: z.enum(['save', 'open']), suggestedName: fileName }), answer: z.union([z.null(), z.strictObject({ id: outgoing }), z.strictObject({ failure: z.enum([...writeFailures, 'not-opened-from-here']) })]) },
+  'outside:piece': { payload: z.strictObject({ id: outgoing, bytes }), answer: z.union([z.null(), z.strictObject({ failure: z.enum(writeFailures) })]) },
+  'outside:end': { payload: z.strictObject({ id: outgoing }), answer: z.union([z.strictObject({ name: z.string() }), z.strictObject({ failure: z.enum([...writeFailures, 'no-program']) })]) },
+  'outside:abandon': { payload: z.strictObject({ id: outgoing }), answer: z.null() },
   /** Minutes as PDF bytes: printed, marked on every page, the signed record inside. */
   'print:pdf': { payload: printJob, answer: z.union([z.strictObject({ pdf: bytes, pages: z.number().int() }), z.strictObject({ failure: z.enum(['print-failed', 'cancelled']) })]) },
   /** Prints a small page (the recovery kit) on paper. */

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter';
 import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../../core/ids.ts';
 import { actionStatuses } from '../../../../core/records/action.ts';
 import { kinds, type RecordValue } from '../../../../core/records/kinds.ts';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { useEngine, useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
 import { useCommand } from '../../kit/commands.ts';
@@ -94,7 +95,7 @@ function ActionEditor({ opened }: { opened: OpenAction }) {
   const [text, status, inCase, jwg] = form.watch(['text', 'status', 'case', 'jwg']);
   useWhere({ case: inCase, jwg, level: saving.level });
   useCommand('done', () => void saving.save());
-  useForgetUntouched(opened.draft, () => opened.record === null && !touched.current && text.trim() === '');
+  useForgetUntouched(opened.draft, () => opened.record === null && !touched.current && text.trim() === '' && form.getValues('attachments').length === 0);
   const setStatus = (next: ActionForm['status']) => {
     form.setValue('status', next, { shouldDirty: true });
     void saving.save();
@@ -123,6 +124,7 @@ function ActionEditor({ opened }: { opened: OpenAction }) {
       {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
       <Origin origin={opened.value.origin} />
       <ActionFields form={form} level={saving.level} onLevel={saving.setLevel} atLeast={opened.atLeast} />
+      <AttachmentsSection kind="action" record={saving.record} level={saving.level} safeguards={form.watch('safeguards')} value={form.watch('attachments')} change={(next) => form.setValue('attachments', next(form.getValues('attachments')), { shouldDirty: true })} />
     </DetailPage>
   );
 }

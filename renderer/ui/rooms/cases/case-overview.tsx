@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { RecordView } from '../../../engine/api.ts';
+import { RecordAttachments } from '../../attachments/record-attachments.tsx';
 import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
 import { Facts } from '../../kit/facts.tsx';
@@ -28,6 +29,7 @@ export function CaseOverview({ view, rows }: { view: RecordView<'case'>; rows: C
         <CaseFacts view={view} />
       </div>
       <References view={view} />
+      <RecordAttachments view={view} />
       <Section title={say('overview.openActions')} count={open.length} acts={<BeginButton kind="action" view={view} />}>
         {open.length === 0 ? <p className={classes['quiet']}>{say('overview.noActions')}</p> : <ActionRows rows={open.slice(0, few)} label={say('overview.openActions')} />}
       </Section>

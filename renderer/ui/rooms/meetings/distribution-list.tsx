@@ -4,7 +4,7 @@ import { useWords } from '../../words/words.ts';
 import { inOrder, withItemAt, withItemChanged, withoutItem, type MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
 
-/** Who gets the minutes, in the order of the copy numbers; and what is annexed. */
+/** Who gets the minutes, in the order of the copy numbers; and what is annexed, by its title. */
 export function DistributionList({ form }: { form: UseFormReturn<MeetingForm> }) {
   const say = useWords('meetings');
   const recipients = inOrder(form.watch('distribution'));

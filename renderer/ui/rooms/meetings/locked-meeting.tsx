@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
 import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
@@ -56,6 +57,7 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
       />
       <VersionChoice shown={shown} amendments={view.amendments.length} onChange={setShown} />
       <ReadMinutes value={value} />
+      <AttachmentsSection kind="meeting" title={say('annexFiles')} record={record} level={view.level} safeguards={value.safeguards} value={value.attachments} />
     </DetailPage>
   );
 }

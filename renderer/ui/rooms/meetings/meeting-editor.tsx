@@ -67,7 +67,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             ))}
           </Tabs.List>
           <Tabs.Panel value="preparation">
-            <Preparation form={form} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} />
+            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} />
           </Tabs.Panel>
           <Tabs.Panel value="minutes">
             <LiveMinutes form={form} record={meeting.view?.record ?? null} onPrepare={() => setPart('preparation')} />

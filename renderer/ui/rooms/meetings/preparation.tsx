@@ -1,5 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
-import type { MarkingId } from '../../../../core/ids.ts';
+import type { MarkingId, RecordId } from '../../../../core/ids.ts';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { DayField } from '../../kit/day-field.tsx';
 import { SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
@@ -15,6 +16,7 @@ import classes from './meetings.module.css';
 
 export interface PreparationProps {
   readonly form: UseFormReturn<MeetingForm>;
+  readonly record: RecordId | null;
   /** Somebody tried to save: what is missing is marked. */
   readonly attempted: boolean;
   readonly level: MarkingId;
@@ -37,6 +39,7 @@ export function Preparation(props: PreparationProps) {
       <AgendaTable form={form} attempted={props.attempted} />
       <AttendanceTable form={form} attempted={props.attempted} />
       <DistributionList form={form} />
+      <AttachmentsSection kind="meeting" title={say('annexFiles')} record={props.record} level={props.level} safeguards={form.watch('safeguards')} value={form.watch('attachments')} change={(next) => form.setValue('attachments', next(form.getValues('attachments')), { shouldDirty: true })} />
       <section aria-label={say('next.title')}>
         <h2 className={classes['sectionHead']}>{say('next.title')}</h2>
         <div className={classes['threeColumns']}>

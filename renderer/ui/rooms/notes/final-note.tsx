@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { RecordView } from '../../../engine/api.ts';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
 import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
@@ -66,6 +67,7 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
       <NoteNotices record={view.record} />
       <VersionChoice shown={shown} amendments={view.amendments.length} onChange={setShown} />
       {isBlank(value.body) ? <p className={classes['quiet']}>{say('noWords')}</p> : <RichTextView text={value.body} language={value.language} />}
+      <AttachmentsSection kind="note" record={view.record} level={view.level} safeguards={value.safeguards} value={value.attachments} />
     </DetailPage>
   );
 }

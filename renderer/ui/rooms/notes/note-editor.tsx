@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useGoToMistake } from '../../kit/first-mistake.ts';
@@ -41,7 +42,7 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
   useShownMarking(saving.level);
   useCommand('done', () => void saving.save());
   const touched = useTouchedForm(form, touch);
-  useForgetUntouched(note.draft, () => note.record === null && !touched.current && isBlank(lastBody.current) && form.getValues('title').trim() === '');
+  useForgetUntouched(note.draft, () => note.record === null && !touched.current && isBlank(lastBody.current) && form.getValues('title').trim() === '' && form.getValues('attachments').length === 0);
   useGoToMistake(saving.problems, saving.problems.size > 0);
   const changed = () => {
     touched.current = true;
@@ -69,6 +70,7 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
         autoFocus={note.drafted || note.record === null}
         onChange={changed}
       />
+      <AttachmentsSection kind="note" record={saving.record} level={saving.level} safeguards={safeguards} value={form.watch('attachments')} change={(next) => form.setValue('attachments', next(form.getValues('attachments')), { shouldDirty: true })} />
     </DetailPage>
   );
 }

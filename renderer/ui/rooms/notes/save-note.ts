@@ -28,7 +28,7 @@ export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): No
 
   const save = async (): Promise<SavedRecord | null> => {
     const value = read();
-    if (saving.record === null && value.title.trim() === '' && isBlank(value.body)) {
+    if (saving.record === null && value.title.trim() === '' && isBlank(value.body) && value.attachments.length === 0) {
       tell(say('nothingYet'));
       return null;
     }

@@ -1,0 +1,20 @@
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** `640 B`, `12 KB`, `2.4 MB`, `1.2 GB`: as file managers count, by 1024. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${String(bytes)} B`;
+  const units = ['KB', 'MB', 'GB', 'TB'] as const;
+  let size = bytes / 1024;
+  let unit = 0;
+  // 1023.95 would be shown as 1,024.
+  while (size >= 1023.95 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${number.format(unit === 0 ? Math.round(size) : size)} ${units[unit] ?? 'TB'}`;
+}
+
+/** What kind of file its name says it is: `PDF`, `DOCX`; empty when it does not say. */
+export function kindInWords(name: string): string {
+  return (/\.([\p{L}\p{N}]{1,8})$/u.exec(name)?.[1] ?? '').toUpperCase();
+}
