@@ -1,58 +1,20 @@
-import { decideReceive } from '../../../core/clearance/decide.ts';
-import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
 import { usualParcel } from '../../../core/letters/parcel.ts';
 import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
-import type { ChannelState, DeliveryFailure, DeliveryReport, ExchangeOptions } from '../api.ts';
-import type { OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
-import { channelState, policyChannel } from './channel.ts';
-import type { OfficeDirectory } from './directory.ts';
+import type { DeliveryFailure, DeliveryReport, ExchangeOptions } from '../api.ts';
+import type { OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
+import { circumstancesNow, openPlaces, unreachable, type OpenPlace, type PouchParts } from './circumstances.ts';
 import { closeUnderParents, type ClosedRecord } from './closure.ts';
 import { Dispatch } from './dispatch.ts';
 import { failureOfStop } from './failures.ts';
 import { exchangeFiles } from './files/exchange-files.ts';
 import { notingWanted } from './files/file-queues.ts';
 import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
-import type { LetterBook } from './letter-book.ts';
-import type { OpenDatabase } from './local-pouch.ts';
 import { sealCleared } from './outbox.ts';
-import type { OutboxIndex } from './outbox-index.ts';
-import type { Pause } from './patience.ts';
-import { personFacts, placesOf, type Place } from './places.ts';
+import type { Place } from './places.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { receive } from './reception.ts';
 import { makeReport, reportState, type Tally } from './report.ts';
-import type { Send } from './wire.ts';
-
-/** Everything an exchange works with. */
-export interface PouchParts {
-  readonly ground: PouchGround;
-  readonly directory: OfficeDirectory;
-  readonly book: LetterBook;
-  readonly outbox: OutboxIndex;
-  readonly send: Send;
-  readonly pause: Pause;
-  readonly openDatabase: OpenDatabase;
-  /** Milliseconds that only ever grow. */
-  readonly elapsed: () => number;
-}
-
-interface CircumstancesNow extends Circumstances {
-  readonly state: ChannelState;
-  readonly obstacle: string | null;
-}
-
-/** What the policy is asked with now, over the channel the main process tells of. */
-export async function circumstancesNow({ ground, directory }: PouchParts): Promise<CircumstancesNow> {
-  const scheme = ground.organisation.scheme();
-  const host = await ground.host.channelState();
-  const state = channelState(host, scheme);
-  const profile = ground.organisation.profile();
-  const now = ground.now();
-  const sources = { scheme, grant: directory.grant(), directory: directory.state(), now };
-  const places = profile === null ? [] : placesOf({ profile, ...sources });
-  return { channel: policyChannel(state), person: personFacts(ground, directory.state()), places, scheme, now, state, obstacle: host.obstacle ?? null };
-}
 
 /** Every record with unsent changes, closed under its parents as far as that can be. */
 export async function gatherClosed({ ground, book }: PouchParts, { places }: Circumstances): Promise<readonly ClosedRecord[]> {
@@ -139,26 +101,6 @@ async function sealAndDeliver(goes: readonly Goes[], open: readonly OpenPlace[],
     undelivered = await dispatch.end();
   }
   return undelivered;
-}
-
-/** Why the server is not even asked; `null`: it can be. */
-export function unreachable({ state, obstacle }: Pick<CircumstancesNow, 'state' | 'obstacle'>): 'no-channel' | 'server-absent' | 'wrong-server' | null {
-  if (state.loweredTo === 'nothing') return 'no-channel';
-  if (state.network === null) return obstacle === 'server-absent' || obstacle === 'wrong-server' ? obstacle : 'no-channel';
-  return state.reachable ? null : 'server-absent';
-}
-
-export interface OpenPlace {
-  readonly place: Place;
-  readonly cleared: ClearedToReceive;
-}
-
-/** Compartments that this channel, device and person may move now: asked for both directions, since a parcel sealed elsewhere may not go here. */
-export function openPlaces({ places, channel, person, now }: Circumstances): readonly OpenPlace[] {
-  return places.flatMap((place) => {
-    const decision = decideReceive(place.facts, channel, person, now);
-    return decision.verdict === 'cleared' && place.database !== null ? [{ place, cleared: decision.cleared }] : [];
-  });
 }
 
 /** Whether there is no sense in asking the server for anything else. What it refuses or garbles may be one compartment's trouble. */

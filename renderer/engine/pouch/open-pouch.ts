@@ -3,7 +3,8 @@ import type { DeliveryFailure, DeliveryReport, ExchangeOptions, PouchApi, PouchP
 import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState } from './channel.ts';
 import { OfficeDirectory } from './directory.ts';
-import { circumstancesNow, gatherClosed, runExchange, type PouchParts } from './exchange.ts';
+import { circumstancesNow, type PouchParts } from './circumstances.ts';
+import { gatherClosed, runExchange } from './exchange.ts';
 import { fetchWanted } from './files/exchange-files.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
 import { createLetterBook } from './letter-book.ts';

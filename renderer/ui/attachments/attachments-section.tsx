@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { largestFile } from '../../../core/files/file-limits.ts';
 import type { MarkingId, RecordId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
@@ -49,17 +49,42 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
   return <Changeable {...props} change={change} rows={rows} count={shown.length} />;
 }
 
-function Changeable({ level, change, rows, count, title }: AttachmentsSectionProps & { change: (next: ChangeOfList) => void; rows: React.ReactNode; count: number }) {
+interface ChangeableProps extends AttachmentsSectionProps {
+  readonly change: (next: ChangeOfList) => void;
+  readonly rows: ReactNode;
+  readonly count: number;
+}
+
+function Changeable({ level, change, rows, count, title }: ChangeableProps) {
   const say = useWords('attachments');
   const taking = useTaking(level, (about, taken) => change(withTaken(about, taken)));
-  const [over, setOver] = useState(false);
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   const take = (came: readonly Dropped[]) => {
     if (came.length > mostFiles) tell(say('tooMany', { limit: mostFiles }));
     taking.take(came.slice(0, mostFiles));
   };
   usePastedFiles(take);
+  return (
+    <DropTarget take={take}>
+      <Section title={title ?? say('title')} count={count} acts={<ChooseFiles take={take} />}>
+        <ul className={classes['list']}>
+          {rows}
+          {taking.list.map((one) => (
+            <TakingRow key={one.id} taking={one} onDismiss={() => taking.dismiss(one.id)} />
+          ))}
+        </ul>
+        <p className={classes['quiet']}>{say(count === 0 ? 'empty' : 'hint', { limit: largestFile / 1024 / 1024 })}</p>
+      </Section>
+    </DropTarget>
+  );
+}
+
+interface TakesFiles {
+  readonly take: (files: readonly Dropped[]) => void;
+}
+
+function DropTarget({ take, children }: TakesFiles & { children: ReactNode }) {
+  const say = useWords('attachments');
+  const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     setOver(false);
     if (!holdsFiles(event.dataTransfer)) return;
@@ -74,41 +99,36 @@ function Changeable({ level, change, rows, count, title }: AttachmentsSectionPro
     event.preventDefault();
     setOver(true);
   };
+  return (
+    <div className={classes['target']} data-over={over || undefined} data-testid="attachments" onDragEnter={drag} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
+      {children}
+    </div>
+  );
+}
+
+function ChooseFiles({ take }: TakesFiles) {
+  const say = useWords('attachments');
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const chosen = (input: HTMLInputElement) => {
     take([...(input.files ?? [])].map((file) => ({ file, name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath.split('/').slice(1).join('/') })));
     // The same file can be chosen again.
     input.value = '';
   };
   return (
-    <div className={classes['target']} data-over={over || undefined} onDragEnter={drag} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <Section
-        title={title ?? say('title')}
-        count={count}
-        acts={
-          <span className={classes['acts']}>
-            <Button size="compact-sm" variant="subtle" onClick={() => folder.current?.click()}>{say('addFolder')}</Button>
-            <Button size="compact-sm" onClick={() => files.current?.click()}>{say('add')}</Button>
-          </span>
-        }
-      >
-        <input ref={files} type="file" multiple hidden aria-hidden tabIndex={-1} data-testid="attach-files" onChange={(event) => chosen(event.currentTarget)} />
-        <input ref={folder} type="file" multiple hidden aria-hidden tabIndex={-1} {...{ webkitdirectory: '' }} onChange={(event) => chosen(event.currentTarget)} />
-        <ul className={classes['list']}>
-          {rows}
-          {taking.list.map((one) => (
-            <TakingRow key={one.id} taking={one} onDismiss={() => taking.dismiss(one.id)} />
-          ))}
-        </ul>
-        <p className={classes['quiet']}>{say(count === 0 ? 'empty' : 'hint', { limit: largestFile / 1024 / 1024 })}</p>
-      </Section>
-    </div>
+    <span className={classes['acts']}>
+      <Button size="compact-sm" variant="subtle" onClick={() => folder.current?.click()}>{say('addFolder')}</Button>
+      <Button size="compact-sm" onClick={() => files.current?.click()}>{say('add')}</Button>
+      <input ref={files} type="file" multiple hidden aria-hidden tabIndex={-1} data-testid="attach-files" onChange={(event) => chosen(event.currentTarget)} />
+      <input ref={folder} type="file" multiple hidden aria-hidden tabIndex={-1} data-testid="attach-folder" {...{ webkitdirectory: '' }} onChange={(event) => chosen(event.currentTarget)} />
+    </span>
   );
 }
 
 /** A picture or files pasted anywhere on the page; pasted text is nobody's business here. */
 function usePastedFiles(take: (files: readonly Dropped[]) => void): void {
   const latest = useRef(take);
-  latest.current = take;
+  useEffect(() => void (latest.current = take));
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const pasted = [...(event.clipboardData?.files ?? [])];

@@ -1,5 +1,4 @@
-import { Button, Checkbox, Modal, Radio, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import { Button, Modal, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExportPurpose, ExportReason } from '../../../core/clearance/export.ts';
@@ -11,6 +10,7 @@ import { tell } from '../kit/undo-toast.tsx';
 import { today } from '../words/dates.ts';
 import { useWords } from '../words/words.ts';
 import type { AttachmentRowProps } from './attachment-row.tsx';
+import { LeaveReasons } from './leave-reasons.tsx';
 import { letOut } from './let-out.ts';
 import classes from './attachments.module.css';
 
@@ -46,17 +46,9 @@ export function LeaveDialog(props: AttachmentRowProps & { readonly how: 'save' |
           <MarkingBadge level={level} /> {attachment.name}
         </p>
         <p>{say(how === 'save' ? 'saveWarning' : 'openWarning')}</p>
-        {how === 'open' ? null : (
-          <Radio.Group label={say('purposeLabel')} value={purpose} onChange={(next) => setPurpose(purposes.find((one) => one === next) ?? 'own-use')}>
-            <div className={classes['purposes']}>
-              {purposes.map((one) => (
-                <Radio key={one} value={one} label={say(`purpose.${one}`)} />
-              ))}
-            </div>
-          </Radio.Group>
-        )}
+        {how === 'open' ? null : <PurposeChoice purpose={purpose} onChange={setPurpose} />}
         {given && onChange !== undefined ? <TextInput label={say('givenTo')} description={say('givenToHelp')} value={to} maxLength={300} onChange={(event) => setTo(event.currentTarget.value)} /> : null}
-        <Reasons reasons={reasons ?? []} h3Confirmed={h3Confirmed} onConfirm={confirm} />
+        <LeaveReasons reasons={reasons ?? []} h3Confirmed={h3Confirmed} onConfirm={confirm} />
         {failure === null ? null : <ErrorSentence failure={failure} />}
         <div className={classes['dialogActs']}>
           <Button onClick={onEnd}>{common('cancel')}</Button>
@@ -79,37 +71,15 @@ function useRefusals({ kind, record, safeguards }: AttachmentRowProps, purpose: 
   }).data;
 }
 
-function Reasons({ reasons, h3Confirmed, onConfirm }: { reasons: readonly ExportReason[]; h3Confirmed: boolean; onConfirm: (yes: boolean) => void }) {
+function PurposeChoice({ purpose, onChange }: { purpose: ExportPurpose; onChange: (purpose: ExportPurpose) => void }) {
   const say = useWords('attachments');
-  const needsH3 = h3Confirmed || reasons.some((one) => one.code === 'handling-h3');
   return (
-    <>
-      {reasons.length === 0 ? null : (
-        <div role="alert">
-          <p>{say('refused.title')}</p>
-          <ul className={classes['reasons']}>
-            {reasons.map((one) => (
-              <li key={JSON.stringify(one)}>{inWords(one, say)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {needsH3 ? <Checkbox label={say('confirmH3')} checked={h3Confirmed} onChange={(event) => onConfirm(event.currentTarget.checked)} /> : null}
-    </>
+    <Radio.Group label={say('purposeLabel')} value={purpose} onChange={(next) => onChange(purposes.find((one) => one === next) ?? 'own-use')}>
+      <div className={classes['purposes']}>
+        {purposes.map((one) => (
+          <Radio key={one} value={one} label={say(`purpose.${one}`)} />
+        ))}
+      </div>
+    </Radio.Group>
   );
-}
-
-function inWords(reason: ExportReason, say: TFunction<'attachments'>): string {
-  switch (reason.code) {
-    case 'handling-h1':
-    case 'handling-h2':
-      return say(`refused.${reason.code}`, { provider: reason.provider === '' ? say('refused.theProvider') : reason.provider });
-    case 'handling-h3':
-      return say('refused.handling-h3', { restriction: reason.restriction });
-    case 'not-releasable':
-      return say('refused.not-releasable', { originator: reason.originator === '' ? say('refused.theOriginator') : reason.originator, outside: reason.outside.join(', ') });
-    case 'no-transfer-ground':
-    case 'limite':
-      return say(`refused.${reason.code}`);
-  }
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { RecordInput, RecordKind } from '../../../core/records/kinds.ts';
+import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Attachment, Safeguards } from '../../../core/records/parts.ts';
 import type { Failure } from '../../../core/result.ts';
 import type { RecordView } from '../../engine/api.ts';
@@ -26,11 +26,19 @@ export function RecordAttachments({ view }: { view: ViewWithFiles }) {
     const now = await engine.notebook.open(kind, record);
     if (!now.ok) return setFailure(now.failure);
     const { value, level, heads } = now.value as ViewWithFiles;
-    const answer = await engine.notebook.save({ kind, record, level, heads, value: { ...value, attachments: next(value.attachments) } as RecordInput<typeof kind> });
+    const answer = await engine.notebook.save({ kind, record, level, heads, value: { ...value, attachments: next(value.attachments) } });
     setFailure(answer.ok ? null : answer.failure);
   };
+  const afterThat = async (before: Promise<void>, next: ChangeOfList): Promise<void> => {
+    await before;
+    try {
+      await save(next);
+    } catch {
+      setFailure({ code: 'broken' });
+    }
+  };
   const change = (next: ChangeOfList) => {
-    saving.current = saving.current.then(() => save(next)).catch(() => setFailure({ code: 'broken' }));
+    saving.current = afterThat(saving.current, next);
   };
   return (
     <>

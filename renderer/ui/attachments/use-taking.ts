@@ -33,7 +33,7 @@ export function useTaking(level: MarkingId, onTaken: (about: { readonly name: st
   const current = useRef<string | null>(null);
   const gone = useRef(false);
   const latest = useRef({ level, onTaken });
-  latest.current = { level, onTaken };
+  useEffect(() => void (latest.current = { level, onTaken }));
 
   const change = useCallback((id: string, next: Partial<Taking>) => setList((now) => now.map((one) => (one.id === id ? { ...one, ...next } : one))), []);
   const remove = useCallback((id: string) => setList((now) => now.filter((one) => one.id !== id)), []);

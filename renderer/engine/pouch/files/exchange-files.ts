@@ -2,7 +2,7 @@ import type { Failure, Result } from '../../../../core/result.ts';
 import { failed } from '../../../../core/result.ts';
 import type { DeliveryFailure, FetchFailure } from '../../api.ts';
 import type { WantedFile } from '../../pouch-seam/pouch-ground.ts';
-import { circumstancesNow, openPlaces, unreachable, type OpenPlace, type PouchParts } from '../exchange.ts';
+import { circumstancesNow, openPlaces, unreachable, type OpenPlace, type PouchParts } from '../circumstances.ts';
 import { failureOfStop } from '../failures.ts';
 import type { Progress } from '../progress.ts';
 import type { FilesTally } from '../report.ts';

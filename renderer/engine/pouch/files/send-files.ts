@@ -77,7 +77,7 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
 }
 
 function waybillsOf(compartment: CompartmentId, documents: ReadonlyMap<string, PieceDocument>): readonly Waybill[] {
-  return [...documents].map(([id, document]) => ({ parcel: id as string as ParcelId & PieceId, compartment, letters: 0, bytes: document.sealed.length + namesAroundIt }));
+  return [...documents].map(([id, document]) => ({ parcel: id as ParcelId & PieceId, compartment, letters: 0, bytes: document.sealed.length + namesAroundIt }));
 }
 
 /** Makes the place to go on from durable; a file that is whole there leaves the queue. */
