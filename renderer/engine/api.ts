@@ -336,7 +336,13 @@ export interface NotebookApi {
 
 /** What matters now, in the order in which it matters. */
 export interface Today {
+  /** National proceedings with a clock that runs, by the first that runs out. */
+  readonly clocks: readonly RecordRow<'proceedings'>[];
   readonly actions: readonly RecordRow<'action'>[];
+  /** Sent and not fully answered, by the day they are due. */
+  readonly requests: readonly RecordRow<'request'>[];
+  /** Persons and what is known of them, by the day of their review. */
+  readonly reviews: readonly RecordRow[];
   readonly meetings: readonly RecordRow<'meeting'>[];
   readonly drafts: readonly DraftRow[];
   readonly conflicts: readonly RecordRow[];

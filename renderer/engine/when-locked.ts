@@ -22,7 +22,7 @@ export const notebook: NotebookApi = {
   bin: locked,
   restore: locked,
   settle: locked,
-  today: async () => ({ actions: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: null }),
+  today: async () => ({ clocks: [], actions: [], requests: [], reviews: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: null }),
 };
 
 export const drafts: DraftsApi = {

@@ -14,7 +14,7 @@ import { frontOf, todayFromFront, type Front } from './snapshot/front.ts';
 import { SnapshotReader, type FoundSnapshot } from './snapshot/snapshot-reader.ts';
 import { SnapshotWriter } from './snapshot/snapshot-writer.ts';
 import { rulesOf, type Manifest, type StoredRecord } from './snapshot/stored-catalogue.ts';
-import { chooseForToday, localDay, type TodayEntries } from './today.ts';
+import { chooseForToday, localDay, perList, type TodayEntries } from './today.ts';
 import { UnsentChanges } from './unsent-changes.ts';
 
 /** Records that were written to since the snapshot and are read together. */
@@ -162,8 +162,8 @@ export class Register {
     const early = this.front === null ? null : todayFromFront(this.front, this.catalogue.all(), today);
     if (early !== null) return early;
     await this.whole;
-    const { actions, meetings, conflicts, recent } = chooseForToday(this.catalogue.all(), today);
-    return { actions: actions.items, meetings: meetings.items, conflicts: conflicts.items, recent: recent.items };
+    const few = chooseForToday(this.catalogue.all(), today);
+    return perList((name) => few[name].items);
   }
 
   /** Stops what is under way and forgets everything. Nothing is opened or sealed after this resolves. */

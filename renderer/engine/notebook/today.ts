@@ -1,9 +1,11 @@
+import { isPending } from '../../../core/cooperation/request-steps.ts';
 import type { Day, Instant } from '../../../core/ids.ts';
+import { firstEnd } from '../../../core/proceedings/clocks.ts';
 import type { DraftRow, RecordRow, Today } from '../api.ts';
 import { rowValue, type Entry } from './catalogue.ts';
 import { FirstFew } from './first-few.ts';
 
-export type TodayList = 'actions' | 'meetings' | 'conflicts' | 'recent';
+export type TodayList = 'clocks' | 'actions' | 'requests' | 'reviews' | 'meetings' | 'conflicts' | 'recent';
 export type TodayEntries = Readonly<Record<TodayList, readonly Entry[]>>;
 
 interface Choice {
@@ -13,8 +15,27 @@ interface Choice {
   readonly order: (one: Entry, other: Entry) => number;
 }
 
-/** What matters now: open actions by their day, meetings from today on, conflicts, what was touched last. */
+/**
+ * What matters now: clocks that run out, open actions by their day, requests without a full answer,
+ * reviews by their day, meetings from today on, conflicts, what was touched last. What belongs may
+ * leave a list as days pass, but never come into one: the snapshot's front is chosen on another day.
+ */
 export const choices: Readonly<Record<TodayList, Choice>> = {
+  clocks: {
+    most: 50,
+    belongs: (entry) => entry.kind === 'proceedings' && clockEnd(entry) !== null,
+    order: (one, other) => compare(clockEnd(one) ?? '9999', clockEnd(other) ?? '9999') || byRecord(one, other),
+  },
+  requests: {
+    most: 50,
+    belongs: (entry) => entry.kind === 'request' && isPending(rowValue<'request'>(entry).status ?? 'draft'),
+    order: (one, other) => compare(answerBy(one), answerBy(other)) || byRecord(one, other),
+  },
+  reviews: {
+    most: 50,
+    belongs: (entry) => reviewBy(entry) !== null,
+    order: (one, other) => compare(reviewBy(one) ?? '9999', reviewBy(other) ?? '9999') || byRecord(one, other),
+  },
   actions: {
     most: 50,
     belongs: (entry) => entry.kind === 'action' && rowValue<'action'>(entry).status === 'open',
@@ -37,13 +58,17 @@ export const todayLists = Object.keys(choices) as readonly TodayList[];
 
 /** Sorts what is not in the bin into Today's lists, in one pass. `room`: how many times as much as Today shows. */
 export function chooseForToday(entries: Iterable<Entry>, today: Day, room = 1): Readonly<Record<TodayList, FirstFew<Entry>>> {
-  const few = (name: TodayList) => new FirstFew<Entry>(choices[name].most * room, choices[name].order);
-  const chosen = { actions: few('actions'), meetings: few('meetings'), conflicts: few('conflicts'), recent: few('recent') };
+  const chosen = perList((name) => new FirstFew<Entry>(choices[name].most * room, choices[name].order));
   for (const entry of entries) {
     if (entry.binned) continue;
     for (const name of todayLists) if (choices[name].belongs(entry, today)) chosen[name].offer(entry);
   }
   return chosen;
+}
+
+/** Something for each of Today's lists. */
+export function perList<Value>(of: (name: TodayList) => Value): Readonly<Record<TodayList, Value>> {
+  return Object.fromEntries(todayLists.map((name) => [name, of(name)])) as Record<TodayList, Value>;
 }
 
 export interface TodayParts {
@@ -55,6 +80,9 @@ export interface TodayParts {
 
 export function todayOf({ entries, drafts, pouch, rowOf }: TodayParts): Today {
   return {
+    clocks: entries.clocks.map((entry) => rowOf<'proceedings'>(entry)),
+    requests: entries.requests.map((entry) => rowOf<'request'>(entry)),
+    reviews: entries.reviews.map((entry) => rowOf(entry)),
     actions: entries.actions.map((entry) => rowOf<'action'>(entry)),
     meetings: entries.meetings.map((entry) => rowOf<'meeting'>(entry)),
     drafts,
@@ -69,6 +97,22 @@ export function localDay(at: Instant): Day {
   const date = new Date(at);
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
+}
+
+function clockEnd(entry: Entry): Day | null {
+  return firstEnd(rowValue<'proceedings'>(entry).clocks ?? []);
+}
+
+/** By the day it is due, or the day it was sent; those with neither last. */
+function answerBy(entry: Entry): string {
+  const { due, sent } = rowValue<'request'>(entry);
+  return due ?? sent ?? '9999';
+}
+
+/** When somebody must decide whether it is still needed: persons and what is known of them. */
+function reviewBy(entry: Entry): Day | null {
+  if (entry.kind === 'subject') return rowValue<'subject'>(entry).reviewBy ?? null;
+  return entry.kind === 'protection' ? (rowValue<'protection'>(entry).reviewBy ?? null) : null;
 }
 
 /** Without a day last. */

@@ -47,7 +47,7 @@ export const rooms: readonly Room[] = [
   { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: plain('jwg') },
   { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: plain('activity') },
   { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: plain('series') },
-  { name: 'proceedings', path: roomOfKind.proceedings, command: 'go-proceedings', quiet: true, page: plain('proceedings') },
+  { name: 'proceedings', path: roomOfKind.proceedings, command: 'go-proceedings', quiet: true, page: page(async () => (await import('../rooms/proceedings/room.tsx')).ProceedingsRoom) },
   { name: 'protection', path: roomOfKind.protection, command: 'go-protection', quiet: true, page: plain('protection') },
   { name: 'relations', path: roomOfKind.relation, command: null, page: plain('relation') },
   { name: 'authorities', path: roomOfKind.authority, command: 'go-authorities', quiet: true, page: page(async () => (await import('../rooms/authorities/room.tsx')).AuthoritiesRoom) },

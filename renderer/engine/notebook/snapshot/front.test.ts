@@ -11,11 +11,13 @@ const [, today = ''] = days;
 
 /** Entries as they may be, crowded, so that lists are cut off. */
 const someEntry: fc.Arbitrary<Omit<Entry, 'record'>> = fc.record({
-  kind: fc.constantFrom('action', 'action', 'meeting', 'note' as const),
+  kind: fc.constantFrom('action', 'action', 'meeting', 'proceedings', 'request', 'subject', 'note' as const),
   level: fc.constant('SENSITIVE' as MarkingId),
   title: fc.constant(''),
   row: fc.record({
-    status: fc.constantFrom('open', 'open', 'open', 'done'),
+    status: fc.constantFrom('open', 'open', 'open', 'done', 'sent', 'executed'),
+    reviewBy: fc.constantFrom(null, ...days),
+    clocks: fc.constantFrom([], ...days.map((ends) => [{ key: 'k', order: 'a0', state: 'running', ends }])),
     due: fc.constantFrom(null, ...days),
     day: fc.constantFrom(null, ...days),
     start: fc.constantFrom(null, '09:00', '14:00'),

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../core/ids.ts';
 import type { Entry } from '../catalogue.ts';
-import { choices, chooseForToday, todayLists, type TodayEntries, type TodayList } from '../today.ts';
+import { choices, chooseForToday, perList, todayLists, type TodayEntries, type TodayList } from '../today.ts';
 
 /** How many times as much as Today shows is kept: what is done or moved meanwhile leaves places to fill. */
 const room = 2;
@@ -19,11 +19,10 @@ export interface Front {
 export function frontOf(entries: Iterable<Entry>, day: Day): Front {
   const chosen = chooseForToday(entries, day, room);
   const all = todayLists.flatMap((name) => chosen[name].items);
-  const { actions, meetings, conflicts, recent } = chosen;
   return {
     day,
     entries: [...new Map(all.map((entry) => [entry.record, entry])).values()],
-    ends: { actions: actions.end, meetings: meetings.end, conflicts: conflicts.end, recent: recent.end },
+    ends: perList((name) => chosen[name].end),
   };
 }
 
@@ -34,8 +33,8 @@ export function frontOf(entries: Iterable<Entry>, day: Day): Front {
  */
 export function todayFromFront(front: Omit<Front, 'entries'>, known: Iterable<Entry>, today: Day): TodayEntries | null {
   if (today < front.day) return null;
-  const { actions, meetings, conflicts, recent } = chooseForToday(known, today);
-  const chosen = { actions: actions.items, meetings: meetings.items, conflicts: conflicts.items, recent: recent.items };
+  const few = chooseForToday(known, today);
+  const chosen = perList((name) => few[name].items);
   return todayLists.every((name) => isWhole(name, chosen[name], front.ends[name])) ? chosen : null;
 }
 

@@ -8,9 +8,12 @@ import { useShownMarking } from '../../kit/shown-marking.ts';
 import { longDayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { DueActions } from './due-actions.tsx';
+import { Clocks } from './clocks.tsx';
 import { LaptopNotices } from './laptop-notices.tsx';
+import { PendingRequests } from './pending-requests.tsx';
 import { PouchLine } from './pouch-line.tsx';
 import { Conflicts, Drafts, Meetings, Recent } from './sections.tsx';
+import { Reviews } from './reviews.tsx';
 import { Unreadable } from './unreadable.tsx';
 import classes from './today.module.css';
 
@@ -18,7 +21,7 @@ import classes from './today.module.css';
 export function TodayRoom() {
   const say = useWords('today');
   const answer = useEngineQuery(['today'], (engine) => engine.notebook.today()).data;
-  const levels = answer === undefined ? [] : [...answer.actions, ...answer.meetings, ...answer.drafts, ...answer.conflicts, ...answer.recent].map((one) => one.level);
+  const levels = answer === undefined ? [] : [...answer.clocks, ...answer.actions, ...answer.requests, ...answer.reviews, ...answer.meetings, ...answer.drafts, ...answer.conflicts, ...answer.recent].map((one) => one.level);
   useShownMarking(levels);
   return (
     <OnePane label={say('title')} wide>
@@ -31,7 +34,7 @@ export function TodayRoom() {
 }
 
 function isEmpty(answer: Today): boolean {
-  return [answer.actions, answer.meetings, answer.drafts, answer.conflicts, answer.recent].every((list) => list.length === 0);
+  return [answer.clocks, answer.actions, answer.requests, answer.reviews, answer.meetings, answer.drafts, answer.conflicts, answer.recent].every((list) => list.length === 0);
 }
 
 function FirstThing() {
@@ -56,12 +59,15 @@ function Sections({ answer }: { answer: Today }) {
   return (
     <div className={classes['columns']}>
       <div>
+        <Clocks rows={answer.clocks} />
         <DueActions actions={answer.actions} />
+        <PendingRequests rows={answer.requests} />
         <Conflicts rows={answer.conflicts} />
         <Drafts rows={answer.drafts} />
       </div>
       <div>
         <Meetings rows={answer.meetings} />
+        <Reviews rows={answer.reviews} />
         <Recent rows={answer.recent} />
       </div>
     </div>
