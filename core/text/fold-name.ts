@@ -47,6 +47,8 @@ const softOrHard = /[gk]j/;
 
 /** Lower-case Latin letters and digits without diacritics, words parted by one space: Ђорђевић is `djordjevic`. */
 export function foldName(text: string): string {
+  // Most text of a list has nothing to fold, and a long list is folded as a whole.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
   const latin = Array.from(text.normalize('NFC').toLowerCase(), (letter) => cyrillic[letter] ?? letter).join('');
   const whole = Array.from(latin.normalize('NFC'), (letter) => undecomposed[letter] ?? letter).join('');
   const bare = whole.normalize('NFD').replace(/\p{M}/gu, '');

@@ -23,6 +23,7 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   'erasure-receipt': { extensions: ['txt'], limit: megabyte },
   'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },
   'hand-over': { extensions: ['pdf'], limit: 200 * megabyte },
+  table: { extensions: ['csv'], limit: 100 * megabyte },
 };
 
 const refusedCharacters = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;

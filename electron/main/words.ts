@@ -101,6 +101,7 @@ const en: Words = {
     'erase-order': 'Erase order',
     'hand-over': 'Hand-over report (PDF)',
     pouch: 'Hand-carried pouch',
+    table: 'Table (CSV)',
   },
 };
 
@@ -178,6 +179,7 @@ const fr: Words = {
     'erase-order': 'Ordre d’effacement',
     'hand-over': 'Rapport de passation (PDF)',
     pouch: 'Valise portée à la main',
+    table: 'Tableau (CSV)',
   },
 };
 

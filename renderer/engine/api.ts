@@ -13,10 +13,12 @@ import type { Failure, Result } from '../../core/result.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
+import type { ListsApi } from './lists/lists-api.ts';
 import type { SearchApi } from './search/search-api.ts';
 import type { FilesApi } from './files/files-api.ts';
 
 export type * from './departures/departures-api.ts';
+export type * from './lists/lists-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
 export type * from './search/search-api.ts';
@@ -31,6 +33,7 @@ export interface EngineApi {
   readonly vault: VaultApi;
   readonly organisation: OrganisationApi;
   readonly notebook: NotebookApi;
+  readonly lists: ListsApi;
   readonly drafts: DraftsApi;
   readonly minutes: MinutesApi;
   readonly pouch: PouchApi;
@@ -162,6 +165,26 @@ export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark' | 'contrast';
   readonly textSize: 100 | 112 | 125 | 150 | 175 | 200;
   readonly minutesLanguage: MinutesLanguage;
+  /** How each list was looked at last, by its kind. */
+  readonly lists: Readonly<Record<string, ListView>>;
+  readonly views: readonly SavedView[];
+}
+
+/** How a list is looked at. `group` names a grouping of the room. */
+export interface ListView {
+  readonly words: string;
+  readonly only: Readonly<Record<string, readonly string[]>>;
+  readonly sort: { readonly by: string; readonly descending: boolean };
+  readonly group: string | null;
+  readonly layout: 'list' | 'table';
+}
+
+/** A view that a person has named. */
+export interface SavedView {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly name: string;
+  readonly view: ListView;
 }
 
 // ── Organisation ────────────────────────────────────────────────────────────────────────────────
@@ -303,6 +326,8 @@ export interface ListFilter {
   readonly case?: RecordId;
   readonly jwg?: JwgId;
   readonly origin?: RecordId;
+  /** Records that point to this one, by any field of their row. */
+  readonly link?: RecordId;
   readonly binned?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { verifyProfile } from '../../core/organisation/verify-profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { absentHost } from './absent-host.ts';
 import type {
-  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, SearchApi, UnlockFailure, VaultApi, VaultState,
+  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, ListsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, SearchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
 import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
@@ -98,6 +98,7 @@ class EngineRoom {
       vault: this.vaultApi(),
       organisation: this.organisationApi(),
       notebook: this.notebookApi(),
+      lists: this.listsApi(),
       drafts: this.draftsApi(),
       minutes: this.minutesApi(),
       pouch: this.pouchApi(),
@@ -194,6 +195,19 @@ class EngineRoom {
       restore: (record) => book().restore(record),
       settle: (record, field, value) => book().settle(record, field, value),
       today: () => book().today(),
+    };
+  }
+
+  private listsApi(): ListsApi {
+    const lists = (): ListsApi => this.session?.lists ?? whenLocked.lists;
+    return {
+      query: (query, window) => lists().query(query, window),
+      recordsAt: (query, window) => lists().recordsAt(query, window),
+      placeOf: (query, record) => lists().placeOf(query, record),
+      change: (request) => lists().change(request),
+      undo: (name) => lists().undo(name),
+      placeStarting: (query, typed, from) => lists().placeStarting(query, typed, from),
+      exportable: (records) => lists().exportable(records),
     };
   }
 

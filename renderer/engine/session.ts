@@ -1,9 +1,11 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
 import type { Instant } from '../../core/ids.ts';
-import type { EngineEvent, EngineHost, ImportsApi, KitState, Me, MinutesApi } from './api.ts';
+import { markingOf } from '../../core/markings/scheme.ts';
+import type { EngineEvent, EngineHost, ImportsApi, KitState, ListsApi, Me, MinutesApi } from './api.ts';
 import { brokenPouch } from './broken-pouch.ts';
 import { Drafts } from './drafts/drafts.ts';
 import { importsWhenAsked } from './imports/imports-when-asked.ts';
+import { createLists } from './lists/lists.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { createAll } from './notebook/create-all.ts';
 import { createFiles, type OpenFiles } from './files/create-files.ts';
@@ -44,6 +46,7 @@ export class Session {
   readonly states: SealedStates;
   readonly organisation: Organisation;
   readonly notebook: Notebook;
+  readonly lists: ListsApi;
   readonly letters: LetterStore;
   readonly drafts: Drafts;
   readonly minutes: MinutesApi;
@@ -68,6 +71,7 @@ export class Session {
     this.states = built.states;
     this.organisation = built.organisation;
     this.notebook = built.notebook;
+    this.lists = built.lists;
     this.letters = built.letters;
     this.drafts = built.drafts;
     this.minutes = built.minutes;
@@ -121,6 +125,13 @@ export class Session {
     const notebook = new Notebook({
       ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => counts.now(),
     });
+    const lists = createLists({
+      ledger, identity, now, scheme, ceiling, profile,
+      rowOf: (entry) => notebook.rowOf(entry),
+      entry: (record) => ledger.catalogue.get(record),
+      jwgName: (jwg) => organisation.surroundings().jwgs.find((one) => one.id === jwg)?.name ?? '',
+      rankOf: (level) => markingOf(scheme(), level).rank,
+    });
     const indexing = new Indexer({ ledger, database, rows, build, rest: snapshotRest, whole: () => parts.emit({ type: 'search' }) });
     indexer = indexing;
     const search = new Search({ ledger, indexer: indexing, names, rowOf: (entry) => notebook.rowOf(entry), restricted: () => false });
@@ -130,7 +141,7 @@ export class Session {
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
     const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
-    return new Session({ now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, letters, drafts, minutes, imports, files, pouch: opened });
+    return new Session({ now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

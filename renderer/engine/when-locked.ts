@@ -4,7 +4,7 @@ import type { DraftId } from '../../core/ids.ts';
 import { defaultCeiling, defaultScheme } from '../../core/markings/default-scheme.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
 import { failed } from '../../core/result.ts';
-import type { ChannelState, DraftsApi, ImportsApi, MinutesApi, NotebookApi, PouchApi, SearchApi, Surroundings } from './api.ts';
+import type { ChannelState, DraftsApi, ImportsApi, ListsApi, MinutesApi, NotebookApi, PouchApi, SearchApi, Surroundings } from './api.ts';
 
 /** What the engine answers while no vault is open: nothing to see, nothing written. */
 
@@ -23,6 +23,16 @@ export const notebook: NotebookApi = {
   restore: locked,
   settle: locked,
   today: async () => ({ clocks: [], actions: [], requests: [], reviews: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: null }),
+};
+
+export const lists: ListsApi = {
+  query: async (_query, { from }) => ({ all: 0, total: 0, groups: [], facets: {}, levels: [], from, rows: [] }),
+  recordsAt: async () => [],
+  placeOf: async () => -1,
+  change: locked,
+  undo: locked,
+  placeStarting: async () => -1,
+  exportable: async () => ({ allowed: [], refused: [] }),
 };
 
 export const drafts: DraftsApi = {

@@ -64,6 +64,19 @@ export class Catalogue {
   private readonly entries = new Map<RecordId, Entry>();
   private readonly byKind = new Map<RecordKind, Map<RecordId, Entry>>();
 
+  private readonly revisions = new Map<RecordKind, number>();
+  private written = 0;
+
+  /** Another number after every write: whoever keeps something made from the catalogue asks whether it still holds. */
+  get revision(): number {
+    return this.written;
+  }
+
+  /** The same for the records of one kind. */
+  revisionOf(kind: RecordKind): number {
+    return this.revisions.get(kind) ?? 0;
+  }
+
   get size(): number {
     return this.entries.size;
   }
@@ -73,6 +86,8 @@ export class Catalogue {
     const sameKind = this.byKind.get(entry.kind) ?? new Map<RecordId, Entry>();
     sameKind.set(entry.record, entry);
     this.byKind.set(entry.kind, sameKind);
+    this.written += 1;
+    this.revisions.set(entry.kind, this.written);
   }
 
   get(record: RecordId): Entry | undefined {
@@ -81,6 +96,11 @@ export class Catalogue {
 
   all(): Iterable<Entry> {
     return this.entries.values();
+  }
+
+  /** Every entry of a kind, the binned ones too. */
+  ofKind(kind: RecordKind): ReadonlyMap<RecordId, Entry> {
+    return this.byKind.get(kind) ?? new Map();
   }
 
   /** Entries of a kind that pass the filter, the latest change first. */
@@ -92,6 +112,8 @@ export class Catalogue {
   clear(): void {
     this.entries.clear();
     this.byKind.clear();
+    this.written += 1;
+    this.revisions.clear();
   }
 }
 
@@ -99,6 +121,7 @@ function passes(entry: Entry, filter: ListFilter): boolean {
   if (entry.binned !== (filter.binned ?? false)) return false;
   if (filter.case !== undefined && entry.row['case'] !== filter.case) return false;
   if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;
+  if (filter.link !== undefined && !Object.values(entry.row).some((value) => value === filter.link || (Array.isArray(value) && value.includes(filter.link)))) return false;
   return filter.origin === undefined || entry.row['origin'] === filter.origin;
 }
 

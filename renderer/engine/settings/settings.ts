@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { minutesLanguages } from '../../../core/minutes/labels/languages.ts';
+import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
 import type { Result } from '../../../core/result.ts';
 import { failed, ok } from '../../../core/result.ts';
 import type { Settings } from '../api.ts';
 import type { SealedStates } from '../pouch-seam/pouch-ground.ts';
+
+/** How a list is looked at; what a later version does not know is dropped. */
+const listView = z.object({
+  words: z.string().max(300).default(''),
+  only: z.record(z.string().max(60), z.array(z.string().max(120)).max(300)).default({}),
+  sort: z.object({ by: z.string().max(60), descending: z.boolean() }),
+  group: z.string().max(60).nullable().default(null),
+  layout: z.enum(['list', 'table']).default('list'),
+});
 
 /** A person's settings. Each has its default, so that a later version may add one. */
 const settingsSchema = z.object({
@@ -12,6 +22,8 @@ const settingsSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
   textSize: z.union([z.literal(100), z.literal(112), z.literal(125), z.literal(150), z.literal(175), z.literal(200)]).default(100),
   minutesLanguage: z.enum(minutesLanguages).default('en'),
+  lists: z.record(z.string().max(60), listView).default({}),
+  views: z.array(z.object({ id: z.string().max(60), kind: z.enum(recordKinds as readonly [RecordKind, ...RecordKind[]]), name: z.string().max(120), view: listView })).max(200).default([]),
 });
 
 export const defaultSettings: Settings = settingsSchema.parse({});

@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useFollowDelivery } from '../engine-client/delivery.ts';
 import { useLockAndCloseBySystem } from '../gate/lock.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
+import { ListViewsProvider } from '../kit/record-list/list-views.tsx';
 import { paths } from '../kit/paths.ts';
 import { useLevelsOnScreen } from '../kit/shown-marking.ts';
 import { useApplySettings } from '../theme/apply-settings.ts';
@@ -24,7 +25,9 @@ export function Frame() {
   return (
     // oxlint-disable-next-line react/hooks -- wouter takes the hook itself and calls it as one
     <Router hook={useHashLocation}>
-      <FrameInside />
+      <ListViewsProvider>
+        <FrameInside />
+      </ListViewsProvider>
     </Router>
   );
 }

@@ -10,6 +10,8 @@ export interface RoomLayoutProps {
   /** What is open; nothing chosen shows an empty page. */
   readonly detail: ReactNode;
   readonly detailLabel: string;
+  /** While nothing is open the list has the whole width. */
+  readonly wide?: boolean;
 }
 
 const widthKey = 'rapporteur.list-width';
@@ -28,7 +30,7 @@ function clamp(width: number): number {
  * a small window) one of them, and a way back to the list.
  * The border can be dragged or moved by arrow keys.
  */
-export function RoomLayout({ listLabel, list, detail, detailLabel }: RoomLayoutProps) {
+export function RoomLayout({ listLabel, list, detail, detailLabel, wide }: RoomLayoutProps) {
   const [width, setWidth] = useState(() => clamp(Number(localStorage.getItem(widthKey)) || usual));
   const room = useRef<HTMLDivElement>(null);
   const [location] = useLocation();
@@ -38,7 +40,7 @@ export function RoomLayout({ listLabel, list, detail, detailLabel }: RoomLayoutP
     localStorage.setItem(widthKey, String(width));
   }, [width]);
   return (
-    <div className={classes['room']} ref={room} data-open={deeper.length > 0 || undefined}>
+    <div className={classes['room']} ref={room} data-open={deeper.length > 0 || undefined} data-wide={(wide === true && deeper.length === 0) || undefined}>
       <section className={classes['list']} aria-label={listLabel} data-pane tabIndex={-1}>
         {list}
       </section>

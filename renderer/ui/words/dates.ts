@@ -59,3 +59,10 @@ export function instantInWords(at: Instant, now: Instant = Date.now()): string {
   if (distance === -1) return `${nearDayInWords(dayOf(at), now)} ${timeInWords(at)}`;
   return `${dayInWords(dayOf(at))}, ${timeInWords(at)}`;
 }
+
+const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+
+/** `November 2026`, of `2026-11`. */
+export function monthInWords(month: string): string {
+  return monthFormat.format(middayOf(`${month}-01` as Day));
+}

@@ -1,86 +1,112 @@
 import { TextInput } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
-import { useRoute } from 'wouter';
-import type { FieldValue } from '../../../../core/ledger/change.ts';
-import type { RecordKind, RecordValue } from '../../../../core/records/kinds.ts';
-import { foldName } from '../../../../core/text/fold-name.ts';
-import type { RecordRow } from '../../../engine/api.ts';
-import { useValueInWords } from '../../changes/value-in-words.ts';
-import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { RecordKind } from '../../../../core/records/kinds.ts';
+import type { ListGroup, ListQuery, ListView } from '../../../engine/api.ts';
+import { today } from '../../words/dates.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { useCommand } from '../commands.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { ListRow, RowList } from '../list-row.tsx';
-import { pathOfRecord, roomOfKind } from '../paths.ts';
 import { NewRecordButton } from '../record-room/new-record-button.tsx';
-import { ListHead } from '../room-layout.tsx';
 import { useShownMarking } from '../shown-marking.ts';
 import { UnsavedDrafts, useUnsavedDrafts } from '../unsaved-drafts.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ListBody } from './list-body.tsx';
+import { groupingsOf, type RecordListParts } from './list-parts.ts';
+import { useListRows, type Stretch } from './list-rows.ts';
+import { ListTools } from './list-tools.tsx';
+import { useListView } from './list-views.tsx';
+import { useSelection } from './selection.ts';
+import { useTypedWords } from './typed-words.ts';
+import classes from './record-list.module.css';
 
-/** A field of the kind's `row`, or what every record has. */
-export type ListField<Kind extends RecordKind> = (keyof RecordValue<Kind> & string) | 'title' | 'level' | 'changed';
+export type { Grouping, ListField, RecordListParts } from './list-parts.ts';
 
-/** What a room says of its kind's list. Labels, words, order and filter of a field follow from the schema. */
-export interface RecordListParts<Kind extends RecordKind> {
-  /** Fields of a row's second line and of the table's columns, the most telling first. */
-  readonly columns?: readonly ListField<Kind>[];
-  /** Above the list: other ways to look at the same records. */
-  readonly above?: ReactNode;
-  /** Right of the title: a day, a count. */
-  readonly aside?: (row: RecordRow<Kind>) => ReactNode;
-  /** The aside is shown in the colour of loss. */
-  readonly isUrgent?: (row: RecordRow<Kind>) => boolean;
-  readonly sort?: { readonly by: ListField<Kind>; readonly descending?: boolean };
-  readonly group?: ListField<Kind>;
-  /** Fields that can be filtered by their values. */
-  readonly facets?: readonly ListField<Kind>[];
-  /** Fields that can be set for many rows at once. */
-  readonly bulk?: readonly ListField<Kind>[];
+export interface RecordListProps<Kind extends RecordKind> extends RecordListParts<Kind> {
+  readonly kind: Kind;
 }
 
-/** All records of a kind. */
-export function RecordList<Kind extends RecordKind>({ kind, columns = [], aside, isUrgent, above }: RecordListParts<Kind> & { readonly kind: Kind }) {
+/** Whether the list of a kind is looked at as a table now. */
+export function useIsTable<Kind extends RecordKind>(props: RecordListProps<Kind>): boolean {
+  return useListView(props.kind, props.within, firstView(props))[0].layout === 'table';
+}
+
+function firstView<Kind extends RecordKind>({ sort, group }: RecordListParts<Kind>): ListView {
+  return { words: '', only: {}, sort: { by: sort?.by ?? 'title', descending: sort?.descending ?? false }, group: group === undefined ? null : typeof group === 'string' ? group : group.by, layout: 'list' };
+}
+
+/** The question that a view asks of the engine. */
+function useListQuery<Kind extends RecordKind>(props: RecordListProps<Kind>, view: ListView, binned: boolean): ListQuery {
+  const { kind, filter, facets } = props;
+  const words = useTypedWords(kind, view.words);
+  const grouping = groupingsOf(props).find((one) => one.by === view.group);
+  const group: ListGroup | null = grouping ?? (view.group === null ? null : { by: view.group, as: 'value' });
+  const question: ListQuery = {
+    kind, words, group,
+    filter: { ...filter, binned },
+    only: view.only,
+    sort: view.sort,
+    facets: facets ?? [],
+    locale: navigator.language,
+    today: today(),
+  };
+  const key = JSON.stringify(question);
+  return useMemo(() => JSON.parse(key) as ListQuery, [key]);
+}
+
+/** All records of a kind: narrowed, sorted, grouped, chosen and changed; however many there are. */
+export function RecordList<Kind extends RecordKind>(props: RecordListProps<Kind>) {
+  const { kind, within } = props;
   const say = useWords('kit');
   const words = useKindWords(kind);
-  const inWords = useValueInWords();
-  const [filter, setFilter] = useState('');
+  const [view, change] = useListView(kind, within, firstView(props));
+  const [binned, setBinned] = useState(false);
+  const [sight, setSight] = useState<Stretch>({ first: 0, last: 40 });
+  const query = useListQuery(props, view, binned);
+  const rows = useListRows(kind, query, sight);
+  const total = rows.answer?.total ?? 0;
+  const selection = useSelection(query, total);
   const field = useRef<HTMLInputElement>(null);
   useCommand('find-here', () => field.current?.focus());
-  const answer = useEngineQuery(['records', kind, 'list'], (engine) => engine.notebook.list(kind));
-  const factsOf = (row: RecordRow<Kind>) => columns.map((name) => inWords(kind, name, ((row.value as Readonly<Record<string, unknown>>)[name] ?? null) as FieldValue)).filter((text) => text !== '').join(' · ');
-  const typed = foldName(filter).split(' ').filter((word) => word !== '');
-  const fits = (text: string) => typed.every((word) => foldName(text).includes(word));
-  const all = answer.data ?? [];
-  const collator = new Intl.Collator(undefined, { numeric: true });
-  const rows = all.filter((row) => fits(`${row.title} ${factsOf(row)}`)).toSorted((one, other) => collator.compare(one.title, other.title));
-  const unsaved = useUnsavedDrafts(kind).filter((row) => fits(row.title));
-  useShownMarking([...rows, ...unsaved].map((row) => row.level));
-  const [, open] = useRoute<{ record: string }>(`${roomOfKind[kind]}/:record`);
+  const unsaved = useUnsavedDrafts(kind).filter((row) => view.words.trim() === '' || row.title.toLowerCase().includes(view.words.trim().toLowerCase()));
+  const drafts = within === undefined && !binned ? unsaved : [];
+  useShownMarking([...(rows.answer?.levels ?? []), ...drafts.map((row) => row.level)]);
+  const onSight = useCallback((next: Stretch) => setSight((now) => (now.first === next.first && now.last === next.last ? now : next)), []);
+  const isNarrowed = view.words.trim() !== '' || Object.values(view.only).some((values) => values.length > 0);
   return (
-    <>
-      {above}
-      <ListHead>
-        <TextInput ref={field} aria-label={say('list.filter')} placeholder={say('list.filter')} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
+    <div className={classes['list']} data-layout={view.layout}>
+      {props.above}
+      <div className={classes['head']}>
+        <TextInput ref={field} aria-label={say('list.filterOf', { many: words.many })} placeholder={say('list.filter')} value={view.words} onChange={(event) => change({ words: event.currentTarget.value })} />
+        <ListTools props={props} view={view} change={change} answer={rows.answer} query={query} binned={binned} onBinned={setBinned} selection={selection} />
+        {props.acts}
         <NewRecordButton kind={kind} />
-      </ListHead>
-      {!answer.isPending && all.length === 0 && unsaved.length === 0 ? <EmptyState act={<NewRecordButton kind={kind} prominent />}>{words.empty}</EmptyState> : null}
-      {all.length > 0 && rows.length === 0 ? <EmptyState>{say('list.noneFits')}</EmptyState> : null}
-      <UnsavedDrafts rows={unsaved} untitled={words.untitled} />
-      <RowList label={words.many}>
-        {rows.map((row) => (
-          <ListRow
-            key={row.record}
-            to={pathOfRecord(kind, row.record)}
-            level={row.level}
-            title={row.title === '' ? words.untitled : row.title}
-            facts={factsOf(row)}
-            {...(aside === undefined ? {} : { aside: aside(row) })}
-            urgent={isUrgent?.(row) ?? false}
-            current={open?.record === row.record}
-          />
-        ))}
-      </RowList>
-    </>
+      </div>
+      <p className={classes['count']} role="status">
+        {rows.answer === undefined ? '' : binned ? say('list.inBin', { count: total }) : isNarrowed ? say('list.someOf', { total, count: rows.answer.all }) : say('list.count', { count: total })}
+      </p>
+      <ListBody
+        props={props}
+        query={query}
+        rows={rows}
+        selection={selection}
+        layout={view.layout}
+        sort={view.sort}
+        onSort={(by) => change({ sort: { by, descending: view.sort.by === by && !view.sort.descending } })}
+        binned={binned}
+        onSight={onSight}
+        before={<UnsavedDrafts rows={drafts} untitled={words.untitled} />}
+        empty={rows.answer === undefined || total > 0 || drafts.length > 0 ? null : <Nothing kind={kind} why={binned ? 'bin' : isNarrowed ? 'narrowed' : 'none'} onAll={() => change({ words: '', only: {} })} />}
+      />
+      <BulkBar props={props} selection={selection} binned={binned} />
+    </div>
   );
+}
+
+function Nothing({ kind, why, onAll }: { kind: RecordKind; why: 'bin' | 'narrowed' | 'none'; onAll: () => void }) {
+  const say = useWords('kit');
+  const words = useKindWords(kind);
+  if (why === 'bin') return <EmptyState>{say('list.binEmpty')}</EmptyState>;
+  if (why === 'none') return <EmptyState act={<NewRecordButton kind={kind} prominent />}>{words.empty}</EmptyState>;
+  return <EmptyState act={<button type="button" className={classes['plainButton']} onClick={onAll}>{say('list.showAll')}</button>}>{say('list.noneFits')}</EmptyState>;
 }

@@ -6,7 +6,7 @@ import { useWords } from '../../words/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { addressOf, pageKey, recordRoute, type FoundAddress, type PageAddress } from '../page-identity.ts';
 import { roomOfKind } from '../paths.ts';
-import { RecordList, type RecordListParts } from '../record-list/record-list.tsx';
+import { RecordList, useIsTable, type RecordListParts } from '../record-list/record-list.tsx';
 import { RecordPage, type RecordPageParts } from '../record-page/record-page.tsx';
 import { DetailPage, RoomLayout } from '../room-layout.tsx';
 
@@ -23,9 +23,11 @@ export interface RecordRoomProps<Kind extends RecordKind> {
 export function RecordRoom<Kind extends RecordKind>({ kind, list = {}, page = {}, ownPage }: RecordRoomProps<Kind>) {
   const say = useWords('kit');
   const words = useKindWords(kind);
+  const isTable = useIsTable({ kind, ...list });
   const open = (address: PageAddress) => ownPage?.(address) ?? <RecordPage key={pageKey(address)} kind={kind} address={address} {...page} />;
   return (
     <RoomLayout
+      wide={isTable}
       listLabel={say('list.all', { many: words.many })}
       list={<RecordList kind={kind} {...list} />}
       detailLabel={say('list.open', { one: words.one })}

@@ -1,0 +1,85 @@
+import { useRef, useState } from 'react';
+import type { MarkingId, RecordId } from '../../../../core/ids.ts';
+import type { RecordKind } from '../../../../core/records/kinds.ts';
+import type { BulkAnswer, BulkRequest } from '../../../engine/api.ts';
+import { useEngine } from '../../engine-client/engine-context.tsx';
+import { useWords } from '../../words/words.ts';
+import { reportSaved } from '../saved-state.tsx';
+import { tellFailure } from '../tell-failure.tsx';
+import { offerUndo, tell } from '../undo-toast.tsx';
+import type { Selection } from './selection.ts';
+
+/** Records changed in one piece; between two of them the progress is shown and it can be stopped. */
+const atOnce = 200;
+
+export interface Bulk {
+  /** While it runs. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly stop: () => void;
+  readonly set: (change: { readonly fields?: Readonly<Record<string, unknown>>; readonly level?: MarkingId }) => Promise<void>;
+  readonly move: (act: 'bin' | 'restore') => Promise<void>;
+}
+
+type Told = 'bulk.changed' | 'bulk.binned' | 'bulk.restored';
+
+/** Changes everything that is chosen; one press takes it all back. */
+export function useBulk(kind: RecordKind, selection: Selection): Bulk {
+  const say = useWords('kit');
+  const engine = useEngine();
+  const [progress, setProgress] = useState<Bulk['progress']>(null);
+  const stopped = useRef(false);
+  const skippedInWords = useSkippedInWords();
+
+  const run = async (request: Omit<BulkRequest, 'kind' | 'records' | 'undo'>, told: Told) => {
+    const records: readonly RecordId[] = [...selection.chosen];
+    const undo = crypto.randomUUID();
+    stopped.current = false;
+    let sum: BulkAnswer = { changed: 0, skipped: [] };
+    for (let at = 0; at < records.length && !stopped.current; at += atOnce) {
+      setProgress({ done: at, total: records.length });
+      const answer = await engine.lists.change({ ...request, kind, records: records.slice(at, at + atOnce), undo });
+      if (!answer.ok) {
+        tellFailure(answer.failure);
+        break;
+      }
+      sum = added(sum, answer.value);
+    }
+    setProgress(null);
+    if (request.act !== 'edit') selection.clear();
+    const left = skippedInWords(sum);
+    if (sum.changed === 0) return left === '' ? undefined : tell(left);
+    reportSaved(Date.now());
+    const message = [say(told, { count: sum.changed }), left].filter((text) => text !== '').join('. ');
+    // A level cannot be lowered again: there is nothing to offer.
+    if (request.level !== undefined) return tell(message);
+    offerUndo(message, () => {
+      void engine.lists.undo(undo).then((back) => (back.ok ? undefined : tellFailure(back.failure)));
+    });
+  };
+  return {
+    progress,
+    stop: () => {
+      stopped.current = true;
+    },
+    set: (change) => run({ act: 'edit', ...change }, 'bulk.changed'),
+    move: (act) => run({ act }, act === 'bin' ? 'bulk.binned' : 'bulk.restored'),
+  };
+}
+
+function added(one: BulkAnswer, other: BulkAnswer): BulkAnswer {
+  const counts = new Map(one.skipped.map(({ why, count }) => [why, count] as const));
+  for (const { why, count } of other.skipped) counts.set(why, (counts.get(why) ?? 0) + count);
+  return { changed: one.changed + other.changed, skipped: [...counts].map(([why, count]) => ({ why, count })) };
+}
+
+const told = ['locked-record', 'above-ceiling', 'cannot-lower', 'no-data-protection', 'not-valid'] as const;
+
+function useSkippedInWords(): (answer: BulkAnswer) => string {
+  const say = useWords('kit');
+  return ({ skipped }) => {
+    const count = skipped.reduce((sum, one) => sum + one.count, 0);
+    if (count === 0) return '';
+    const reasons = skipped.map(({ why, count }) => say(`bulk.skippedWhy.${told.find((one) => one === why) ?? 'other'}`, { count }));
+    return `${say('bulk.skipped', { count })} ${reasons.join(', ')}`;
+  };
+}

@@ -1,0 +1,55 @@
+import type { FieldValue } from '../../../../core/ledger/change.ts';
+import type { Day, JwgId, MarkingId, RecordId } from '../../../../core/ids.ts';
+import { natureOf } from '../../../../core/records/field-nature.ts';
+import type { RecordKind } from '../../../../core/records/kinds.ts';
+import type { RecordRow } from '../../../engine/api.ts';
+import { useValueInWords } from '../../changes/value-in-words.ts';
+import { useNamed } from '../../engine-client/titles.ts';
+import { useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useKindWords } from '../../words/kind-words.ts';
+import { dayInWords, dayOf, nearDayInWords } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import { useMarkingOf } from '../marking-band.ts';
+
+/** What a field of a row says in the list. Groups by their short name, days as near ones. */
+export function useCellInWords(): (row: RecordRow, field: string) => string {
+  const inWords = useValueInWords();
+  const say = useWords('kit');
+  const groups = useSurroundings()?.jwgs ?? [];
+  const markingOf = useMarkingOf();
+  return (row, field) => {
+    if (field === 'title') return row.title;
+    if (field === 'level') return markingOf(row.level).short;
+    if (field === 'changed') return nearDayInWords(dayOf(row.changed));
+    if (field === 'standing') return say(`list.standings.${row.standing}`);
+    const value = ((row.value as Readonly<Record<string, unknown>>)[field] ?? null) as FieldValue;
+    const nature = natureOf(row.kind, field);
+    if (nature?.type === 'group') return groups.find((one) => one.id === value)?.shortName ?? '';
+    if (nature?.type === 'day' && typeof value === 'string') return nearDayInWords(value as Day);
+    if (nature?.type === 'items') return Array.isArray(value) && value.length > 0 ? String(value.length) : '';
+    return inWords(row.kind, field, value);
+  };
+}
+
+/** What a value is called in a filter, and what a group of rows is called. */
+export function useValueName(kind: RecordKind): (field: string, value: string) => string {
+  const say = useWords('kit');
+  const records = useWords('records');
+  const inWords = useValueInWords();
+  const named = useNamed();
+  const words = useKindWords(kind);
+  const groups = useSurroundings()?.jwgs ?? [];
+  const markingOf = useMarkingOf();
+  return (field, value) => {
+    if (value === '') return say('list.nothing', { field: words.field(field) });
+    if (field === 'level') return markingOf(value as MarkingId).full;
+    if (field === 'standing') return say(`list.standings.${value as RecordRow['standing']}`);
+    switch (natureOf(kind, field)?.type) {
+      case 'group': return groups.find((one) => one.id === (value as JwgId))?.name ?? records('unknownRecord');
+      case 'record': return named(value as RecordId)?.title ?? '';
+      case 'yes-no': return records(value === 'true' ? 'yes' : 'no');
+      case 'day': return dayInWords(value as Day);
+      default: return inWords(kind, field, value);
+    }
+  };
+}
