@@ -9,7 +9,7 @@ export function csvOf(rows: readonly (readonly string[])[]): Uint8Array<ArrayBuf
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }
 
-const formula = /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 /** A plain number or a telephone number is no formula. */
 const harmless = /^[+-]?[\d\s().,/-]+$/;
 

@@ -1,4 +1,4 @@
-import type { Instant, MarkingId, PersonId, RecordId } from '../../core/ids.ts';
+import type { MarkingId, PersonId, RecordId } from '../../core/ids.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
 import type { Day } from '../../core/ids.ts';
 import type { Entry } from '../../renderer/engine/notebook/catalogue.ts';
@@ -12,7 +12,7 @@ export function anEntry(kind: RecordKind, record: string, row: Readonly<Record<s
     record: record as RecordId, kind, row,
     level: 'UNCLASSIFIED' as MarkingId,
     title: typeof title === 'string' ? title : '',
-    changed: 0 as Instant,
+    changed: 0,
     changedBy: 'me' as PersonId,
     standing: 'open', conflicts: 0, binned: false,
     ...more,

@@ -24,7 +24,7 @@ test.afterAll(async () => {
 async function command(words: string): Promise<void> {
   await page.keyboard.press('Control+K');
   await page.keyboard.type(words);
-  await page.getByRole('option', { name: words }).or(page.getByRole('button', { name: words })).first().click();
+  await page.getByRole('dialog', { name: 'Commands and places' }).getByText(words, { exact: true }).first().click();
 }
 
 test('an authority: written with its memberships, read, and changed', async () => {
@@ -75,4 +75,69 @@ test('into the bin and back at a press', async () => {
   await expect(page.getByRole('link', { name: /Đorđe/ })).toHaveCount(0);
   await page.keyboard.press('Control+Z');
   await expect(page.getByRole('link', { name: /Đorđe/ })).toBeVisible();
+});
+
+/** Writes down a contact by its name and country alone. */
+async function contact(name: string, country: string): Promise<void> {
+  await command('New contact');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await page.getByRole('combobox', { name: 'Country' }).fill(country);
+  await page.getByRole('option', { name: country, exact: true }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(rows().filter({ hasText: name })).toBeVisible();
+}
+
+const rows = () => page.getByRole('list', { name: 'Contacts' }).getByRole('link');
+const titles = async () => (await rows().allInnerTexts()).map((text) => text.split('\n')[0]);
+
+test('a list finds a name in every spelling, and walks by keys', async () => {
+  await contact('Ana Žarić', 'Montenegro');
+  await contact('Ђорђе Ђорђевић', 'Serbia');
+  await page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('djordjev');
+  await expect(rows()).toHaveCount(2);
+  await expect(page.getByText('2 of 3')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Filter Contacts' }).fill('monteneg');
+  await expect(rows()).toHaveCount(1);
+  await page.getByRole('textbox', { name: 'Filter Contacts' }).fill('');
+  await expect(rows()).toHaveCount(3);
+  expect(await titles()).toEqual(['Đorđe Đorđević', 'Ana Žarić', 'Ђорђе Ђорђевић']);
+  await rows().first().focus();
+  await page.keyboard.press('End');
+  await expect(rows().last()).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(rows().nth(1)).toBeFocused();
+});
+
+test('many at once: chosen by keys, changed, and taken back at a press', async () => {
+  await page.keyboard.press('Control+A');
+  const bar = page.getByRole('toolbar', { name: 'What can be done with the chosen' });
+  await expect(bar).toContainText('3 chosen');
+  await bar.getByRole('button', { name: 'Set' }).click();
+  await page.getByRole('menuitem', { name: 'Country' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set Country' });
+  await dialog.getByRole('combobox', { name: 'Country' }).fill('Albania');
+  await page.getByRole('option', { name: 'Albania', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Set for 3' }).click();
+  await expect(rows().filter({ hasText: 'Albania' })).toHaveCount(3);
+  await expectAccessible(page, 'list with chosen rows');
+  await rows().first().focus();
+  await page.keyboard.press('Control+Z');
+  await expect(rows().filter({ hasText: 'Serbia' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+});
+
+test('the bin is a view of the list', async () => {
+  await rows().first().focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(rows()).toHaveCount(2);
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByRole('switch', { name: 'Show the bin' }).click();
+  await expect(page.getByText('1 in the bin')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await expect(page.getByText('The bin is empty.')).toBeVisible();
 });

@@ -3,7 +3,6 @@ import type { Change, FieldValue } from '../../../core/ledger/change.ts';
 import { sameValue } from '../../../core/ledger/field-value.ts';
 import { makeChange, type NewChange } from '../../../core/ledger/make-change.ts';
 import { shownValues } from '../../../core/ledger/fold.ts';
-import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { fieldsChanged } from '../../../core/records/fields.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { SaveFailure } from '../api.ts';
@@ -110,7 +109,7 @@ export class BulkChanges {
     if (whole.kind !== request.kind) return { why: 'not-found' };
     if (request.act !== 'edit') return this.planMove(request.act, record, current);
     if (current.standing !== 'open') return { why: 'locked-record' };
-    const checked = checkedValue(whole.kind, { ...current.value, ...request.fields } as RecordValue<RecordKind>);
+    const checked = checkedValue(whole.kind, { ...current.value, ...request.fields });
     if (!checked.ok) return { why: 'not-valid' };
     const level = levelWithParts(this.parts.scheme(), request.level ?? whole.level, checked.value, whole.level);
     const refused = writingFailure(this.parts, level, whole, checked.value);

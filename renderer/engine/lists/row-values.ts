@@ -81,8 +81,8 @@ export function foldedText(entry: Entry): string {
     const items = entry.row[list];
     if (Array.isArray(items)) for (const item of items as readonly Readonly<Record<string, unknown>>[]) for (const part of parts) add(item[part]);
   }
-  for (const text of [...texts]) if (/\d\W+\w|\w\W+\d/.test(text)) texts.push(text.replaceAll(/[^\p{L}\p{N}]/gu, ''));
-  const text = texts.map(foldedWords).filter((one) => one !== '').join(' ');
+  const numbers = texts.filter((text) => /\d\W+\w|\w\W+\d/.test(text)).map((text) => text.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  const text = [...texts, ...numbers].map(foldedWords).filter((one) => one !== '').join(' ');
   folded.set(entry, text);
   return text;
 }
@@ -112,7 +112,7 @@ export function forgetFolded(): void {
 export function linksOf(entry: Entry): readonly RecordId[] {
   const { links } = planOf(entry.kind);
   return links.flatMap((field) => {
-    const value = entry.row[field];
-    return typeof value === 'string' ? [value as RecordId] : Array.isArray(value) ? (value as readonly RecordId[]) : [];
+    const value = entry.row[field] as RecordId | readonly RecordId[] | null | undefined;
+    return value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
   });
 }

@@ -29,15 +29,13 @@ export function sortKey(entry: Entry, field: string, surroundings: ListSurroundi
   const nature = natureOf(entry.kind, field);
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (nature === null || first === undefined || first === null || first === '') return null;
-  switch (nature.type) {
-    case 'choice': return nature.choices.indexOf(String(first));
-    case 'number': return typeof first === 'number' ? first : null;
-    case 'yes-no': return first === true ? 0 : 1;
-    case 'country': return countryName(String(first) as CountryCode, 'en');
-    case 'group': return text(surroundings.jwgName(first as JwgId));
-    case 'record': return text(surroundings.entry(first as RecordId)?.title ?? '');
-    default: return typeof first === 'string' ? text(first) : null;
-  }
+  if (typeof first === 'number') return first;
+  if (typeof first === 'boolean') return first ? 0 : 1;
+  if (typeof first !== 'string') return null;
+  if (nature.type === 'choice') return nature.choices.indexOf(first);
+  if (nature.type === 'country') return countryName(first as CountryCode, 'en');
+  if (nature.type === 'group') return text(surroundings.jwgName(first as JwgId));
+  return text(nature.type === 'record' ? (surroundings.entry(first as RecordId)?.title ?? '') : first);
 }
 
 function text(said: string): SortKey {

@@ -73,8 +73,14 @@ export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): 
   useCommand('new-series', begin('series'));
   useCommand('new-proceedings', begin('proceedings'));
   useCommand('new-protection', begin('protection'));
-  useCommand('commands', () => spotlight.toggle());
-  useCommand('find-everywhere', () => spotlight.open());
+  useCommand('commands', () => {
+    catchTyping();
+    spotlight.toggle();
+  });
+  useCommand('find-everywhere', () => {
+    catchTyping();
+    spotlight.open();
+  });
   useCommand('shortcuts', onShortcuts);
   useCommand('next-pane', focusNextPane);
   useCommand('undo', () => (isWriting(document.activeElement) ? document.execCommand('undo') : undoLast()));

@@ -44,12 +44,10 @@ export function useValueName(kind: RecordKind): (field: string, value: string) =
     if (value === '') return say('list.nothing', { field: words.field(field) });
     if (field === 'level') return markingOf(value as MarkingId).full;
     if (field === 'standing') return say(`list.standings.${value as RecordRow['standing']}`);
-    switch (natureOf(kind, field)?.type) {
-      case 'group': return groups.find((one) => one.id === (value as JwgId))?.name ?? records('unknownRecord');
-      case 'record': return named(value as RecordId)?.title ?? '';
-      case 'yes-no': return records(value === 'true' ? 'yes' : 'no');
-      case 'day': return dayInWords(value as Day);
-      default: return inWords(kind, field, value);
-    }
+    const type = natureOf(kind, field)?.type;
+    if (type === 'group') return groups.find((one) => one.id === (value as JwgId))?.name ?? records('unknownRecord');
+    if (type === 'record') return named(value as RecordId)?.title ?? '';
+    if (type === 'yes-no') return records(value === 'true' ? 'yes' : 'no');
+    return type === 'day' ? dayInWords(value as Day) : inWords(kind, field, value);
   };
 }

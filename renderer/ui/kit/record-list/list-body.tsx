@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { ListQuery, ListView, RecordRow } from '../../../engine/api.ts';
@@ -37,54 +37,75 @@ export function ListBody<Kind extends RecordKind>(body: ListBodyProps<Kind>) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const lines = linesOf(rows.answer?.groups ?? [], rows.answer?.total ?? 0, query.group !== null);
-  const margin = useMargin(list, body.before);
+  const above = useHeight();
   const virtual = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: (line) => ('head' in lines.at(line) ? 34 : layout === 'table' ? 34 : 50),
     overscan: 12,
-    scrollMargin: margin,
+    scrollMargin: above.height,
   });
   const drawn = virtual.getVirtualItems();
   const [first, last] = [placeOn(lines, drawn[0]?.index ?? 0), placeOn(lines, drawn.at(-1)?.index ?? 0)];
   useEffect(() => onSight({ first, last }), [first, last, onSight]);
   const keys = useListKeys(body, lines, (line) => virtual.scrollToIndex(line), list);
-  const nameOf = useGroupName(props.kind, query.group);
-  const [, open] = useRoute<{ record: string }>(`${roomOfKind[props.kind]}/:record/*?`);
   return (
     <div className={classes['scroller']} ref={scroller}>
-      {body.before}
-      {body.empty}
       {layout === 'table' && lines.count > 0 ? <ColumnHeads kind={props.kind} columns={props.columns ?? []} sort={body.sort} onSort={body.onSort} /> : null}
+      <div ref={above.measure}>
+        {body.before}
+        {body.empty}
+      </div>
       <ul ref={list} className={classes['rows']} aria-label={words.many} style={{ height: virtual.getTotalSize() }} onKeyDown={keys.press}>
-        {drawn.map((item) => {
-          const line = lines.at(item.index);
-          const place = 'place' in line ? line.place : null;
-          const row = place === null ? undefined : rows.rowAt(place);
-          return (
-            <ListLine
-              key={row?.record ?? `line ${String(item.index)}`}
-              measure={virtual.measureElement}
-              index={item.index}
-              top={item.start - margin}
-              head={'head' in line ? { name: nameOf(line.head), count: line.count } : null}
-              row={row}
-              place={place ?? 0}
-              total={rows.answer?.total ?? 0}
-              parts={props}
-              layout={layout}
-              binned={body.binned}
-              isChosen={row !== undefined && body.selection.chosen.has(row.record)}
-              isChoosing={body.selection.chosen.size > 0}
-              isCurrent={row !== undefined && open?.record === row.record}
-              isFirst={place === keys.active}
-              onToggle={() => (row === undefined || place === null ? undefined : body.selection.toggle(row.record, place))}
-              onPress={(event) => (row === undefined || place === null ? undefined : keys.click(event, row, place))}
-            />
-          );
-        })}
+        {drawn.map((item) => (
+          <DrawnLine key={keyOf(rows, lines, item.index)} body={body} lines={lines} keys={keys} index={item.index} top={item.start - above.height} measure={virtual.measureElement} />
+        ))}
       </ul>
     </div>
+  );
+}
+
+/** A row keeps its element wherever it stands; heads and rows on their way have only their line. */
+function keyOf<Kind extends RecordKind>(rows: ListRows<Kind>, lines: Lines, index: number): string {
+  const line = lines.at(index);
+  return ('place' in line ? rows.rowAt(line.place)?.record : undefined) ?? `line ${String(index)}`;
+}
+
+interface DrawnLineProps<Kind extends RecordKind> {
+  readonly body: ListBodyProps<Kind>;
+  readonly lines: Lines;
+  readonly keys: ReturnType<typeof useListKeys<Kind>>;
+  readonly index: number;
+  readonly top: number;
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+function DrawnLine<Kind extends RecordKind>({ body, lines, keys, index, top, measure }: DrawnLineProps<Kind>) {
+  const { props, query, rows, selection } = body;
+  const nameOf = useGroupName(props.kind, query.group);
+  const [, open] = useRoute<{ record: string }>(`${roomOfKind[props.kind]}/:record/*?`);
+  const line = lines.at(index);
+  const place = 'place' in line ? line.place : 0;
+  const row = 'place' in line ? rows.rowAt(place) : undefined;
+  return (
+    <ListLine
+      measure={measure}
+      index={index}
+      top={top}
+      head={'head' in line ? { name: nameOf(line.head), count: line.count } : null}
+      row={row}
+      place={place}
+      total={rows.answer?.total ?? 0}
+      parts={props}
+      layout={body.layout}
+      binned={body.binned}
+      isChosen={row !== undefined && selection.chosen.has(row.record)}
+      isChoosing={selection.chosen.size > 0}
+      isCurrent={row !== undefined && open?.record === row.record}
+      isFirst={'place' in line && place === keys.active}
+      onToggle={() => (row === undefined ? undefined : selection.toggle(row.record, place))}
+      onPress={(event) => (row === undefined ? undefined : keys.click(event, row, place))}
+    />
   );
 }
 
@@ -96,13 +117,16 @@ function placeOn(lines: Lines, line: number): number {
   return 0;
 }
 
-/** How far below the top of the scrolled part the rows begin. */
-function useMargin(list: { readonly current: HTMLElement | null }, before: ReactNode): number {
-  const [margin, setMargin] = useState(0);
-  useEffect(() => {
-    setMargin(list.current?.offsetTop ?? 0);
-  }, [list, before]);
-  return margin;
+/** How high a part is, told again whenever that changes. */
+function useHeight() {
+  const [height, setHeight] = useState(0);
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined;
+    const watching = new ResizeObserver(() => setHeight(element.offsetHeight));
+    watching.observe(element);
+    return () => watching.disconnect();
+  }, []);
+  return { height, measure };
 }
 
 /** A pause after which letters begin a new word to go to. */

@@ -29,12 +29,9 @@ function vocabularyOf(kind: RecordKind, words: KindWords, groups: readonly { rea
   return (kinds[kind].row as readonly string[]).flatMap((field): readonly Named[] => {
     const nature = natureOf(kind, field);
     const named = (value: string, name: string): Named => ({ field, value, folded: foldName(name) });
-    switch (nature?.type) {
-      case 'choice': return nature.choices.map((value) => named(value, words.choice(field, value)));
-      case 'country': return [...region, ...others].map(({ value, label }) => named(value, label));
-      case 'group': return groups.map((group) => named(group.id, `${group.name} ${group.shortName}`));
-      default: return [];
-    }
+    if (nature?.type === 'choice') return nature.choices.map((value) => named(value, words.choice(field, value)));
+    if (nature?.type === 'country') return [...region, ...others].map(({ value, label }) => named(value, label));
+    return nature?.type === 'group' ? groups.map((group) => named(group.id, `${group.name} ${group.shortName}`)) : [];
   });
 }
 

@@ -3,6 +3,7 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import { isRecordKind, recordKinds, type RecordKind } from '../../../../core/records/kinds.ts';
 import { itemNamesOf } from '../../changes/item-names.ts';
+import { useValueInWords } from '../../changes/value-in-words.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
@@ -33,6 +34,7 @@ export function ConflictsRoom() {
 }
 
 function ConflictsOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
+  const inWords = useValueInWords();
   const say = useWords('conflicts');
   const records = useWords('records');
   const [, go] = useLocation();
@@ -42,7 +44,7 @@ function ConflictsOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
   useShownMarking(view?.level);
   if (opened.isPending) return null;
   if (view === null) return <EmptyState act={<Button onClick={() => go(paths.today)}>{say('today')}</Button>}>{say('gone')}</EmptyState>;
-  const names = itemNamesOf(entries.flatMap((entry) => entry.fields.map((one) => [one.field, one.after] as const)));
+  const names = itemNamesOf(entries.flatMap((entry) => entry.fields.map((one) => [one.field, one.after] as const)), (field, value) => inWords(kind, field, value));
   const language = 'language' in view.value ? view.value.language : undefined;
   const back = () => go(pathOfRecord(kind, record));
   const locked = view.standing !== 'open';

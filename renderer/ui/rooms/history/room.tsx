@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import { isRecordKind, type RecordKind } from '../../../../core/records/kinds.ts';
 import { itemNamesOf } from '../../changes/item-names.ts';
+import { useValueInWords } from '../../changes/value-in-words.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { pathOfRecord, paths } from '../../kit/paths.ts';
@@ -30,6 +31,7 @@ export function HistoryRoom() {
 }
 
 function HistoryOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
+  const inWords = useValueInWords();
   const say = useWords('history');
   const records = useWords('records');
   const [, go] = useLocation();
@@ -39,7 +41,7 @@ function HistoryOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
   useShownMarking(view?.level);
   if (opened.isPending) return null;
   if (view === null) return <EmptyState act={<Button onClick={() => go(paths.today)}>{say('today')}</Button>}>{say('gone')}</EmptyState>;
-  const names = itemNamesOf(entries.flatMap((entry) => entry.fields.map((one) => [one.field, one.after] as const)));
+  const names = itemNamesOf(entries.flatMap((entry) => entry.fields.map((one) => [one.field, one.after] as const)), (field, value) => inWords(kind, field, value));
   return (
     <>
       <PageHead
