@@ -1,12 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RecordId } from '../../core/ids.ts';
 import { couchdbAt } from '../../server/couchdb/couchdb.ts';
 import { compartmentOf } from './a-parcel.ts';
 import { penOf, type Pen } from './letter-writer.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
-import { secretariat, secretariatAt, serve, succeed } from './secretariat.ts';
+import { passphrase, secretariat, secretariatAt, serve, succeed } from './secretariat.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -84,6 +86,14 @@ test('nothing is signed by a clock that is far from the server\'s; reading goes 
   const read = await secretariatAt(wrong, 'member', 'list', ...desk());
   expect(read).toMatchObject({ code: 0, data: { members: [{ state: 'member' }] } });
   expect(read.errors).toContain('This computer\'s clock says');
+});
+
+test('file names are meant from where the person stands, not from where the program is', () => {
+  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+  const env = { ...process.env, RAPPORTEUR_PASSPHRASE: passphrase, npm_lifecycle_event: 'server', INIT_CWD: programme.folder };
+  const listed = spawnSync(process.execPath, [main, 'jwg', 'list', '--keys', basename(programme.keys)], { env, encoding: 'utf8' });
+  expect(listed).toMatchObject({ status: 0, stderr: '' });
+  expect(listed.stdout).toContain('belonging: Ana Kovač');
 });
 
 test('a keys file that was cut short, and a description that is not JSON, are named', async () => {
