@@ -33,6 +33,7 @@ export type ServerFailure =
   | 'server-without-directory'
   | 'server-lost'
   | 'clock-differs'
+  | 'keys-behind'
   | 'group-unknown'
   | 'marking-unknown'
   | 'day-wrong'
@@ -129,6 +130,7 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'server-without-directory': (facts) => `The server at ${facts['address']} does not hold this organisation. Check the address and the keys file. If the server was lost, bring a backup back with "restore".`,
   'server-lost': (facts) =>
     `The server at ${facts['address']} does not hold this organisation, which has members already. Check the address; if the server was lost, bring a backup back with "restore". Nothing was made.`,
+  'keys-behind': (facts) => `This keys file is older than the server: it lacks the newest key of ${facts['compartment']}. Take a newer copy, or bring the key back with "recover --compartment ${facts['compartment']}" and the recovery key. Nobody's access was changed.`,
   'clock-differs': (facts) =>
     `This computer's clock says ${minute(facts['here'])}, the server's says ${minute(facts['there'])}. Set the wrong one right first: what is signed bears its date for good.`,
   'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,

@@ -74,6 +74,15 @@ export function refusedBy(answer: Answer, path: string): Result<never, 'couchdb-
   return failed('couchdb-refused', { path, status: answer.status });
 }
 
+/**
+ * Whether a document of that id is there already: a conflict, or, from the embedded server, which asks
+ * the database's rule first, that rule's own answer.
+ */
+export function isTaken(answer: Answer): boolean {
+  const reason = fieldOf(answer.body, 'reason');
+  return answer.status === 409 || (answer.status === 403 && typeof reason === 'string' && /only added( to)?$/.test(reason));
+}
+
 /** Whether the answer's body is an object with this field of this type. */
 export function fieldOf(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;

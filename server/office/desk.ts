@@ -12,6 +12,7 @@ import { appendToDirectory, readDirectoryLog } from './directory-log.ts';
 import { randomName, type OfficeBook } from './office-book.ts';
 import type { Office, OfficeWriteFailure } from './office-file.ts';
 import { officeOptions, openOfficeOf } from './passphrase.ts';
+import { reconcile } from './reconcile.ts';
 
 /** The option of every verb that governs a CouchDB. */
 export const couchdbOption = {
@@ -45,6 +46,8 @@ export interface Desk {
 export interface DeskRules {
   /** `setup` and `restore`: the organisation's databases may not be there yet. */
   readonly mayBeNew?: boolean;
+  /** `recover`: the keys file may lack keys, for that is what it brings back. */
+  readonly mayBeBehind?: boolean;
 }
 
 /** Clocks of two computers that keep time differ by seconds. */
@@ -128,7 +131,8 @@ export async function atDesk<Value>(
   const desk = await openDesk(surroundings, rules);
   if (!desk.ok) return desk;
   try {
-    return await work(desk.value);
+    const known = surroundings.writes && rules.mayBeNew !== true ? await reconcile(desk.value, rules.mayBeBehind) : ok(0);
+    return known.ok ? await work(desk.value) : known;
   } finally {
     desk.value.close();
   }

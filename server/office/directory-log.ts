@@ -2,7 +2,7 @@ import type { SealKey } from '../../core/crypto/keys.ts';
 import { openDirectory, writeDirectoryEntry, type DirectoryBody, type DirectoryFailure, type DirectoryState } from '../../core/organisation/directory.ts';
 import { keyBytes } from '../../core/organisation/key-text.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { refusedBy, type Couchdb, type CouchdbFailure } from '../couchdb/couchdb.ts';
+import { isTaken, refusedBy, type Couchdb, type CouchdbFailure } from '../couchdb/couchdb.ts';
 import { documentsBetween } from '../couchdb/provision.ts';
 import { signPairOf, type OfficeBook } from './office-book.ts';
 
@@ -28,7 +28,7 @@ export async function appendToDirectory(
   const path = `/${book.directory.database}/${document._id}`;
   const answer = await couchdb.ask('PUT', path, document);
   if (!answer.ok) return answer;
-  if (answer.value.status === 409) return failed('directory-changed');
+  if (isTaken(answer.value)) return failed('directory-changed');
   if (answer.value.status !== 201) return refusedBy(answer.value, path);
   const next = openDirectory([document], directoryKey(book), book.sign.public, state);
   return next.ok ? ok(next.value) : next;

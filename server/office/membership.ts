@@ -1,7 +1,7 @@
 import type { DeviceId, PersonId } from '../../core/ids.ts';
 import type { Certificate } from '../../core/organisation/certificate.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { refusedBy } from '../couchdb/couchdb.ts';
+import { isTaken, refusedBy } from '../couchdb/couchdb.ts';
 import { ensureUser } from '../couchdb/provision.ts';
 import type { ServerFailure } from '../sentences.ts';
 import { compartmentsFor, preparedGrant, type PreparedGrant } from './admission.ts';
@@ -111,7 +111,7 @@ async function publish(desk: Desk, prepared: PreparedGrant): Promise<Result<'pub
   const path = `/${desk.book().directory.database}/${prepared.document._id}`;
   const answer = await desk.couchdb.ask('PUT', path, prepared.document);
   if (!answer.ok) return answer;
-  if (answer.value.status === 409) return ok('taken');
+  if (isTaken(answer.value)) return ok('taken');
   return answer.value.status === 201 ? ok('published') : refusedBy(answer.value, path);
 }
 

@@ -72,6 +72,8 @@ function changedGroup(profile: OrganisationProfile, values: OptionValues): Resul
   if (teamOf !== '' && before === null && !profile.jwgs.some((one) => one.id === teamOf)) return failed('group-unknown', { jwg: teamOf });
   const areas = textsOf(values, 'crime-area');
   return ok({
+    // Whatever else the profile says about it stays.
+    ...before,
     id,
     name,
     shortName: textOf(values, 'short') || (before?.shortName ?? name),

@@ -60,7 +60,7 @@ export const recover: Verb = {
         ],
         data: { epochs, restored, letters: letters.value.letters.length, unreadable: letters.value.unreadable, successor: handed.value },
       });
-    });
+    }, { mayBeBehind: true });
   },
 };
 

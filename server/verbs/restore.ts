@@ -10,6 +10,7 @@ import { carryOutAll } from '../office/carry-out.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { bringAllUpToDate } from '../office/membership.ts';
 import { announceCompartments, provisionDatabases, wrapKeys } from '../office/provisioning.ts';
+import { reconcile } from '../office/reconcile.ts';
 import { replaceFile } from '../office/replace-file.ts';
 import type { ServerFailure } from '../sentences.ts';
 import { countOf } from '../table.ts';
@@ -101,7 +102,9 @@ async function restoreAll(desk: Desk, folder: string, key: AgeKey, contents: Bac
     if (!written.ok) return written;
     done = { written: done.written + written.value.written, kept: done.kept + written.value.kept };
   }
-  // What the book knows and the backup did not.
+  // What the server knows and a keys file from the backup does not; then the other way round.
+  const known = await reconcile(desk);
+  if (!known.ok) return known;
   for (const step of [announceCompartments, wrapKeys, bringAllUpToDate]) {
     const finished = await step(desk);
     if (!finished.ok) return finished;

@@ -5,6 +5,7 @@ import { checkInForce } from '../office/current-profile.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { bringAllUpToDate } from '../office/membership.ts';
 import { announceCompartments, provisionDatabases, wrapKeys } from '../office/provisioning.ts';
+import { reconcile } from '../office/reconcile.ts';
 import { finishTurns } from '../office/turn-keys.ts';
 import { warningOf, type ServerFailure } from '../sentences.ts';
 import { countOf } from '../table.ts';
@@ -19,7 +20,7 @@ export const setup: Verb = {
     atDesk(surroundings, async (desk) => {
       const inForce = checkInForce(desk.profile, desk.now);
       if (!inForce.ok) return inForce;
-      const place = await checkFirstTime(desk);
+      const place = await checkPlace(desk);
       if (!place.ok) return place;
       const warnings = await unsafeSettings(desk.couchdb, desk.server);
       if (!warnings.ok) return warnings;
@@ -53,10 +54,14 @@ export const setup: Verb = {
     }, { mayBeNew: true }),
 };
 
-/** An empty server is set up for an organisation that nobody belongs to yet; members' accounts come from a backup only. */
-async function checkFirstTime(desk: Desk): Promise<Result<null, ServerFailure>> {
-  if (desk.book().members.length === 0) return ok(null);
+/**
+ * An empty server is set up for an organisation that nobody belongs to yet; members' accounts come from
+ * a backup only. On one that was set up the keys file first learns what the directory knows.
+ */
+async function checkPlace(desk: Desk): Promise<Result<null, ServerFailure>> {
   const directory = await desk.couchdb.ask('GET', `/${desk.book().directory.database}`);
   if (!directory.ok) return directory;
-  return directory.value.status === 404 ? failed('server-lost', { address: desk.couchdb.address }) : ok(null);
+  if (directory.value.status === 404) return desk.book().members.length === 0 ? ok(null) : failed('server-lost', { address: desk.couchdb.address });
+  const known = await reconcile(desk);
+  return known.ok ? ok(null) : known;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -103,4 +103,29 @@ test('a keys file that was cut short, and a description that is not JSON, are na
   writeFileSync(description, '{\n  "validUntil": "2099-01-01",\n  "jwgs": [,]\n}');
   const made = await secretariat('profile', 'make', '--keys', programme.keys, '--description', description, '--out', `${description}.out`);
   expect(made.data['sentence']).toMatch(/line 3/);
+});
+
+describe('a keys file from an old copy', () => {
+  test('does not open the door again to whoever was removed since; the recovery key brings its keys up to date', async () => {
+    const old = join(programme.folder, 'old.keys');
+    const [ben, cem] = [newLaptop('Benoît Morel'), newLaptop('Cem Arslan')];
+    await programme.admit(ben, ['arms']);
+    copyFileSync(programme.keys, old);
+    await programme.admit(cem, ['drugs']);
+    await succeed('member', 'remove', ...desk(), '--person', 'Benoît Morel');
+    const withOld = ['--keys', old, '--couchdb', programme.couchdb];
+    const database = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE').database;
+    const seenBy = async (laptop: Laptop) => (await programme.ask({ method: 'GET', path: `/${database}`, user: laptop.credential })).status;
+    expect(await secretariat('setup', ...withOld)).toMatchObject({ data: { failure: 'keys-behind' } });
+    expect(await secretariat('member', 'suspend', ...withOld, '--person', 'Ana Kovač')).toMatchObject({ data: { failure: 'keys-behind' } });
+    for (const marking of ['UNCLASSIFIED', 'SENSITIVE', 'R-UE']) {
+      expect(await succeed('recover', ...withOld, '--recovery', `${programme.keys}.recovery`, '--compartment', `arms:${marking}`)).toMatchObject({ restored: 1 });
+    }
+    await succeed('setup', ...withOld);
+    expect([401, 403]).toContain(await seenBy(ben));
+    expect(await seenBy(ana)).toBe(200);
+    const { members } = (await succeed('member', 'list', ...withOld)) as { members: { name: string; state: string }[] };
+    expect(members.map(({ name, state }) => [name, state])).toEqual([['Ana Kovač', 'member'], ['Benoît Morel', 'removed'], ['Cem Arslan', 'member']]);
+    expect(compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE').epochs.map((one) => one.epoch)).toEqual([1, 2]);
+  });
 });
