@@ -11,6 +11,8 @@ export interface DemoOffice {
   /** The signed profile file that members are given. */
   readonly profile: string;
   readonly certificateOfOutside: string;
+  /** The administrator's address of the embedded server. */
+  readonly couchdb: string;
   admit(request: string, fingerprint: string): Promise<Answer['data']>;
   /** The laptops come home: the office's own network can be reached. */
   openInside(): Promise<void>;
@@ -63,6 +65,7 @@ export async function openDemoOffice(folder: string): Promise<DemoOffice> {
   return {
     profile,
     certificateOfOutside: outside.certificate,
+    couchdb,
     admit: (request, fingerprint) =>
       succeed('admit', ...keys, '--couchdb', couchdb, '--request', request, '--jwg', jwg.id, '--fingerprint', fingerprint, '--briefing', briefing()),
     openInside: async () => {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { FieldValue } from '../../../../core/ledger/change.ts';
@@ -18,6 +18,7 @@ import { instantInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { bothOf } from './both-of.ts';
 import { EditBoth } from './edit-both.tsx';
+import { useMyDevices } from './settle-acts.tsx';
 import classes from './conflicts.module.css';
 
 export interface ConflictTableProps {
@@ -39,6 +40,8 @@ export function ConflictTable({ kind, record, conflict, names, language, locked,
   const { settle, failure } = useSettle(record, conflict);
   const [editing, setEditing] = useState<FieldValue | null>(null);
   const versions = [conflict.shown, ...conflict.rivals];
+  const [base, setBase] = useState<string | null>(null);
+  const against = versions.find((one) => one.change === base) ?? conflict.shown;
   const both = bothOf(kind, conflict.field, versions.map((one) => one.value));
   const takeBoth = () => (both === null ? undefined : both.edit ? setEditing(both.value) : void settle(both.value));
   return (
@@ -47,9 +50,19 @@ export function ConflictTable({ kind, record, conflict, names, language, locked,
         {fieldInWords(kind, conflict.field, names)}
       </h2>
       {failure === null ? null : <ErrorSentence failure={failure} />}
+      {versions.length < 3 ? null : (
+        <Select
+          className={classes['against']}
+          label={say('against')}
+          data={versions.map((one) => ({ value: one.change, label: whoAndWhen(one) }))}
+          value={against.change}
+          onChange={setBase}
+          allowDeselect={false}
+        />
+      )}
       <div className={classes['texts']}>
         {versions.map((version) => (
-          <Text key={version.change} kind={kind} conflict={conflict} version={version} language={language} onTake={locked ? null : () => void settle(version.value)} />
+          <Text key={version.change} kind={kind} conflict={conflict} version={version} base={against} language={language} onTake={locked ? null : () => void settle(version.value)} />
         ))}
       </div>
       {editing === null ? (
@@ -82,24 +95,29 @@ interface TextProps {
   readonly kind: RecordKind;
   readonly conflict: FieldConflict;
   readonly version: Version;
+  /** The text that the others are held against. */
+  readonly base: Version;
   readonly language: string | undefined;
   readonly onTake: (() => void) | null;
 }
 
-function Text({ kind, conflict, version, language, onTake }: TextProps) {
+function Text({ kind, conflict, version, base, language, onTake }: TextProps) {
   const say = useWords('conflicts');
   const valueInWords = useValueInWords();
   const isShown = version.change === conflict.shown.change;
-  // With several rivals each is held against the one shown, and that one against the first of them.
-  const against = isShown ? conflict.rivals[0] : conflict.shown;
+  const where = useMyDevices().get(version.device);
+  // With several rivals each is held against one of them, and that one, where there are two, against the other.
+  const [first, second] = [conflict.shown, ...conflict.rivals];
+  const against = version.change !== base.change ? base : conflict.rivals.length > 1 ? version : version === first ? second : first;
   const words = (one: Version | undefined) => (one === undefined ? '' : valueInWords(kind, conflict.field, one.value));
-  const who = `${version.author}, ${instantInWords(version.at)}`;
+  const who = whoAndWhen(version);
   const isRemoval = itemFieldOf(conflict.field)?.part === 'removed';
   const take = isRemoval ? say(version.value === true ? 'takeOut' : 'keep') : say('take');
   return (
     <article className={classes['text']} aria-label={who}>
       <header className={classes['who']}>
         <strong>{version.author}</strong> <time dateTime={new Date(version.at).toISOString()}>{instantInWords(version.at)}</time>
+        <span>{say(where === undefined ? 'where.theirs' : `where.${where}`)}</span>
         {isShown ? <span className={classes['shown']}>{say('shown')}</span> : null}
       </header>
       <div className={classes['sheet']}>
@@ -112,4 +130,8 @@ function Text({ kind, conflict, version, language, onTake }: TextProps) {
       )}
     </article>
   );
+}
+
+function whoAndWhen(version: Version): string {
+  return `${version.author}, ${instantInWords(version.at)}`;
 }

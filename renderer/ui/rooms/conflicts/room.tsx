@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
-import { isRecordKind, recordKinds, type RecordKind } from '../../../../core/records/kinds.ts';
+import { isRecordKind, type RecordKind } from '../../../../core/records/kinds.ts';
 import { itemNamesOf } from '../../changes/item-names.ts';
 import { useValueInWords } from '../../changes/value-in-words.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { pathOfRecord, paths } from '../../kit/paths.ts';
 import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
+import { AllConflicts } from './all-conflicts.tsx';
 import { ConflictTable } from './conflict-table.tsx';
 import classes from './conflicts.module.css';
+import { SettleActs } from './settle-acts.tsx';
 
 /** Two texts side by side, as on a table. Nothing is blocked by leaving them. */
 export function ConflictsRoom() {
@@ -69,34 +70,14 @@ function ConflictsOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
       ) : (
         <p className={classes['intro']}>{say('intro')}</p>
       )}
+      {view.fieldConflicts.length > 1 && !locked ? <SettleActs rows={[{ kind, record }]} fields={view.fieldConflicts.length} /> : null}
       {locked && view.fieldConflicts.length > 0 ? <Notice>{say('locked')}</Notice> : null}
+      <p className={classes['intro']}>
+        <Link href="/conflicts">{say('all')}</Link>
+      </p>
       {view.fieldConflicts.map((conflict) => (
         <ConflictTable key={conflict.field} kind={kind} record={record} conflict={conflict} names={names} language={language} locked={locked} onLater={back} />
       ))}
-    </>
-  );
-}
-
-/** Every record with rival texts, should somebody come here without one. */
-function AllConflicts() {
-  const say = useWords('conflicts');
-  const records = useWords('records');
-  const rows = useEngineQuery(['records', 'any', 'conflicts'], async (engine) => {
-    const lists = await Promise.all(recordKinds.map((kind) => engine.notebook.list(kind)));
-    return lists.flat().filter((row) => row.conflicts > 0);
-  }).data;
-  useShownMarking(rows?.map((row) => row.level));
-  if (rows === undefined) return null;
-  return (
-    <>
-      <PageHead title={say('label')} />
-      {rows.length === 0 ? <EmptyState>{say('none')}</EmptyState> : null}
-      <RowList label={say('label')}>
-        {rows.map((row) => (
-          <ListRow key={row.record} to={paths.conflict(row.record, row.kind)} level={row.level} title={row.title} facts={records(`kinds.${row.kind}`)} aside={say('count', { count: row.conflicts })} />
-        ))}
-      </RowList>
-      {rows.length === 0 ? <Link href={paths.today}>{say('today')}</Link> : null}
     </>
   );
 }

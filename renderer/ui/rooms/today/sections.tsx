@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Today } from '../../../engine/api.ts';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { pathOfDraft, pathOfRecord, paths } from '../../kit/paths.ts';
@@ -11,7 +12,7 @@ export function Conflicts({ rows }: { rows: Today['conflicts'] }) {
   const records = useWords('records');
   if (rows.length === 0) return null;
   return (
-    <Section title={say('conflicts')} count={rows.length}>
+    <Section title={say('conflicts')} count={rows.length} {...(rows.length > 1 ? { acts: <Link href="/conflicts">{say('conflicts-all')}</Link> } : {})}>
       <RowList label={say('conflicts')}>
         {rows.map((row) => (
           <ListRow
