@@ -179,7 +179,7 @@ test('cases are handed over with a report that is marked on every page', async (
   await page.getByRole('button', { name: 'Save the report' }).click();
   await expect(page.getByText('Saved as hand-over.pdf.')).toBeVisible();
   const pdf = await readPdf(await readFile(at('hand-over.pdf')));
-  expect(pdf.pages.every((sheet) => sheet.margins.filter((margin) => margin.text.includes('SENSITIVE')).length >= 2)).toBe(true);
+  expect(pdf.pages.every((sheet) => sheet.margins.filter((margin) => margin.text.includes('UNCLASSIFIED')).length >= 2)).toBe(true);
   expect(pdf.pages.map((sheet) => sheet.text).join(' ')).toContain('Ask the port captain first.');
   await page.getByRole('button', { name: 'Record the hand-over' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Record the hand-over' }).click();
@@ -194,7 +194,7 @@ test('an order of the organisation is carried out with a receipt; anything else 
   await willOpen(app, at('no-order.json'));
   await page.getByRole('button', { name: 'Open the order' }).click();
   await expect(page.getByRole('alert')).toContainText('This file is not an erase order.');
-  const { members } = (await succeed('member', 'list', '--keys', at('office/office.keys'))) as unknown as { members: { name: string; deviceIds: string[] }[] };
+  const { members } = (await succeed('member', 'list', '--keys', at('office/office.keys'), '--couchdb', office.couchdb)) as unknown as { members: { name: string; deviceIds: string[] }[] };
   const device = members.find((member) => member.name === ana.name)?.deviceIds[0] ?? '';
   await succeed('erase', 'order', '--keys', at('office/office.keys'), '--couchdb', office.couchdb, '--device', device, '--out', at('order.rapporteur'));
   await willOpen(app, at('order.rapporteur'));

@@ -7,6 +7,7 @@ import { deliver, expectChannel, openPouch } from '../e2e/pages/pouch.ts';
 import { Album } from './album.ts';
 import { writeCasework } from './casework.ts';
 import { pictureFirstStart, pictureLocked } from './gate-screens.ts';
+import { pictureLaptopStories, pictureTasks } from './laptop-screens.ts';
 import { draw, picturePages, pictureRooms } from './room-screens.ts';
 
 /**
@@ -34,16 +35,20 @@ async function pictureEverything(): Promise<void> {
     await openPouch(page);
     await deliver(page);
     await album.picture(page, 'pouch-delivered');
+    await pictureTasks(album, laptop, '');
+    await pictureLaptopStories(album, laptop, person, office.profile);
     await pictureLocked(album, laptop, person);
     for (const [words, suffix] of [['Lamp', '-dark'], ['High contrast', '-contrast']] as const) {
       await draw(page, words);
       await pictureRooms(album, page, suffix);
       await picturePages(album, page, suffix);
+      await pictureTasks(album, laptop, suffix);
     }
     await draw(page, 'Paper');
     await draw(page, '200 %');
     await pictureRooms(album, page, '-200');
     await picturePages(album, page, '-200');
+    await pictureTasks(album, laptop, '-200');
   } finally {
     await laptop.discard();
     await office.close();
