@@ -47,6 +47,7 @@ th.number,td.number{white-space:nowrap}
 .decision{border-left:1.8pt solid #000;padding-left:3.5mm;margin:2.5mm 0 3mm}
 .decision p:last-child{margin-bottom:0}
 .label{font:600 9.25pt/1.4 '${sans.family}',sans-serif;margin:0;break-after:avoid}
+.item .facts+.label{margin-top:2mm}
 .agenda{margin:0;padding:0;list-style:none}
 .agenda li{margin:0;padding:0;break-inside:avoid}
 .agenda div{display:flex;align-items:baseline;padding:.4mm 0}

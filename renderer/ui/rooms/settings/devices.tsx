@@ -38,9 +38,11 @@ export function Devices() {
             {say('devices.pair')}
           </Button>
         )}
-        <Disclosure title={say('devices.lost')} now={say('devices.lost-now')}>
-          <LostLaptop rows={rows} />
-        </Disclosure>
+        <div className={classes['disclosures']}>
+          <Disclosure reading title={say('devices.lost')} now={say('devices.lost-now')}>
+            <LostLaptop rows={rows} />
+          </Disclosure>
+        </div>
       </div>
     </Section>
   );

@@ -44,8 +44,10 @@ export function ErasePage() {
       <Section title={say('erase.step-receipt')}>
         <div className={classes['body']}>
           <p>{say('erase.receipt-about')}</p>
-          <Button onClick={() => void receipt.prepareAndSave()}>{say('erase.receipt')}</Button>
-          <span role="status">{receipt.saved === null ? '' : say('erase.receipt-saved', { name: receipt.saved })}</span>
+          <div className={classes['acts']}>
+            <Button onClick={() => void receipt.prepareAndSave()}>{say('erase.receipt')}</Button>
+            <span role="status">{receipt.saved === null ? '' : say('erase.receipt-saved', { name: receipt.saved })}</span>
+          </div>
           {missed && receipt.saved === null ? <p className={classes['loss']} role="alert">{say('erase.receipt-first')}</p> : null}
         </div>
       </Section>

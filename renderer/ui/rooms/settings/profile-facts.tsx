@@ -14,15 +14,15 @@ export function ProfileInFull({ profile }: { profile: ProfileDetails }) {
   const { groups, networks, accreditations } = profile;
   return (
     <div className={classes['disclosures']}>
-      <Disclosure title={say('profile.groups')} now={say('profile.groups-now', { count: groups.length })}>
+      <Disclosure reading title={say('profile.groups')} now={say('profile.groups-now', { count: groups.length })}>
         {groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
       </Disclosure>
-      <Disclosure title={say('profile.networks')} now={say('profile.networks-now', { count: networks.length })}>
+      <Disclosure reading title={say('profile.networks')} now={say('profile.networks-now', { count: networks.length })}>
         <Facts facts={networks.map(({ name, accreditation }) => [name, accreditation === null ? say('profile.accredited-none') : say('profile.accredited', { level: accreditation.full })] as const)} />
       </Disclosure>
-      <Disclosure title={say('profile.accreditations')} now={say('profile.accreditations-now', { count: accreditations.length })}>
+      <Disclosure reading title={say('profile.accreditations')} now={say('profile.accreditations-now', { count: accreditations.length })}>
         <OrNone empty={accreditations.length === 0}>
           <Facts
             facts={accreditations.map(({ marking, by, reference, until, mine }) => [
