@@ -153,7 +153,7 @@ test('minutes by keyboard while people talk', async () => {
 test('a half-typed line stays where it is when the minutes are saved', async () => {
   await page.keyboard.type('half a');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('list', { name: 'Coming' }).getByRole('link', { name: /Coordination on the route/ })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Meetings' }).getByRole('link', { name: /Coordination on the route/ })).toBeVisible();
   await page.keyboard.type(' line');
   await expect(nextLine(page)).toHaveValue('half a line');
   await page.keyboard.press('Enter');

@@ -115,6 +115,14 @@ describe('groups', () => {
     expect(values(true)).toEqual(['SRB', 'MNE', 'ALB', '']);
   });
 
+  it('are what comes, the soonest first, and what was, the latest first', () => {
+    const meetings = ['2026-11-20', '2026-12-01', '2026-11-24', '2026-11-25'].map((day) => anEntry('meeting', day, { title: day, day }));
+    const twice = [...meetings, anEntry('meeting', 'early', { title: 'early', day: '2026-12-01', start: '09:00' })];
+    const { groups, order } = listed(twice, aQuery({ kind: 'meeting', sort: { by: 'day', descending: false }, group: { by: 'day', as: 'coming' } }));
+    expect(groups).toEqual([{ value: 'upcoming', from: 0, count: 3 }, { value: 'past', from: 3, count: 2 }]);
+    expect(titles(order)).toEqual(['2026-11-25', '2026-12-01', 'early', '2026-11-24', '2026-11-20']);
+  });
+
   it('are by month', () => {
     expect(listed(actions, aQuery({ kind: 'action', group: { by: 'due', as: 'month', descending: true } })).groups.map((group) => group.value)).toEqual(['2026-12', '2026-11', '']);
   });

@@ -94,7 +94,8 @@ function grouped(rows: readonly Entry[], query: ListQuery, surroundings: ListSur
   const order: Entry[] = [];
   const groups = values.map((value) => {
     const from = order.length;
-    for (const entry of members.get(value) ?? []) order.push(entry);
+    const rows = members.get(value) ?? [];
+    for (const entry of group.as === 'coming' && value === 'past' ? rows.toReversed() : rows) order.push(entry);
     return { value, from, count: order.length - from };
   });
   return { order, groups };
@@ -106,14 +107,15 @@ function groupOf(entry: Entry, { by, as }: ListGroup, today: Day): string {
   const value = by === 'changed' ? new Date(entry.changed).toISOString().slice(0, 10) : firstValue(entry, by);
   if (value === '' || as === 'value') return value;
   if (as === 'month') return value.slice(0, 7);
+  if (as === 'coming') return value < today ? 'past' : 'upcoming';
   const left = (Date.parse(value) - Date.parse(today)) / day;
   return left < 0 ? 'overdue' : left <= 7 ? 'soon' : 'later';
 }
 
-const nearOrder = ['overdue', 'soon', 'later', '', 'closed'];
+const nearOrder = ['overdue', 'soon', 'later', 'upcoming', 'past', '', 'closed'];
 
 function groupOrder({ by, as, descending }: ListGroup, members: ReadonlyMap<string, readonly Entry[]>, { locale }: ListQuery, surroundings: ListSurroundings): (one: string, other: string) => number {
-  if (as === 'near') return (one, other) => nearOrder.indexOf(one) - nearOrder.indexOf(other);
+  if (as === 'near' || as === 'coming') return (one, other) => nearOrder.indexOf(one) - nearOrder.indexOf(other);
   const collator = new Intl.Collator(locale, { numeric: true });
   const keyOf = (value: string) => {
     const first = members.get(value)?.[0];

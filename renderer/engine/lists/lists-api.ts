@@ -21,8 +21,11 @@ export interface ListSort {
 
 export interface ListGroup {
   readonly by: ListFieldName;
-  /** `near`: a day's groups are `overdue`, `soon` (within a week), `later`, and nothing; `month`: `2026-11`. */
-  readonly as: 'value' | 'near' | 'month';
+  /**
+   * `near`: a day's groups are `overdue`, `soon` (within a week), `later`, and nothing; `coming`: `upcoming`, the
+   * soonest first, then `past`, the latest first; `month`: `2026-11`.
+   */
+  readonly as: 'value' | 'near' | 'coming' | 'month';
   readonly descending?: boolean;
   /** Rows with one of these values stand in a group `closed` of their own, at the end. */
   readonly closed?: { readonly field: ListFieldName; readonly values: readonly string[] };

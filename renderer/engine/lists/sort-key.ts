@@ -29,6 +29,8 @@ export function sortKey(entry: Entry, field: string, surroundings: ListSurroundi
   const nature = natureOf(entry.kind, field);
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (nature === null || first === undefined || first === null || first === '') return null;
+  // Within a day by the time, where the kind has one.
+  if (field === 'day' && typeof first === 'string') return `${first} ${(entry.row['time'] ?? entry.row['start'] ?? '') as string}`;
   if (typeof first === 'number') return first;
   if (typeof first === 'boolean') return first ? 0 : 1;
   if (typeof first !== 'string') return null;

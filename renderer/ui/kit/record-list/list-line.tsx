@@ -66,15 +66,9 @@ function RowLine<Kind extends RecordKind>({ row, parts, common, ...line }: ListL
       aria-posinset={line.place + 1}
       aria-setsize={line.total}
     >
-      <Checkbox
-        className={classes['tick'] ?? ''}
-        data-shown={line.isChoosing || undefined}
-        size="xs"
-        tabIndex={-1}
-        aria-label={say('list.choose', { title })}
-        checked={line.isChosen}
-        onChange={line.onToggle}
-      />
+      <span className={classes['tick']} data-shown={line.isChoosing || undefined}>
+        <Checkbox size="xs" tabIndex={-1} aria-label={say('list.choose', { title })} checked={line.isChosen} onChange={line.onToggle} />
+      </span>
       <Link href={pathOfRecord(row.kind, row.record)} className={classes['row'] ?? ''} data-row tabIndex={line.isFirst ? 0 : -1} aria-current={line.isCurrent ? 'page' : undefined} onClick={line.onPress}>
         {line.layout === 'table' ? <Cells row={row} parts={parts} title={title} /> : <TwoLines row={row} parts={parts} title={title} />}
         <span className="only-heard">{line.isChosen ? `${marking.short} ${say('list.chosen')}` : marking.short}</span>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useRoute } from 'wouter';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { ListGroup, ListQuery, ListView } from '../../../engine/api.ts';
 import { today } from '../../words/dates.ts';
@@ -7,6 +8,7 @@ import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { useCommand } from '../commands.ts';
 import { EmptyState } from '../empty-state.tsx';
+import { roomOfKind } from '../paths.ts';
 import { NewRecordButton } from '../record-room/new-record-button.tsx';
 import { useShownMarking } from '../shown-marking.ts';
 import { UnsavedDrafts, useUnsavedDrafts } from '../unsaved-drafts.tsx';
@@ -66,6 +68,9 @@ export function RecordList<Kind extends RecordKind>(props: RecordListProps<Kind>
   const rows = useListRows(kind, query, sight);
   const total = rows.answer?.total ?? 0;
   const selection = useSelection(query, total);
+  // Beside what is open there is no room for columns.
+  const [isOpen] = useRoute(`${roomOfKind[kind]}/*`);
+  const layout = isOpen ? 'list' : view.layout;
   const field = useRef<HTMLInputElement>(null);
   useCommand('find-here', () => field.current?.focus());
   const unsaved = useUnsavedDrafts(kind).filter((row) => view.words.trim() === '' || row.title.toLowerCase().includes(view.words.trim().toLowerCase()));
@@ -74,23 +79,25 @@ export function RecordList<Kind extends RecordKind>(props: RecordListProps<Kind>
   const onSight = useCallback((next: Stretch) => setSight((now) => (now.first === next.first && now.last === next.last ? now : next)), []);
   const isNarrowed = view.words.trim() !== '' || Object.values(view.only).some((values) => values.length > 0);
   return (
-    <div className={classes['list']} data-layout={view.layout}>
+    <div className={classes['list']} data-layout={layout}>
       {props.above}
       <div className={classes['head']}>
         <TextInput ref={field} aria-label={say('list.filterOf', { many: words.many })} placeholder={say('list.filter')} value={view.words} onChange={(event) => change({ words: event.currentTarget.value })} />
-        <ListTools props={props} view={view} change={change} answer={rows.answer} query={query} binned={binned} onBinned={setBinned} selection={selection} />
         {props.acts}
         <NewRecordButton kind={kind} />
       </div>
-      <p className={classes['count']} role="status">
-        {rows.answer === undefined ? '' : binned ? say('list.inBin', { count: total }) : isNarrowed ? say('list.someOf', { total, count: rows.answer.all }) : say('list.count', { count: total })}
-      </p>
+      <div className={classes['told']}>
+        <p className={classes['count']} role="status">
+          {rows.answer === undefined ? '' : binned ? say('list.inBin', { count: total }) : isNarrowed ? say('list.someOf', { total, count: rows.answer.all }) : say('list.count', { count: total })}
+        </p>
+        <ListTools props={props} view={view} change={change} answer={rows.answer} query={query} binned={binned} onBinned={setBinned} selection={selection} />
+      </div>
       <ListBody
         props={props}
         query={query}
         rows={rows}
         selection={selection}
-        layout={view.layout}
+        layout={layout}
         sort={view.sort}
         onSort={(by) => change({ sort: { by, descending: view.sort.by === by && !view.sort.descending } })}
         binned={binned}

@@ -4,7 +4,7 @@ import { hasInput } from '../record-fields/field-inputs.tsx';
 import { FormFields } from '../record-fields/form-grid.tsx';
 import { RecordField } from '../record-fields/record-field.tsx';
 
-const common = new Set(['case', 'jwg', 'safeguards']);
+const common = new Set(['case', 'jwg', 'safeguards', 'attachments']);
 
 /** The fields of a kind whose room has no form of its own: all of them, in the order of the schema. */
 export function PlainFields({ kind }: { kind: RecordKind }) {

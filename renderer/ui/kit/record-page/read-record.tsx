@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { JwgId, RecordId } from '../../../../core/ids.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { RecordView } from '../../../engine/api.ts';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
 import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
@@ -73,7 +74,8 @@ function ReadView<Kind extends RecordKind>({ view, drafted, onWrite, parts }: Om
       {drafted ? <Notice act={<Button onClick={onWrite}>{say('record.goOn')}</Button>}>{say('record.drafted')}</Notice> : null}
       <RecordNotices kind={view.kind} record={view.record} />
       <VersionChoice shown={shown} amendments={view.amendments.length} onChange={setShown} />
-      {Reading === undefined ? <PlainReading kind={view.kind} value={value} without={['safeguards']} /> : <Reading view={view} value={value} />}
+      {Reading === undefined ? <PlainReading kind={view.kind} value={value} without={['safeguards', 'attachments']} /> : <Reading view={view} value={value} />}
+      {'attachments' in value ? <AttachmentsSection kind={view.kind} record={view.record} level={view.level} safeguards={value.safeguards} value={value.attachments} /> : null}
       {Below === undefined ? null : <Below record={view.record} value={value} />}
     </DetailPage>
   );

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../../../../core/ledger/change.ts';
 import { fieldsOf, natureOf, partsOf } from '../../../../core/records/field-nature.ts';
-import type { RecordKind, RecordValue } from '../../../../core/records/kinds.ts';
+import { kinds, type RecordKind, type RecordValue } from '../../../../core/records/kinds.ts';
 import { useValueInWords } from '../../changes/value-in-words.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { Facts } from '../facts.tsx';
@@ -19,12 +19,16 @@ export function PlainReading<Kind extends RecordKind>({ kind, value, without = [
   const words = useKindWords(kind);
   const inWords = useValueInWords();
   const all = value as Readonly<Record<string, FieldValue>>;
-  const names = fieldsOf(kind).filter((name) => !without.includes(name));
+  // Its name stands above it already.
+  const naming = String(kinds[kind].named[0]);
+  const names = fieldsOf(kind).filter((name) => name !== naming && !without.includes(name));
   const plain = names.filter((name) => natureOf(kind, name)?.type !== 'items');
   const lists = names.filter((name) => natureOf(kind, name)?.type === 'items' && (all[name] as readonly unknown[]).length > 0);
   return (
     <>
-      <Facts facts={plain.map((name) => [words.field(name), wordsOrNothing(inWords(kind, name, all[name] ?? null))] as const)} />
+      <div className={classes['plain']}>
+        <Facts facts={plain.map((name) => [words.field(name), wordsOrNothing(inWords(kind, name, all[name] ?? null))] as const)} />
+      </div>
       {lists.map((name) => (
         <Section key={name} title={words.list(name).many} count={(all[name] as readonly unknown[]).length}>
           <ItemsRead kind={kind} name={name} items={all[name] as unknown as readonly Readonly<Record<string, FieldValue>>[]} />

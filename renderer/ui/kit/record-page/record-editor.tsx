@@ -1,6 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { useLocation } from 'wouter';
+import { natureOf } from '../../../../core/records/field-nature.ts';
 import type { RecordKind, RecordValue } from '../../../../core/records/kinds.ts';
+import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
+import type { Attachments, ChangeOfList } from '../../attachments/attachment-list.ts';
+import { safeguardsForm } from '../../safeguards/safeguards-form.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { ErrorSentence } from '../error-sentence.tsx';
@@ -62,9 +66,20 @@ export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, on
           <CommonFields editing={editing} {...(without === undefined ? {} : { without })} />
         </div>
       </RecordFormProvider>
+      <Files editing={editing} />
       {editing.record === null || Below === undefined ? null : <Below record={editing.record} value={value} />}
     </DetailPage>
   );
+}
+
+/** The files of a kind that may have some. */
+function Files<Kind extends RecordKind>({ editing }: { editing: RecordEditing<Kind> }) {
+  const { kind, record, level } = editing;
+  const form = editing.form as unknown as AnyForm;
+  const [files, safeguards] = form.watch(['attachments', 'safeguards']) as [Attachments | undefined, unknown];
+  if (natureOf(kind, 'attachments') === null) return null;
+  const change = (next: ChangeOfList) => form.setValue('attachments', next(form.getValues('attachments') as Attachments), { shouldDirty: true });
+  return <AttachmentsSection kind={kind} record={record} level={level} safeguards={safeguardsForm(safeguards)} value={files ?? []} change={change} />;
 }
 
 function MoreActs<Kind extends RecordKind>({ editing }: { editing: RecordEditing<Kind> }) {

@@ -7,6 +7,8 @@ import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import type { PageAddress } from '../../kit/page-identity.ts';
 import { paths } from '../../kit/paths.ts';
+import { useOpenedRecord } from '../../kit/record-page/opened-record.ts';
+import { NewRecordButton } from '../../kit/record-room/new-record-button.tsx';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWhere } from '../../kit/where.ts';
@@ -15,8 +17,6 @@ import { CaseActions, CaseMeetings, CaseNotes, useCaseRows } from './case-rows.t
 import { CaseEditor } from './case-editor.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseOverview } from './case-overview.tsx';
-import { NewCaseButton } from './new-case-button.tsx';
-import { useOpenCase } from './open-case.ts';
 import classes from './cases.module.css';
 
 export const caseParts = ['overview', 'notes', 'meetings', 'actions'] as const;
@@ -25,10 +25,10 @@ export type CasePart = (typeof caseParts)[number];
 /** A case that has only a draft, or one whose draft goes on. */
 export function CaseDraftPage({ address, onDone }: { address: PageAddress; onDone: () => void }) {
   const say = useWords('cases');
-  const opened = useOpenCase(address);
-  if (opened.isPending) return null;
-  if (opened.data === null || opened.data === undefined) return <DetailPage><EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState></DetailPage>;
-  return <CaseEditor key={opened.data.draft} opened={opened.data} onDone={onDone} />;
+  const { opened } = useOpenedRecord('case', address);
+  if (opened === undefined) return null;
+  if (opened === null) return <DetailPage><EmptyState act={<NewRecordButton kind="case" prominent />}>{say('gone')}</EmptyState></DetailPage>;
+  return <CaseEditor key={opened.draft} opened={opened} onDone={onDone} />;
 }
 
 /** One case: read, with all that belongs to it, or edited. */
@@ -39,7 +39,7 @@ export function CasePage({ record, part }: { record: RecordId; part: CasePart })
   // The drafts tell whether the case is being edited; its own answer is not refreshed by them.
   const draft = useEngineQuery(['drafts', 'of', record], async (engine) => (await engine.drafts.list()).find((one) => one.record === record)?.draft ?? null);
   if (answer.isPending || draft.isPending) return null;
-  if (answer.data?.ok !== true) return <DetailPage><EmptyState act={<NewCaseButton prominent />}>{say('gone')}</EmptyState></DetailPage>;
+  if (answer.data?.ok !== true) return <DetailPage><EmptyState act={<NewRecordButton kind="case" prominent />}>{say('gone')}</EmptyState></DetailPage>;
   if (editing) return <CaseDraftPage address={{ record }} onDone={() => setEditing(false)} />;
   return <ReadCase view={answer.data.value} part={part} drafted={draft.data !== null} onEdit={() => setEditing(true)} />;
 }

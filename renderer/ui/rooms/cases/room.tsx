@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { useIsTable } from '../../kit/record-list/record-list.tsx';
 import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { CaseDraftPage, CasePage, caseParts } from './case-page.tsx';
@@ -11,6 +12,7 @@ export function CasesRoom() {
   const say = useWords('cases');
   return (
     <RoomLayout
+      wide={useIsTable({ kind: 'case' })}
       listLabel={say('listLabel')}
       list={<CasesList />}
       detailLabel={say('detailLabel')}

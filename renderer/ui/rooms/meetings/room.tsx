@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { addressOf, pageKey, recordRoute, type FoundAddress } from '../../kit/page-identity.ts';
 import { paths } from '../../kit/paths.ts';
+import { useIsTable } from '../../kit/record-list/record-list.tsx';
 import { DetailPage, RoomLayout } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
 import { MeetingPage } from './meeting-page.tsx';
@@ -12,6 +13,7 @@ export function MeetingsRoom() {
   const say = useWords('meetings');
   return (
     <RoomLayout
+      wide={useIsTable({ kind: 'meeting' })}
       listLabel={say('listLabel')}
       list={<MeetingsList />}
       detailLabel={say('detailLabel')}

@@ -8,8 +8,9 @@ import { VersionChoice, type VersionShown } from '../../changes/version-choice.t
 import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
+import { useBinRecord } from '../../kit/record-page/record-acts.ts';
+import { RecordNotices } from '../../kit/record-page/record-notices.tsx';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWhere } from '../../kit/where.ts';
@@ -18,8 +19,6 @@ import { RichTextView } from '../../rich-text/rich-text-view.tsx';
 import { useSafeguardsInWords } from '../../safeguards/safeguards-in-words.ts';
 import { instantInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import { useBin } from './note-head.tsx';
-import { NoteNotices } from './note-notices.tsx';
 import { useParticularsInWords } from './note-particulars.tsx';
 import classes from './notes.module.css';
 
@@ -35,7 +34,7 @@ export function FinalNote({ record, onAmend }: { record: RecordId; onAmend: () =
 function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => void }) {
   const say = useWords('notes');
   const [, go] = useLocation();
-  const bin = useBin();
+  const bin = useBinRecord('note');
   const [shown, setShown] = useState<VersionShown>('amended');
   const value = shown === 'signed' ? view.value : withAmendments(view);
   const particulars = useParticularsInWords()(value);
@@ -63,8 +62,7 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
           </>
         }
       />
-      {view.standing === 'approval-conflict' ? <Notice>{say('finalTwice')}</Notice> : null}
-      <NoteNotices record={view.record} />
+      <RecordNotices kind="note" record={view.record} />
       <VersionChoice shown={shown} amendments={view.amendments.length} onChange={setShown} />
       {isBlank(value.body) ? <p className={classes['quiet']}>{say('noWords')}</p> : <RichTextView text={value.body} language={value.language} />}
       <AttachmentsSection kind="note" record={view.record} level={view.level} safeguards={value.safeguards} value={value.attachments} />

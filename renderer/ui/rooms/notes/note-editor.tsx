@@ -5,6 +5,8 @@ import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useGoToMistake } from '../../kit/first-mistake.ts';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
+import type { OpenedRecord } from '../../kit/record-page/opened-record.ts';
+import { RecordNotices } from '../../kit/record-page/record-notices.tsx';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useTouchedForm } from '../../kit/touched-form.ts';
@@ -15,14 +17,12 @@ import { SafeguardsSection } from '../../safeguards/safeguards-section.tsx';
 import { useWords } from '../../words/words.ts';
 import { NoteHead } from './note-head.tsx';
 import { noteForm, noteValue, type NoteForm } from './note-form.ts';
-import { NoteNotices } from './note-notices.tsx';
 import { NoteParticulars } from './note-particulars.tsx';
-import type { OpenNote } from './open-note.ts';
 import { useSaveNote } from './save-note.ts';
 import { TitleField } from './title-field.tsx';
 
 export interface NoteEditorProps {
-  readonly note: OpenNote;
+  readonly note: OpenedRecord<'note'>;
   readonly onReload: () => void;
 }
 
@@ -52,7 +52,7 @@ export function NoteEditor({ note, onReload }: NoteEditorProps) {
     <DetailPage>
       <NoteHead note={note} form={form} saving={saving} onReload={onReload} />
       {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
-      <NoteNotices record={saving.record} />
+      <RecordNotices kind="note" record={saving.record} />
       <TitleField form={form} onEnter={() => body.current?.focusAtEnd()} />
       <NoteParticulars form={form} level={saving.level} onLevel={saving.setLevel} atLeast={note.atLeast} />
       <SafeguardsSection

@@ -1,21 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
-import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
+import type { OpenedRecord } from '../../kit/record-page/opened-record.ts';
+import { useBinRecord, useDiscard } from '../../kit/record-page/record-acts.ts';
 import { SavedState } from '../../kit/saved-state.tsx';
-import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
 import { useWords } from '../../words/words.ts';
 import type { NoteForm } from './note-form.ts';
-import type { OpenNote } from './open-note.ts';
 import type { NoteSaving } from './save-note.ts';
 import classes from './notes.module.css';
 
 export interface NoteHeadProps {
-  readonly note: OpenNote;
+  readonly note: OpenedRecord<'note'>;
   readonly form: UseFormReturn<NoteForm>;
   readonly saving: NoteSaving;
   readonly onReload: () => void;
@@ -58,8 +56,8 @@ function MoreActs({ note, saving, onReload }: Pick<NoteHeadProps, 'note' | 'savi
   const kit = useWords('kit');
   const [, go] = useLocation();
   const { record } = saving;
-  const discard = useDiscard(note, saving, onReload);
-  const bin = useBin();
+  const discard = useDiscard({ kind: 'note', draft: note.draft, record, keeper: saving.keeper, onReload });
+  const bin = useBinRecord('note');
   return (
     <Menu>
       <Menu.Target>
@@ -72,43 +70,4 @@ function MoreActs({ note, saving, onReload }: Pick<NoteHeadProps, 'note' | 'savi
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Gives up what was typed since the last save; it comes back at a press. */
-function useDiscard(note: OpenNote, saving: NoteSaving, onReload: () => void): () => Promise<void> {
-  const say = useWords('notes');
-  const engine = useEngine();
-  const [, go] = useLocation();
-  return async () => {
-    await saving.keeper.keep();
-    const typed = await engine.drafts.open(note.draft);
-    saving.keeper.settle(null);
-    const gone = await engine.drafts.discard(note.draft);
-    if (!gone.ok) return tellFailure(gone.failure);
-    if (saving.record === null) go(paths.notes);
-    else onReload();
-    if (typed === null) return;
-    offerUndo(say('discarded'), () => {
-      void engine.drafts.keep(typed).then((kept) => {
-        if (!kept.ok) tellFailure(kept.failure);
-        else if (saving.record === null) go(paths.noteDraft(note.draft));
-        else onReload();
-      });
-    });
-  };
-}
-
-/** Into the bin, and back out of it at a press. */
-export function useBin(): (record: NonNullable<OpenNote['record']>) => Promise<void> {
-  const say = useWords('notes');
-  const engine = useEngine();
-  const [, go] = useLocation();
-  return async (record) => {
-    const answer = await engine.notebook.bin(record);
-    if (!answer.ok) return tellFailure(answer.failure);
-    go(paths.notes);
-    offerUndo(say('binned'), () => {
-      void engine.notebook.restore(record).then((back) => (back.ok ? go(paths.note(record)) : tellFailure(back.failure)));
-    });
-  };
 }

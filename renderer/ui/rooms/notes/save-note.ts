@@ -6,7 +6,7 @@ import { tell } from '../../kit/undo-toast.tsx';
 import { isBlank } from '../../rich-text/rich-text-content.ts';
 import { safeguardsProblems, type Problems } from '../../safeguards/safeguards-form.ts';
 import { useWords } from '../../words/words.ts';
-import type { OpenNote } from './open-note.ts';
+import type { OpenedRecord } from '../../kit/record-page/opened-record.ts';
 
 export interface NoteSaving extends Omit<RecordSaving<'note'>, 'write' | 'refuse'> {
   /** What is missing in the safeguards, once somebody has tried to save. */
@@ -20,7 +20,7 @@ export interface NoteSaving extends Omit<RecordSaving<'note'>, 'write' | 'refuse
 const noProblems: Problems = new Set();
 
 /** The draft, the save and the finalisation of one note. */
-export function useSaveNote(note: OpenNote, read: () => RecordValue<'note'>): NoteSaving {
+export function useSaveNote(note: OpenedRecord<'note'>, read: () => RecordValue<'note'>): NoteSaving {
   const say = useWords('notes');
   const engine = useEngine();
   const [problems, setProblems] = useState(noProblems);
