@@ -37,6 +37,9 @@ const targets: Readonly<Record<string, readonly RecordKind[]>> = {
   origin: ['note', 'meeting'],
 };
 
+/** What keeps the house together and says nothing to people: places in an order, hashes, what a file is known by. */
+const inner = new Set(['order', 'watch', 'file', 'custody']);
+
 /** Longest line of the records (parts.ts); what is longer is a paragraph. */
 const lineLength = 300;
 
@@ -86,7 +89,7 @@ function typeOf(name: string, schema: z.ZodType): NatureType {
   if (schema instanceof z.ZodEnum) return 'choice';
   if (schema instanceof z.ZodBoolean) return 'yes-no';
   if (schema instanceof z.ZodNumber) return 'number';
-  if (name === 'order' || name === 'watch') return 'inner';
+  if (inner.has(name)) return 'inner';
   if (!(schema instanceof z.ZodString)) return 'other';
   if (languageNames.has(name)) return 'language';
   return (schema.maxLength ?? lineLength) > lineLength ? 'text' : 'line';

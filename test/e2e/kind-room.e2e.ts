@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
-import { workAlone } from './pages/gate.ts';
+import { lock, unlock, workAlone } from './pages/gate.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -140,4 +140,33 @@ test('the bin is a view of the list', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Put back' }).click();
   await expect(page.getByText('The bin is empty.')).toBeVisible();
+});
+
+test('a status set at a press is taken back by Ctrl+Z, and the open page follows', async () => {
+  await command('New action');
+  await page.getByRole('textbox', { name: 'What' }).fill('Send the MLA draft');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Mark as done' }).click();
+  await expect(page.getByRole('button', { name: 'Open again' })).toBeVisible();
+  await expect(page.getByText('Status changed')).toBeVisible();
+  await page.getByRole('list', { name: 'Actions' }).getByRole('link').first().focus();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByRole('button', { name: 'Mark as done' })).toBeVisible();
+});
+
+test('a list looked at as a table keeps its view, named and by itself', async () => {
+  await page.keyboard.press('Control+8');
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByText('Table', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name for this view' }).fill('All as a table');
+  await page.getByRole('button', { name: 'Save the view' }).click();
+  await expect(page.getByRole('button', { name: 'All as a table', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('group', { name: 'Sort by' }).getByRole('button', { name: 'Name' }).click();
+  await expectAccessible(page, 'table');
+  await page.waitForTimeout(2000);
+  await lock(page);
+  await unlock(page, person.passphrase);
+  await page.keyboard.press('Control+8');
+  await expect(page.getByRole('group', { name: 'Sort by' })).toBeVisible();
 });

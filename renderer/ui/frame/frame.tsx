@@ -6,6 +6,7 @@ import { useLockAndCloseBySystem } from '../gate/lock.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
 import { ListViewsProvider } from '../kit/record-list/list-views.tsx';
 import { paths } from '../kit/paths.ts';
+import { forgetUndo } from '../kit/undo-toast.tsx';
 import { useLevelsOnScreen } from '../kit/shown-marking.ts';
 import { useApplySettings } from '../theme/apply-settings.ts';
 import { useWords } from '../words/words.ts';
@@ -36,6 +37,7 @@ function FrameInside() {
   const say = useWords('frame');
   const [sheet, setSheet] = useState(false);
   useEffect(loadRoomsAhead, []);
+  useEffect(() => forgetUndo, []);
   useApplySettings();
   useLockAndCloseBySystem();
   useFollowDelivery();

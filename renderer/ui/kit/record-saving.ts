@@ -29,6 +29,8 @@ export interface RecordSaving<Kind extends RecordKind> {
   readonly level: MarkingId;
   readonly setLevel: (level: MarkingId) => void;
   readonly record: RecordId | null;
+  /** What the form goes on from: the heads of the last save, or of the opening. */
+  readonly heads: readonly ChangeHash[];
   readonly failure: Failure | null;
   readonly busy: boolean;
   /** Something prevents the save: told on the page and in the status line; what is typed stays a draft. */
@@ -88,5 +90,5 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
     chooseLevel(next);
     touch();
   };
-  return { keeper, level, setLevel, record: saved?.record ?? null, failure, busy, refuse, write };
+  return { keeper, level, setLevel, record: saved?.record ?? null, heads: saved?.heads ?? [], failure, busy, refuse, write };
 }

@@ -3,46 +3,71 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import classes from './undo-toast.module.css';
 
-let last: { readonly id: string; readonly undo: () => void } | null = null;
+interface Offer {
+  readonly id: string;
+  readonly message: string;
+  readonly at: number;
+  readonly undo: () => void;
+  /** The message is on the screen. */
+  shown: boolean;
+}
+
+/** What can be taken back, the latest last. */
+let offers: readonly Offer[] = [];
 let count = 0;
 
+const most = 20;
+/** After so long nobody means it any more with Ctrl+Z, in milliseconds. */
+const longest = 10 * 60_000;
+
+function takeBack(offer: Offer): void {
+  offers = offers.filter((one) => one !== offer);
+  notifications.hide(offer.id);
+  offer.undo();
+  // Somebody who cannot see what they take back is told.
+  if (!offer.shown) tell(i18next.t('undone', { ns: 'kit', what: offer.message }));
+}
+
 /**
- * Says what was done and offers to take it back, for ten seconds and by Ctrl+Z. The message holds
- * nothing of what was written: it outlives the page whose marking the strip shows.
+ * Says what was done and offers to take it back: at a press for ten seconds, and by Ctrl+Z, one act
+ * after the other, for ten minutes. The message holds nothing of what was written: it outlives the
+ * page whose marking the strip shows.
  */
 export function offerUndo(message: string, undo: () => void): void {
   count += 1;
-  const id = `undo-${String(count)}`;
-  const take = () => {
-    if (last?.id === id) last = null;
-    notifications.hide(id);
-    undo();
-  };
-  last = { id, undo: take };
+  const offer: Offer = { id: `undo-${String(count)}`, message, at: performance.now(), undo, shown: true };
+  offers = [...offers, offer].slice(-most);
   notifications.show({
-    id,
+    id: offer.id,
     autoClose: 10_000,
     withCloseButton: false,
     withBorder: true,
     message: (
       <span className={classes['toast']}>
         <span>{message}</span>
-        <Button size="compact-xs" variant="subtle" onClick={take}>
+        <Button size="compact-xs" variant="subtle" onClick={() => takeBack(offer)}>
           {i18next.t('undo', { ns: 'kit' })}
         </Button>
       </span>
     ),
     onClose: () => {
-      if (last?.id === id) last = null;
+      offer.shown = false;
     },
   });
 }
 
-/** Takes back the last thing offered; `false` when there is none. */
+/** Takes back the last thing done; `false` when there is none. */
 export function undoLast(): boolean {
-  if (last === null) return false;
-  last.undo();
+  const last = offers.at(-1);
+  if (last === undefined || performance.now() - last.at > longest) return false;
+  takeBack(last);
   return true;
+}
+
+/** At lock: nothing of before can be taken back by whoever comes. */
+export function forgetUndo(): void {
+  for (const { id } of offers) notifications.hide(id);
+  offers = [];
 }
 
 /** A short word that something was done elsewhere on the screen. */

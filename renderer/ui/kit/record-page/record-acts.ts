@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import type { DraftId, RecordId } from '../../../../core/ids.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
+import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import type { DraftKeeper } from '../draft-keeper.ts';
 import { pathOfDraft, pathOfRecord, roomOfKind } from '../paths.ts';
@@ -19,6 +20,18 @@ export function useBinRecord(kind: RecordKind): (record: RecordId) => Promise<vo
     go(roomOfKind[kind]);
     offerUndo(say('record.binned'), () => {
       void engine.notebook.restore(record).then((back) => (back.ok ? go(pathOfRecord(kind, record)) : tellFailure(back.failure)));
+    });
+  };
+}
+
+/** After fields were set and saved at a press: says so, and sets them back at another. */
+export function useOfferChangeBack(kind: RecordKind): (record: RecordId, before: Readonly<Record<string, unknown>>, fields: readonly string[]) => void {
+  const say = useWords('kit');
+  const words = useKindWords(kind);
+  const engine = useEngine();
+  return (record, before, fields) => {
+    offerUndo(say('record.set', { fields: fields.map(words.field).join(', ') }), () => {
+      void engine.lists.change({ kind, records: [record], act: 'edit', fields: before, undo: crypto.randomUUID() }).then((back) => (back.ok ? undefined : tellFailure(back.failure)));
     });
   };
 }

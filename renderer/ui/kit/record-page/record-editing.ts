@@ -9,7 +9,7 @@ import { useShownMarking } from '../shown-marking.ts';
 import { useTouchedForm } from '../touched-form.ts';
 import { useWhere } from '../where.ts';
 import type { OpenedRecord } from './opened-record.ts';
-import { useDiscard } from './record-acts.ts';
+import { useDiscard, useOfferChangeBack } from './record-acts.ts';
 import { titleOfForm, useRecordForm, type AnyForm, type FormOf } from './record-form.ts';
 
 /** A record being written: its form, its draft and its saves. */
@@ -52,6 +52,7 @@ export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<K
   const touched = useTouchedForm(anyForm, keeper.touch);
   const discard = useDiscard({ kind, draft, record, keeper, onReload });
 
+  const offerChangeBack = useOfferChangeBack(kind);
   const save = async (): Promise<SavedRecord | null> => {
     const missing = safeguardsProblems(safeguardsForm(anyForm.getValues('safeguards')));
     setProblems(missing);
@@ -63,8 +64,11 @@ export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<K
     return saved;
   };
   const saveWith = async (change: Partial<RecordValue<Kind>>) => {
+    const before = Object.fromEntries(Object.keys(change).map((name) => [name, anyForm.getValues(name) as unknown]));
     for (const [name, value] of Object.entries(change)) anyForm.setValue(name, value, { shouldDirty: true, shouldValidate: true });
-    return save();
+    const saved = await save();
+    if (saved !== null && record !== null && !amending) offerChangeBack(saved.record, before, Object.keys(change));
+    return saved;
   };
 
   const [inCase, jwg] = anyForm.watch(['case', 'jwg']) as [RecordValue<'note'>['case'] | undefined, RecordValue<'note'>['jwg'] | undefined];

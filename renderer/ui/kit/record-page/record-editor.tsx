@@ -14,6 +14,7 @@ import { RecordFormProvider } from '../record-fields/form-context.tsx';
 import { DetailPage, PageHead } from '../room-layout.tsx';
 import { SavedState } from '../saved-state.tsx';
 import { CommonFields } from './belonging-fields.tsx';
+import { useFollowRecord } from './follow-record.ts';
 import type { OpenedRecord } from './opened-record.ts';
 import { PlainFields } from './plain-fields.tsx';
 import { useBinRecord } from './record-acts.ts';
@@ -29,14 +30,17 @@ export interface RecordEditorProps<Kind extends RecordKind> {
   /** The record has a page to be read: after a save it is shown again. */
   readonly reads: boolean;
   readonly onReload: () => void;
+  /** The record was changed elsewhere while nobody wrote here. */
+  readonly onRefresh: () => void;
 }
 
 /** A record being written: head, notices, the room's fields, the common ones, and what is linked to it. */
-export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, onReload }: RecordEditorProps<Kind>) {
+export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, onReload, onRefresh }: RecordEditorProps<Kind>) {
   const { kind } = opened;
   const say = useWords('kit');
   const words = useKindWords(kind);
   const editing = useRecordEditing(opened, { onReload, reads });
+  useFollowRecord(editing, onRefresh);
   const form = editing.form as unknown as AnyForm;
   const value = form.watch() as RecordValue<Kind>;
   const title = parts.titleOf?.(value) ?? titleOfForm(kind, value);

@@ -1,4 +1,4 @@
-import { useCallback, useState, type ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { RecordKind, RecordValue } from '../../../../core/records/kinds.ts';
 import type { RecordView } from '../../../engine/api.ts';
@@ -47,15 +47,18 @@ export function RecordPage<Kind extends RecordKind>({ kind, address, ...parts }:
   const [writing, setWriting] = useState(false);
   const [round, setRound] = useState(0);
   useShownMarking(opened?.level);
-  const again = useCallback(() => {
-    setWriting(false);
+  const refresh = () => {
     void reload().then(() => setRound((now) => now + 1));
-  }, [reload]);
+  };
+  const again = () => {
+    setWriting(false);
+    refresh();
+  };
   if (opened === undefined) return null;
   if (opened === null) return <DetailPage><EmptyState act={<NewRecordButton kind={kind} prominent />}>{words.gone}</EmptyState></DetailPage>;
   const { record, standing, drafted } = opened;
   const reads = parts.readFirst === true || standing !== 'open';
   const write = () => setWriting(true);
   if (record !== null && reads && !writing) return <ReadRecord kind={kind} record={record} drafted={drafted} onWrite={write} parts={parts} />;
-  return <RecordEditor key={`${opened.draft} ${String(round)}`} opened={opened} parts={parts} reads={reads} onReload={again} />;
+  return <RecordEditor key={`${opened.draft} ${String(round)}`} opened={opened} parts={parts} reads={reads} onReload={again} onRefresh={refresh} />;
 }
