@@ -186,6 +186,26 @@ test('cases are handed over with a report that is marked on every page', async (
   await expect(page.getByText('1 case is handed over to Marijana Đurić.')).toBeVisible();
 });
 
+test('a renewed profile is taken, and its coming end is told in Settings and on Today', async () => {
+  const { page, app } = one;
+  const until = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await succeed('profile', 'renew', '--keys', at('office/office.keys'), '--until', until, '--out', at('renewed.rapporteur-profile'));
+  await goTo(page, 'Settings');
+  await willOpen(app, at('renewed.rapporteur-profile'));
+  await page.getByRole('button', { name: 'Open a newer profile' }).click();
+  await page.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(page.getByText('The new profile is in use. Everything that you wrote is unchanged.')).toBeVisible();
+  await expect(page.getByText(/^The profile runs out in 1\d days\./)).toBeVisible();
+  await expectAccessible(page, 'profile that ends soon');
+  await willOpen(app, office.profile);
+  await page.getByRole('button', { name: 'Open a newer profile' }).click();
+  await expect(page.getByRole('button', { name: 'Use this profile' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(page.getByRole('alert')).toContainText('This profile is older than the one in use.');
+  await goTo(page, 'Today');
+  await expect(page.getByText(/^The profile runs out in 1\d days\./)).toBeVisible();
+});
+
 test('an order of the organisation is carried out with a receipt; anything else erases nothing', async () => {
   const { page, app } = one;
   await goTo(page, 'Settings');
