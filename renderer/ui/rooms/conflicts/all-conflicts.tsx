@@ -41,7 +41,7 @@ export function AllConflicts() {
     <>
       <PageHead title={say('label')} facts={say('records', { count: rows.length })} />
       <p className={classes['intro']}>{say('many.intro')}</p>
-      <Checkbox label={say('many.all')} checked={all} indeterminate={!all && picked.length > 0} onChange={() => setChosen(all ? new Set() : new Set(rows.map((row) => row.record)))} />
+      <Checkbox mb="sm" label={say('many.all')} checked={all} indeterminate={!all && picked.length > 0} onChange={() => setChosen(all ? new Set() : new Set(rows.map((row) => row.record)))} />
       <RowList label={say('label')}>
         {rows.map((row) => (
           <ListRow

@@ -67,7 +67,7 @@ export function ConflictTable({ kind, record, conflict, names, language, locked,
       </div>
       {editing === null ? (
         <div className={classes['acts']}>
-          {both === null || locked ? null : <Button onClick={takeBoth}>{say(both.edit ? 'bothEdit' : conflict.field === 'safeguards' ? 'bothStricter' : 'both')}</Button>}
+          {both === null || locked ? null : <Button onClick={takeBoth}>{say(togetherWord(versions.length > 2, both.edit, conflict.field === 'safeguards'))}</Button>}
           <Button variant="subtle" onClick={onLater}>{say('later')}</Button>
         </div>
       ) : (
@@ -134,4 +134,11 @@ function Text({ kind, conflict, version, base, language, onTake }: TextProps) {
 
 function whoAndWhen(version: Version): string {
   return `${version.author}, ${instantInWords(version.at)}`;
+}
+
+/** `both` is said of two only. */
+function togetherWord(many: boolean, edit: boolean, stricter: boolean) {
+  if (edit) return many ? 'all-edit' : 'bothEdit';
+  if (stricter) return many ? 'all-stricter' : 'bothStricter';
+  return many ? 'all-texts' : 'both';
 }
