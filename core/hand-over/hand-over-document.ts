@@ -22,6 +22,10 @@ export interface HandedCase {
   /** Newest first. Titles only: the notes themselves are in the notebook. */
   readonly notes: readonly Levelled<{ readonly title: string; readonly day: Day | null }>[];
   readonly meetings: readonly Levelled<Partial<RecordValue<'meeting'>>>[];
+  /** Not executed, refused or withdrawn yet. */
+  readonly requests: readonly Levelled<Partial<RecordValue<'request'>>>[];
+  /** Whoever handles or helps with an open request. */
+  readonly contacts: readonly Levelled<Partial<RecordValue<'contact'>>>[];
 }
 
 export interface HandOverSource {
@@ -47,6 +51,8 @@ export interface CaseSection {
   readonly facts: readonly Fact[];
   readonly summary: string;
   readonly actions: readonly (readonly [text: string, owner: string, due: string])[];
+  readonly requests: readonly (readonly [title: string, to: string, status: string, due: string])[];
+  readonly contacts: readonly (readonly [name: string, institution: string, country: string])[];
   readonly meetings: readonly (readonly [day: string, time: string, title: string, place: string])[];
   readonly notes: readonly (readonly [day: string, title: string])[];
 }
@@ -78,7 +84,7 @@ export function handOverDocument(source: HandOverSource): HandOverDocument {
       { label: labels.classification, value: marking.full },
       { label: labels.date, value: longDay(source.day) },
       { label: labels.from, value: partyInWords(from) },
-      { label: labels.to, value: partyInWords(to) },
+      { label: labels.takenOver, value: partyInWords(to) },
     ],
     remarks: source.remarks.trim(),
     cases: source.cases.map((one) => caseSection(one, scheme)),
@@ -88,7 +94,7 @@ export function handOverDocument(source: HandOverSource): HandOverDocument {
 }
 
 function levelsOf({ cases }: HandOverSource): readonly MarkingId[] {
-  return cases.flatMap((one) => [one.case, ...one.actions, ...one.notes, ...one.meetings].map(({ level }) => level));
+  return cases.flatMap((one) => [one.case, ...one.actions, ...one.notes, ...one.meetings, ...one.requests, ...one.contacts].map(({ level }) => level));
 }
 
 function partyInWords({ name, institution, country }: Party): string {
@@ -115,6 +121,13 @@ function caseSection(handed: HandedCase, scheme: MarkingScheme): CaseSection {
     facts: facts.filter((fact) => fact.value !== ''),
     summary: value.summary,
     actions: handed.actions.map(({ value: action }) => [action.text ?? '', action.owner ?? '', longDay(action.due)]),
+    requests: handed.requests.map(({ value: request }) => [
+      [request.title, request.reference].filter((part) => part !== undefined && part !== '').join(', '),
+      [request.toAuthority ?? '', countryInWords(request.toCountry ?? '')].filter((part) => part !== '').join(', '),
+      labels.requestStatuses[request.status ?? 'draft'],
+      longDay(request.due),
+    ]),
+    contacts: handed.contacts.map(({ value: contact }) => [contact.name ?? '', contact.institution ?? '', countryInWords(contact.country ?? '')]),
     meetings: handed.meetings.map(({ value: meeting }) => [longDay(meeting.day), timeSpan(meeting.start ?? null, null), meeting.title ?? '', meeting.place ?? '']),
     notes: handed.notes.map(({ value: note }) => [longDay(note.day), note.title]),
   };

@@ -33,6 +33,8 @@ ${factTable(section.facts)}
 <p class="label">${labels.stands}</p>
 ${section.summary.trim() === '' ? aside(labels.nothingStands) : paragraphs(section.summary)}
 ${table(labels.actions, [labels.action, labels.owner, labels.due], section.actions, labels.noActions)}
+${table(labels.requests, [labels.request, labels.to, labels.status, labels.due], section.requests, labels.noRequests)}
+${table(labels.contacts, [labels.contact, labels.institution, labels.country], section.contacts, labels.noContacts)}
 ${table(labels.meetings, [labels.date, labels.time, labels.meeting, labels.place], section.meetings, labels.noMeetings)}
 ${table(labels.notes, [labels.date, labels.note], section.notes.map(([day, title]) => [day, title === '' ? labels.untitled : title]), labels.noNotes)}
 </section>`;

@@ -9,6 +9,17 @@ const phases: Readonly<Record<RecordValue<'case'>['phase'], string>> = {
   closed: 'Closed',
 };
 
+const requestStatuses: Readonly<Record<RecordValue<'request'>['status'], string>> = {
+  draft: 'Draft',
+  sent: 'Sent',
+  acknowledged: 'Acknowledged',
+  'in-execution': 'In execution',
+  'partly-answered': 'Partly answered',
+  executed: 'Executed',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+};
+
 /** The labels of the report. It stays within the programme, whose working language is English. */
 export const handOverLabels = {
   language: 'en',
@@ -17,7 +28,7 @@ export const handOverLabels = {
   classification: 'Classification',
   date: 'Date',
   from: 'Handed over by',
-  to: 'Taken over by',
+  takenOver: 'Taken over by',
   remarks: 'Remarks',
   cases: 'Cases',
   reference: 'Reference',
@@ -34,6 +45,17 @@ export const handOverLabels = {
   action: 'Action',
   owner: 'Responsible',
   due: 'Due',
+  requests: 'Open requests',
+  noRequests: 'No request is open.',
+  request: 'Request',
+  to: 'To',
+  requestStatuses,
+  status: 'Status',
+  contacts: 'Key contacts',
+  noContacts: 'No contact is named in the open requests.',
+  contact: 'Contact',
+  institution: 'Institution',
+  country: 'Country',
   meetings: 'Next meetings',
   noMeetings: 'No meeting is planned.',
   time: 'Time',

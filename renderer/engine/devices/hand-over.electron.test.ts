@@ -32,15 +32,19 @@ describe('handing cases over', () => {
     good(await notebook.save({ kind: 'action', value: { text: 'Send the request', case: record, owner: 'Ana', due: '2027-01-10' }, level: sensitive }));
     good(await notebook.save({ kind: 'action', value: { text: 'Long done', case: record, status: 'done' }, level: sensitive }));
     good(await notebook.save({ kind: 'note', value: { title: 'Call with <Blerta>', case: record }, level: restricted }));
+    const contact = good(await notebook.save({ kind: 'contact', value: { name: 'Blerta Hoxha', institution: 'SPAK', country: 'ALB' }, level: sensitive }));
+    good(await notebook.save({ kind: 'contact', value: { name: 'Somebody Else' }, level: sensitive }));
+    good(await notebook.save({ kind: 'request', value: { title: 'Letter rogatory to Tirana', case: record, status: 'sent', due: '2027-02-01', toCountry: 'ALB', handler: contact.record }, level: sensitive }));
+    good(await notebook.save({ kind: 'request', value: { title: 'Executed long ago', case: record, status: 'executed' }, level: sensitive }));
     good(await notebook.save({ kind: 'meeting', value: { title: 'Coordination', case: record, day: '2099-01-15', start: '10:00', place: 'Tirana' }, level: sensitive }));
     good(await notebook.save({ kind: 'meeting', value: { title: 'Long past', case: record, day: '2020-01-15' }, level: sensitive }));
     const { job, leftOut } = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: 'Ask Blerta first.' }));
     expect([job.level, leftOut]).toEqual([restricted, 0]);
     const text = printedText(job.html);
-    for (const words of ['Route Bar–Bari', 'Waiting for the answer from Podgorica.', 'Send the request', '10 January 2027', 'Call with <Blerta>', 'Coordination', 'Tirana', 'Ask Blerta first.', 'Kosovo*', 'This designation is without prejudice', 'Ben']) {
+    for (const words of ['Route Bar–Bari', 'Waiting for the answer from Podgorica.', 'Send the request', '10 January 2027', 'Call with <Blerta>', 'Coordination', 'Tirana', 'Ask Blerta first.', 'Kosovo*', 'This designation is without prejudice', 'Ben', 'Letter rogatory to Tirana', '1 February 2027', 'Blerta Hoxha', 'SPAK']) {
       expect(text).toContain(words);
     }
-    expect(text).not.toMatch(/Long done|Long past/);
+    expect(text).not.toMatch(/Long done|Long past|Executed long ago|Somebody Else/);
     expect(job.html).not.toContain('<Blerta>');
     expect(jsonFromBytes(job.record)).toMatchObject({ format: 'rapporteur-signed-hand-over' });
   });

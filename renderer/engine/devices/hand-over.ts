@@ -8,7 +8,7 @@ import { longestText } from '../../../core/minutes/signed-record.ts';
 import { printedText } from '../../../core/minutes/printed-text.ts';
 import { includesThirdCountries } from '../../../core/organisation/default-profile.ts';
 import { signStatement } from '../../../core/organisation/signed-statement.ts';
-import type { RecordKind } from '../../../core/records/kinds.ts';
+import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { RecordRow, RecordView } from '../api.ts';
 import { localDay } from '../notebook/today.ts';
@@ -17,6 +17,8 @@ import type { DevicesApi, HandOver, Successor } from './devices-api.ts';
 
 const notesNamed = 12;
 const meetingsNamed = 10;
+/** A request in one of these needs nobody any more. */
+const settled: ReadonlySet<RecordValue<'request'>['status']> = new Set(['executed', 'refused', 'withdrawn'] as const);
 
 /** Members whose certificate holds now, oneself left out. */
 export function successorsOf(session: Session, now: Instant): readonly Successor[] {
@@ -104,14 +106,30 @@ class Gathering {
     const notes = await this.given(this.rows('note', record).toSorted((one, other) => newest(other).localeCompare(newest(one))), notesNamed);
     const coming = this.rows('meeting', record).filter(({ value }) => (value.day ?? '') >= today);
     const meetings = await this.given(coming.toSorted((one, other) => (one.value.day ?? '').localeCompare(other.value.day ?? '')), meetingsNamed);
+    const requests = await this.given(this.rows('request', record).filter(({ value }) => !settled.has(value.status ?? 'draft')));
     return {
       record,
+      requests: requests.toSorted((one, other) => (one.value.due ?? '9').localeCompare(other.value.due ?? '9')),
+      contacts: await this.contactsOf(requests),
       case: view.value,
       group: this.session.organisation.profile()?.jwgs.find((one) => one.id === view.value.value.jwg)?.name ?? null,
       actions: actions.toSorted((one, other) => (one.value.due ?? '9').localeCompare(other.value.due ?? '9')),
       notes: notes.map(({ title, level, value, changed }) => ({ level, value: { title, day: value.day ?? localDay(changed) } })),
       meetings,
     };
+  }
+
+  /** Whoever handles one of these requests or helps with it, by name. */
+  private async contactsOf(requests: readonly RecordRow<'request'>[]): Promise<readonly RecordRow<'contact'>[]> {
+    const named = new Set<RecordId>();
+    for (const { record } of requests) {
+      const view = await this.session.notebook.open('request', record);
+      if (!view.ok) continue;
+      const { handler, facilitators } = view.value.value;
+      for (const contact of [handler, ...facilitators.map((one) => one.contact)]) if (contact !== null) named.add(contact);
+    }
+    const rows = this.session.notebook.rows('contact').filter((row) => named.has(row.record) && !row.binned);
+    return this.given(rows.toSorted((one, other) => one.title.localeCompare(other.title)));
   }
 
   private rows<Kind extends RecordKind>(kind: Kind, record: RecordId): readonly RecordRow<Kind>[] {
