@@ -207,6 +207,8 @@ class EngineRoom {
       change: (request) => lists().change(request),
       undo: (name) => lists().undo(name),
       placeStarting: (query, typed, from) => lists().placeStarting(query, typed, from),
+      byName: (kinds, typed, most) => lists().byName(kinds, typed, most),
+      count: (kind, field, values) => lists().count(kind, field, values),
       exportable: (records) => lists().exportable(records),
     };
   }

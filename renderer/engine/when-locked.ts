@@ -32,6 +32,8 @@ export const lists: ListsApi = {
   change: locked,
   undo: locked,
   placeStarting: async () => -1,
+  byName: async () => [],
+  count: async () => 0,
   exportable: async () => ({ allowed: [], refused: [] }),
 };
 

@@ -170,3 +170,18 @@ test('a list looked at as a table keeps its view, named and by itself', async ()
   await page.keyboard.press('Control+8');
   await expect(page.getByRole('group', { name: 'Sort by' })).toBeVisible();
 });
+
+test('another record is chosen by any spelling of its name, written down on the spot, and opened from there', async () => {
+  await command('New contact');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Luka Vuković');
+  const authority = page.getByRole('combobox', { name: 'Authority' });
+  await authority.fill('specijalno');
+  await page.getByRole('option', { name: 'Специјално државно тужилаштво', exact: true }).click();
+  await expect(authority).toHaveValue('Специјално државно тужилаштво');
+  await authority.fill('Border Police Rožaje');
+  await page.getByRole('option', { name: 'New authority: Border Police Rožaje' }).click();
+  await expect(authority).toHaveValue('Border Police Rožaje');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'Open Border Police Rožaje' }).click();
+  await expect(page.getByRole('heading', { name: 'Border Police Rožaje' })).toBeVisible();
+});

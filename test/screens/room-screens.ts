@@ -3,7 +3,7 @@ import { goTo, openNote } from '../e2e/pages/note.ts';
 import type { Album } from './album.ts';
 import { caseTitle } from './casework.ts';
 
-const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Pouch', 'Settings'] as const;
+const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Pouch', 'Settings'] as const;
 
 /** Every room as one finds it: in a new workspace, or with nothing chosen. */
 export async function pictureRooms(album: Album, page: Page, suffix: string): Promise<void> {
@@ -29,9 +29,31 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await page.getByRole('button', { name: 'Export minutes' }).click();
   await page.locator('canvas').first().waitFor({ timeout: 60_000 });
   await album.picture(page, `export${suffix}`);
+  await goTo(page, 'Actions');
+  await pictureList(album, page, suffix);
   await page.keyboard.press('Control+K');
   await page.getByRole('textbox', { name: 'Commands and places' }).fill('bar');
   await album.picture(page, `palette${suffix}`);
+  await page.keyboard.press('Escape');
+}
+
+/** A list: how it is looked at, with rows chosen, and as a table. */
+async function pictureList(album: Album, page: Page, suffix: string): Promise<void> {
+  const rows = page.getByRole('list', { name: 'Actions' }).getByRole('link');
+  await rows.first().focus();
+  await page.keyboard.press('Control+A');
+  await page.getByRole('toolbar').waitFor();
+  await album.picture(page, `list-chosen${suffix}`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await page.getByRole('switch', { name: 'Show the bin' }).waitFor();
+  await album.picture(page, `list-view${suffix}`);
+  await page.getByText('Table', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('group', { name: 'Sort by' }).waitFor();
+  await album.picture(page, `list-table${suffix}`);
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await page.getByText('List', { exact: true }).click();
   await page.keyboard.press('Escape');
 }
 

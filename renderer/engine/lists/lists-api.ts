@@ -2,7 +2,7 @@ import type { ExportReason } from '../../../core/clearance/export.ts';
 import type { Day, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Result } from '../../../core/result.ts';
-import type { ListFilter, RecordRow, SaveFailure } from '../api.ts';
+import type { ListFilter, NamedRecord, RecordRow, SaveFailure } from '../api.ts';
 
 /** A field of the kind's `row`, or what every record has. */
 export type ListFieldName = string;
@@ -103,6 +103,13 @@ export interface ListsApi {
   recordsAt(query: ListQuery, window: ListWindow): Promise<readonly RecordId[]>;
   /** Where a record stands; -1 when it is not in the list. */
   placeOf(query: ListQuery, record: RecordId): Promise<number>;
+  /**
+   * Records whose name holds every word typed, in any spelling, those that begin so first and then the latest; at most
+   * so many of each kind. No kinds: of all. Nothing typed: the latest.
+   */
+  byName(kinds: readonly RecordKind[], typed: string, mostOfKind: number): Promise<readonly NamedRecord[]>;
+  /** How many records of a kind, the bin left out, have one of these values. */
+  count(kind: RecordKind, field: ListFieldName, values: readonly string[]): Promise<number>;
   /** Changes some records; call it piece by piece to show progress. */
   change(request: BulkRequest): Promise<Result<BulkAnswer, SaveFailure>>;
   /** Takes back what was changed under that name, except where somebody has written since. */

@@ -116,3 +116,24 @@ describe('a table that leaves', () => {
     await engine.end();
   });
 });
+
+describe('a record by its name', () => {
+  test('is found in any spelling; those that begin so come first, then the latest', async () => {
+    const { engine } = await anOpenEngine();
+    for (const name of ['Ана Ђорђевић', 'Đorđević Marko', 'Blerim Çela']) good(await engine.notebook.save({ kind: 'contact', value: { name }, level: unclassified }));
+    good(await engine.notebook.save({ kind: 'case', value: { title: 'Djordjevic and others' }, level: unclassified }));
+    const found = await engine.lists.byName(['contact'], 'djordjev', 10);
+    expect(found.map((one) => one.title)).toEqual(['Đorđević Marko', 'Ана Ђорђевић']);
+    expect((await engine.lists.byName([], 'djordjev', 1)).map((one) => one.kind).toSorted()).toEqual(['case', 'contact']);
+    expect((await engine.lists.byName(['contact'], '', 1)).map((one) => one.title)).toEqual(['Blerim Çela']);
+    await engine.end();
+  });
+
+  test('open ones are counted without the bin', async () => {
+    const { engine } = await anOpenEngine();
+    const records = await actions(engine, 3);
+    good(await engine.notebook.bin(records[0] as RecordId));
+    expect(await engine.lists.count('action', 'status', ['open'])).toBe(2);
+    await engine.end();
+  });
+});

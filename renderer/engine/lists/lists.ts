@@ -2,12 +2,14 @@ import { decideExport, type ExportReason } from '../../../core/clearance/export.
 import type { RecordId } from '../../../core/ids.ts';
 import { natureOf } from '../../../core/records/field-nature.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
-import type { RecordRow } from '../api.ts';
+import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
+import type { NamedRecord, RecordRow } from '../api.ts';
 import type { Entry } from '../notebook/catalogue.ts';
 import type { Ledger } from '../notebook/ledger.ts';
 import { arrange, type Arranged } from './arrange.ts';
 import { BulkChanges, type BulkParts } from './bulk-changes.ts';
 import type { Exportable, ListAnswer, ListQuery, ListsApi, ListWindow } from './lists-api.ts';
+import { foldedTitle, hasValue } from './row-values.ts';
 import { sortKey, type ListSurroundings } from './sort-key.ts';
 import { SortedList } from './sorted-list.ts';
 
@@ -27,7 +29,7 @@ export interface ListsParts extends ListSurroundings {
  * change; a question's answer is kept too, so that scrolling costs no more than the rows that come
  * into sight.
  */
-export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' | 'placeStarting' | 'exportable'> {
+export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' | 'placeStarting' | 'byName' | 'count' | 'exportable'> {
   private readonly parts: ListsParts;
   private readonly sorted = new Map<string, SortedList>();
   private readonly arranged = new Map<string, { readonly revision: number; readonly arranged: Arranged }>();
@@ -62,6 +64,31 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
       if (entry !== undefined && foldName(entry.title).startsWith(wanted)) return at;
     }
     return -1;
+  }
+
+  async byName(kinds: readonly RecordKind[], typed: string, mostOfKind: number): Promise<readonly NamedRecord[]> {
+    const { catalogue } = this.parts.ledger;
+    await this.parts.ledger.ready();
+    const words = foldName(typed).split(' ').filter((word) => word !== '');
+    const begins = words.join(' ');
+    return (kinds.length === 0 ? recordKinds : kinds).flatMap((kind) => {
+      const found: { readonly entry: Entry; readonly first: boolean }[] = [];
+      for (const entry of catalogue.ofKind(kind).values()) {
+        if (entry.binned || entry.title === '') continue;
+        const name = foldedTitle(entry);
+        if (words.every((word) => name.includes(word))) found.push({ entry, first: name.startsWith(begins) });
+      }
+      found.sort((one, other) => Number(other.first) - Number(one.first) || other.entry.changed - one.entry.changed);
+      return found.slice(0, mostOfKind).map(({ entry: { record, title, level, binned } }) => ({ record, kind, title, level, binned }));
+    });
+  }
+
+  async count(kind: RecordKind, field: string, values: readonly string[]): Promise<number> {
+    await this.parts.ledger.ready();
+    const wanted = new Set(values);
+    let count = 0;
+    for (const entry of this.parts.ledger.catalogue.ofKind(kind).values()) if (!entry.binned && hasValue(entry, field, wanted)) count += 1;
+    return count;
   }
 
   async exportable(records: readonly RecordId[]): Promise<Exportable> {
@@ -112,6 +139,8 @@ export function createLists(parts: ListsParts & BulkParts): ListsApi {
     recordsAt: (query, window) => lists.recordsAt(query, window),
     placeOf: (query, record) => lists.placeOf(query, record),
     placeStarting: (query, typed, from) => lists.placeStarting(query, typed, from),
+    byName: (kinds, typed, most) => lists.byName(kinds, typed, most),
+    count: (kind, field, values) => lists.count(kind, field, values),
     exportable: (records) => lists.exportable(records),
     change: (request) => bulk.change(request),
     undo: (name) => bulk.undo(name),

@@ -87,6 +87,17 @@ export function foldedText(entry: Entry): string {
   return text;
 }
 
+const foldedTitles = new WeakMap<Entry, string>();
+
+/** What a record is called, folded. */
+export function foldedTitle(entry: Entry): string {
+  const known = foldedTitles.get(entry);
+  if (known !== undefined) return known;
+  const text = foldedWords(entry.title);
+  foldedTitles.set(entry, text);
+  return text;
+}
+
 const foldedOnce = new Map<string, string>();
 const mostFolded = 20_000;
 

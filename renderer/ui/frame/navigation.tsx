@@ -40,10 +40,10 @@ function GoCommand({ command, path }: { command: Command; path: string }) {
 function useCounts(): Record<Counted, number> {
   const today = useEngineQuery(['today'], (engine) => engine.notebook.today()).data;
   const alone = useMe()?.standing === 'alone';
-  const actions = useEngineQuery(['records', 'action', 'all'], (engine) => engine.notebook.list('action')).data;
+  const actions = useEngineQuery(['records', 'action', 'open'], (engine) => engine.lists.count('action', 'status', ['open'])).data;
   return {
     today: (today?.actions.length ?? 0) + (today?.conflicts.length ?? 0),
-    actions: actions?.filter((one) => one.value.status === 'open' && !one.binned).length ?? 0,
+    actions: actions ?? 0,
     pouch: alone || !today?.pouch ? 0 : today.pouch.goes + today.pouch.stays,
   };
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { commands, type Command } from '../../../electron/preload/bridge.ts';
 import type { MarkingId } from '../../../core/ids.ts';
 import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
-import { useEngineQuery } from '../engine-client/engine-context.tsx';
+import { useEngineQueryKept } from '../engine-client/engine-context.tsx';
 import { isAnswered, keysOf, runCommand } from '../kit/commands.ts';
 import { Kbd } from '../kit/kbd.tsx';
 import { MarkingBadge } from '../kit/marking-badge.tsx';
@@ -100,13 +100,6 @@ function FoundOfKind({ kind, found }: { kind: RecordKind; found: readonly Found[
 
 /** Records whose title holds what was typed; none before a letter is typed. */
 function useFound(query: string): readonly Found[] {
-  const rows = useEngineQuery(['records', 'any', 'palette'], async (engine) => (await Promise.all(recordKinds.map((kind) => engine.notebook.list(kind)))).flat()).data ?? [];
-  if (query === '') return [];
-  const fitting = rows.filter((row) => contains(row.title, query));
-  return recordKinds.flatMap((kind) =>
-    fitting
-      .filter((row) => row.kind === kind)
-      .slice(0, mostOfKind)
-      .map((row) => ({ kind, title: row.title, level: row.level, path: pathOfRecord(kind, row.record) })),
-  );
+  const found = useEngineQueryKept(['records', 'any', 'palette', query], (engine) => engine.lists.byName([], query, mostOfKind), { enabled: query !== '' }).data ?? [];
+  return query === '' ? [] : found.map(({ record, kind, title, level }) => ({ kind, title, level, path: pathOfRecord(kind, record) }));
 }

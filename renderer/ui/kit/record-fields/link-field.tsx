@@ -4,8 +4,8 @@ import type { FieldPath, FieldValues } from 'react-hook-form';
 import { Link } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { RecordInput, RecordKind } from '../../../../core/records/kinds.ts';
-import { kinds as kindDefinitions, recordKinds } from '../../../../core/records/kinds.ts';
-import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { kinds as kindDefinitions } from '../../../../core/records/kinds.ts';
+import { useEngine, useEngineQueryKept } from '../../engine-client/engine-context.tsx';
 import { useNamed } from '../../engine-client/titles.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
@@ -24,6 +24,7 @@ export interface LinkProps {
 }
 
 const makePrefix = 'make:';
+const mostOffered = 50;
 /** Kinds that a name alone is enough to begin. */
 const named: ReadonlySet<RecordKind> = new Set(['case', 'contact', 'authority', 'subject', 'series', 'request']);
 
@@ -38,8 +39,15 @@ export function LinkField<Values extends FieldValues, Name extends FieldPath<Val
   const { field, common } = useField(props);
   const value = typeof field.value === 'string' && field.value !== '' ? (field.value as RecordId) : null;
   const [typed, setTyped] = useState('');
-  const { offers, title, path } = useOffers(kinds, value === null ? [] : [value]);
+  // The field shows what is chosen where one types: that is no word to look for.
+  const [shown, setShown] = useState('');
+  const isOwn = typed === shown;
+  const { offers, title, path } = useOffers(kinds, value === null ? [] : [value], isOwn ? '' : typed);
   const { make, makeOffer } = useMake(kinds, typed, offers, (record) => field.onChange(record));
+  const search = (text: string) => {
+    if (value !== null && text === title(value)) setShown(text);
+    setTyped(text);
+  };
   const choose = (next: string | null) => (next?.startsWith(makePrefix) === true ? void make() : field.onChange(next));
   return (
     <Select
@@ -51,9 +59,9 @@ export function LinkField<Values extends FieldValues, Name extends FieldPath<Val
       clearable={props.required !== true}
       allowDeselect={false}
       searchValue={typed}
-      onSearchChange={setTyped}
+      onSearchChange={search}
       filter={foldedFilter}
-      limit={50}
+      limit={mostOffered}
       nothingFoundMessage={say('link.none')}
       {...(value === null || path(value) === null
         ? {}
@@ -67,27 +75,25 @@ export function LinksField<Values extends FieldValues, Name extends FieldPath<Va
   const say = useWords('kit');
   const { field, common } = useField(props);
   const values = Array.isArray(field.value) ? (field.value as RecordId[]) : [];
-  const { offers } = useOffers(kinds, values);
-  return <MultiSelect {...common} data={[...offers]} value={values} onChange={field.onChange} searchable hidePickedOptions filter={foldedFilter} limit={50} nothingFoundMessage={say('link.none')} />;
+  const [typed, setTyped] = useState('');
+  const { offers } = useOffers(kinds, values, typed);
+  return <MultiSelect {...common} data={[...offers]} value={values} onChange={field.onChange} searchable hidePickedOptions searchValue={typed} onSearchChange={setTyped} filter={foldedFilter} limit={mostOffered} nothingFoundMessage={say('link.none')} />;
 }
 
 /** What may be chosen, and what is chosen already even where that is gone or of another kind. */
-function useOffers(kinds: readonly RecordKind[], chosen: readonly RecordId[]) {
+function useOffers(kinds: readonly RecordKind[], chosen: readonly RecordId[], typed: string) {
   const say = useWords('kit');
   const namedOf = useNamed();
-  const asked = kinds.length === 0 ? recordKinds : kinds;
-  const rows = useEngineQuery(['records', asked.length === 1 ? (asked[0] ?? 'any') : 'any', 'offers', ...asked], async (engine) => {
-    const lists = await Promise.all(asked.map((kind) => engine.notebook.list(kind)));
-    return lists.flat().map(({ record, title, kind }) => ({ record, title, kind }));
-  }).data;
-  const titleOf = (record: RecordId) => {
+  const topic = kinds.length === 1 ? (kinds[0] ?? 'any') : 'any';
+  const rows = useEngineQueryKept(['records', topic, 'offers', typed, ...kinds], (engine) => engine.lists.byName(kinds, typed, mostOffered)).data;
+  // What is chosen keeps one name whatever is being looked for: a field whose chosen name changes forgets what is typed in it.
+  const chosenName = (record: RecordId) => {
     const found = namedOf(record);
-    return found === undefined ? '' : found === null ? say('link.unknown') : found.title;
+    return found === null ? say('link.unknown') : (found?.title ?? rows?.find((row) => row.record === record)?.title ?? '');
   };
-  const missing = rows === undefined ? chosen : chosen.filter((record) => !rows.some((row) => row.record === record));
   const offers: readonly Offer[] = [
-    ...(rows ?? []).filter((row) => row.title !== '').map((row) => ({ value: row.record, label: row.title })),
-    ...missing.map((record) => ({ value: record, label: titleOf(record) })),
+    ...chosen.map((record) => ({ value: record, label: chosenName(record) })),
+    ...(rows ?? []).filter((row) => !chosen.includes(row.record)).map((row) => ({ value: row.record, label: row.title })),
   ];
   const path = (record: RecordId) => {
     const row = rows?.find((one) => one.record === record) ?? namedOf(record);
