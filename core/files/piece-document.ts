@@ -21,7 +21,7 @@ const overhead = 40;
 /** Sealed bytes of the largest piece; the list of the largest file is smaller. */
 export const largestPiece = pieceBytes + overhead;
 
-const shape = z.object({
+export const pieceShape = z.object({
   _id: z.string().regex(/^[0-9a-f]{64}$/),
   v: z.literal(1),
   uploader: z.string().regex(/^[\w-]{1,64}$/),
@@ -34,7 +34,7 @@ export function pieceDocument(piece: SealedPiece, uploader: string): PieceDocume
 
 /** Reads a piece out of a document as it came (`_rev` is passed over) and checks that it is what its id says. */
 export function readPieceDocument(document: unknown): Result<SealedPiece, 'piece-damaged'> {
-  const read = shape.safeParse(document);
+  const read = pieceShape.safeParse(document);
   const sealed = read.success ? fromBase64(read.data.sealed) : null;
   if (!read.success || sealed === null || !sealed.ok || sha256Hex(sealed.value) !== read.data._id) return failed('piece-damaged');
   return ok({ id: read.data._id as PieceId, sealed: sealed.value as SealedPiece['sealed'] });

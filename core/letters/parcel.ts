@@ -138,7 +138,8 @@ function parcelId(sealed: Uint8Array): ParcelId {
   return sha256Hex(sealed) as ParcelId;
 }
 
-const parcelDocument = z.object({
+/** The shape of a parcel's document; `_rev` and whatever else a store adds is left out. */
+export const parcelShape = z.object({
   _id: z.string().regex(/^[0-9a-f]{64}$/),
   v: z.literal(1),
   epoch: z.number().int().min(1).max(1_000_000),
@@ -146,6 +147,12 @@ const parcelDocument = z.object({
   nonce: z.string().length(32),
   sealed: z.string().max(Math.ceil(largestParcel / 3) * 4),
 });
+
+/** Whether a parcel's id is the hash of what it holds: it is as it was sealed, whoever sealed it. */
+export function isWholeParcel(document: ParcelDocument): boolean {
+  const sealed = sealedBytes(document);
+  return sealed !== null && parcelId(sealed) === document._id;
+}
 
 export type ParcelFailure =
   | 'parcel-malformed'
@@ -171,7 +178,7 @@ export function openParcel(
   compartment: CompartmentId,
   keys: readonly { readonly epoch: number; readonly key: SealKey<'compartment'> }[],
 ): Result<OpenedParcel, ParcelFailure> {
-  const shape = parcelDocument.safeParse(document);
+  const shape = parcelShape.safeParse(document);
   const sealed = shape.success ? sealedBytes(shape.data) : null;
   if (!shape.success || sealed === null) return failed('parcel-malformed');
   const { _id, epoch, uploader } = shape.data;
@@ -184,7 +191,7 @@ export function openParcel(
   return letters.ok ? ok({ id: _id as ParcelId, epoch, uploader, letters: letters.value }) : letters;
 }
 
-function sealedBytes(document: z.output<typeof parcelDocument>): Sealed | null {
+function sealedBytes(document: z.output<typeof parcelShape>): Sealed | null {
   const nonce = fromBase64(document.nonce);
   const body = fromBase64(document.sealed);
   if (!nonce.ok || !body.ok || nonce.value.length !== nonceBytes) return null;

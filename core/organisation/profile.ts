@@ -62,6 +62,13 @@ const accreditation = z.strictObject({
   until: day,
 });
 
+/** A removable medium for the hand-carried pouch, with an accreditation of its own. There is no server on it to prove anything: the person says which it is. */
+const removableMedium = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,64}$/).transform((text) => text as NetworkId),
+  name: requiredLine,
+  accreditation: markingId.nullable(),
+});
+
 export const organisationProfile = z.strictObject({
   v: z.literal(1),
   organisation: z.strictObject({
@@ -77,6 +84,8 @@ export const organisationProfile = z.strictObject({
   markings: z.array(marking).min(1).max(60),
   jwgs: z.array(jwg).max(200),
   networks: z.array(network).max(60),
+  /** Absent: nothing is carried by hand. */
+  removableMedia: z.array(removableMedium).max(60).optional(),
   accreditations: z.array(accreditation).max(200),
   /** What works between which countries; without one the table that is shipped. */
   countryTable: countryTable.optional(),

@@ -15,6 +15,7 @@ import type { ImportsApi } from './imports/imports-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
 import type { ListsApi } from './lists/lists-api.ts';
 import type { SearchApi } from './search/search-api.ts';
+import type { CarryingApi } from './pouch/by-hand/carrying-api.ts';
 import type { FilesApi } from './files/files-api.ts';
 
 export type * from './departures/departures-api.ts';
@@ -23,6 +24,7 @@ export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
 export type * from './search/search-api.ts';
 export type * from './files/files-api.ts';
+export type * from './pouch/by-hand/carrying-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -42,6 +44,7 @@ export interface EngineApi {
   readonly departures: DeparturesApi;
   readonly search: SearchApi;
   readonly files: FilesApi;
+  readonly carrying: CarryingApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */

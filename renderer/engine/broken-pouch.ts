@@ -1,4 +1,5 @@
 import { failed } from '../../core/result.ts';
+import { carryingNothing } from './pouch/by-hand/carrying-nothing.ts';
 import type { OpenPouch } from './pouch-seam/pouch-ground.ts';
 import { pouch } from './when-locked.ts';
 
@@ -9,5 +10,6 @@ export const brokenPouch: OpenPouch = {
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
   fetchFile: async () => failed('storage-failed'),
+  carrying: { ...carryingNothing, carryOut: async () => failed('storage-failed'), takeIn: async () => failed('storage-failed') },
   close: async () => undefined,
 };

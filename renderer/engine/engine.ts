@@ -12,6 +12,7 @@ import { filesApi } from './files/create-files.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
+import { carryingApi } from './pouch/by-hand/carrying-nothing.ts';
 import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
 import { Session } from './session.ts';
@@ -107,6 +108,7 @@ class EngineRoom {
       departures: createDepartures(() => this.session),
       search: this.searchApi(),
       files: filesApi(() => this.session?.files.api ?? null),
+      carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),
       connect: (host) => {
         this.host = host;
       },

@@ -35,6 +35,7 @@ const description = z.strictObject({
       interfaces: network.shape.interfaces.default([]),
     }),
   ),
+  removableMedia: shape.removableMedia,
   accreditations: shape.accreditations.default([]),
   markings: shape.markings.optional(),
   countryTable: z.string().min(1).optional(),
@@ -118,5 +119,5 @@ function assemble(read: Description, networks: OrganisationProfile['networks'], 
     ...(read.markings === undefined ? {} : { markings: read.markings }),
   });
   const jwgs = read.jwgs.map((one) => ({ ...one, includesThirdCountries: one.includesThirdCountries ?? includesThirdCountries(one.members) }));
-  return { ...plain, jwgs };
+  return { ...plain, jwgs, ...(read.removableMedia === undefined ? {} : { removableMedia: read.removableMedia }) };
 }

@@ -4,6 +4,7 @@ import type { ChangeHash, MarkingId, RecordId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import type { PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
 import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
+import { carryingNothing } from '../../renderer/engine/pouch/by-hand/carrying-nothing.ts';
 import type { OpenThePouch, PouchGround } from '../../renderer/engine/pouch-seam/pouch-ground.ts';
 import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import type { RowBatch } from '../../renderer/engine/store/rows.ts';
@@ -137,6 +138,7 @@ const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
   directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
+  carrying: carryingNothing,
   fetchFile: async () => ({ ok: false, failure: { code: 'no-channel' } }),
   close: async () => undefined,
 };

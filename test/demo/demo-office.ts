@@ -87,6 +87,7 @@ function description(outside: string, inside: string): object {
       { id: 'office', name: 'Office network', accreditation: 'R-UE', server: { url: inside, certificate: 'inside.crt' } },
       { id: 'hotel', name: 'Hotel Wi-Fi', accreditation: 'UNCLASSIFIED', server: { url: outside, certificate: 'outside.crt' } },
     ],
+    removableMedia: [{ id: 'stick', name: 'Encrypted stick of the programme', accreditation: 'SENSITIVE' }],
     accreditations: [{ devices: null, by: 'Security accreditation authority', reference: 'SAA 2026/14', marking: 'R-UE', until: day(365) }],
   };
 }

@@ -183,7 +183,9 @@ function testProfile(book: OfficeBook, given: GroupOfTests): OrganisationProfile
     networks: [network('hotel', 'Hotel', 'UNCLASSIFIED'), network('office', 'Office', 'R-UE')] as never,
     accreditations: [{ devices: null, by: 'Authority', reference: 'A-1', marking: 'R-UE', until: '2099-12-31' }] as never,
   });
-  return { ...plain, jwgs: plain.jwgs.map((one) => ({ ...one, ...given })) };
+  const medium = (id: string, name: string, accreditation: string) => ({ id, name, accreditation });
+  const removableMedia = [medium('stick', 'Encrypted stick', 'SENSITIVE'), medium('vault-disk', 'Disk of the registry', 'R-UE')] as never;
+  return { ...plain, removableMedia, jwgs: plain.jwgs.map((one) => ({ ...one, ...given })) };
 }
 
 function done(result: { readonly ok: boolean }): void {

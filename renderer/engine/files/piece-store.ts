@@ -1,4 +1,5 @@
 import { openList, openPiece, type FileReference, type PieceList, type SealedPiece } from '../../../core/files/sealed-file.ts';
+import type { Sealed } from '../../../core/crypto/keys.ts';
 import type { FileId, PieceId } from '../../../core/ids.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
@@ -25,7 +26,7 @@ export class PieceStore {
     return attempted(() => (last ? this.database.keepPieces(rows) : this.database.addPieces(rows)));
   }
 
-  async read(file: FileId, piece: PieceId): Promise<Uint8Array | null> {
+  async read(file: FileId, piece: PieceId): Promise<Sealed | null> {
     const row = await this.database.readPiece(this.rows.pieceKey(file, piece));
     return row?.sealed ?? null;
   }

@@ -14,6 +14,7 @@ import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
 import type { Result } from '../../../core/result.ts';
 import type { EngineEvent, EngineHost, FetchFailure, PouchApi } from '../api.ts';
+import type { CarryingApi } from '../pouch/by-hand/carrying-api.ts';
 import type { PieceStore } from '../files/piece-store.ts';
 
 /**
@@ -45,6 +46,7 @@ export interface OpenPouch {
   membership(): Membership | null;
   /** Fetches what is missing of a file that a record names, from any compartment the record is in. */
   fetchFile(wanted: WantedFile): Promise<Result<null, FetchFailure>>;
+  readonly carrying: CarryingApi;
   /** Stops what is under way and forgets. Resolves when nothing of the pouch runs any more. */
   close(): Promise<void>;
 }
@@ -166,6 +168,8 @@ export interface LetterRecord {
   readonly record: RecordId;
   readonly changes: readonly ChangeHash[];
   readonly parcel: ParcelId;
+  /** Kept so that the letter can be forwarded by hand; absent in rows of before that. */
+  readonly signature?: string;
 }
 
 /** A parcel in the outbox, with the name of the database it goes to. */

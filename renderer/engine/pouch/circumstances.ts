@@ -1,5 +1,5 @@
 import { decideReceive } from '../../../core/clearance/decide.ts';
-import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
+import type { Channel, ClearedToReceive } from '../../../core/clearance/decision.ts';
 import type { ChannelState } from '../api.ts';
 import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState, policyChannel } from './channel.ts';
@@ -31,15 +31,22 @@ export interface CircumstancesNow extends Circumstances {
 }
 
 /** What the policy is asked with now, over the channel the main process tells of. */
-export async function circumstancesNow({ ground, directory }: PouchParts): Promise<CircumstancesNow> {
+export async function circumstancesNow(parts: PouchParts): Promise<CircumstancesNow> {
+  const { ground } = parts;
   const scheme = ground.organisation.scheme();
   const host = await ground.host.channelState();
   const state = channelState(host, scheme);
+  return { ...circumstancesOver(parts, policyChannel(state)), state, obstacle: host.obstacle ?? null };
+}
+
+/** The same over a channel that is no network: what the policy is asked with for a removable medium. */
+export function circumstancesOver({ ground, directory }: PouchParts, channel: Channel): Circumstances {
+  const scheme = ground.organisation.scheme();
   const profile = ground.organisation.profile();
   const now = ground.now();
   const sources = { scheme, grant: directory.grant(), directory: directory.state(), now };
   const places = profile === null ? [] : placesOf({ profile, ...sources });
-  return { channel: policyChannel(state), person: personFacts(ground, directory.state()), places, scheme, now, state, obstacle: host.obstacle ?? null };
+  return { channel, person: personFacts(ground, directory.state()), places, scheme, now };
 }
 
 /** Why the server is not even asked; `null`: it can be. */

@@ -138,7 +138,7 @@ async function receiveAll(open: readonly OpenPlace[], { parts, signal, progress,
   return failure;
 }
 
-function letterContext(place: Place, { ground, directory }: PouchParts): LetterContext {
+export function letterContext(place: Place, { ground, directory }: PouchParts): LetterContext {
   return {
     compartment: place.facts.compartment,
     jwg: place.jwg,

@@ -1,6 +1,9 @@
 import { failed, type Result } from '../../../core/result.ts';
-import type { DeliveryFailure, DeliveryReport, ExchangeOptions, PouchApi, PouchPreview } from '../api.ts';
+import type { PouchApi, PouchPreview } from '../api.ts';
 import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
+import { carryOut, mediaOf, previewCarrying } from './by-hand/carry-out.ts';
+import type { CarryingApi } from './by-hand/carrying-api.ts';
+import { takeIn } from './by-hand/take-in.ts';
 import { channelState } from './channel.ts';
 import { OfficeDirectory } from './directory.ts';
 import { circumstancesNow, type PouchParts } from './circumstances.ts';
@@ -39,25 +42,27 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     ...surroundings,
     elapsed: () => performance.now(),
   };
-  const runner = createRunner(parts);
+  const runner = createRunner();
   return {
     api: pouchApi(parts, runner),
     directory: directory.names,
     counts: () => counts(parts),
     membership: () => directory.membership(),
+    carrying: carryingApi(parts, runner),
     fetchFile: (wanted) => fetchWanted(wanted, parts),
     close: runner.close,
   };
 }
 
 interface Runner {
-  exchange(options?: ExchangeOptions): Promise<Result<DeliveryReport, DeliveryFailure>>;
+  /** Alone, and until it is stopped. */
+  run<Value, Code extends string>(work: (signal: AbortSignal) => Promise<Result<Value, Code>>): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** One exchange at a time. */
-function createRunner(parts: PouchParts): Runner {
+function createRunner(): Runner {
   let running: { readonly stop: AbortController; readonly end: Promise<unknown> } | null = null;
   let closed = false;
   async function cancel(): Promise<void> {
@@ -65,11 +70,11 @@ function createRunner(parts: PouchParts): Runner {
     await running?.end.catch(() => undefined);
   }
   return {
-    async exchange(options) {
+    async run(work) {
       if (closed) return failed('cancelled');
       if (running !== null) return failed('busy');
       const stop = new AbortController();
-      const end = runExchange(parts, stop.signal, options);
+      const end = work(stop.signal);
       running = { stop, end };
       try {
         return await end;
@@ -97,8 +102,17 @@ function pouchApi(parts: PouchParts, runner: Runner): PouchApi {
       ground.emit({ type: 'pouch' });
       return state;
     },
-    exchange: runner.exchange,
+    exchange: (options) => runner.run((signal) => runExchange(parts, signal, options)),
     cancel: runner.cancel,
+  };
+}
+
+function carryingApi(parts: PouchParts, runner: Runner): CarryingApi {
+  return {
+    media: async () => mediaOf(parts),
+    preview: (choice) => previewCarrying(parts, choice),
+    carryOut: (choice) => runner.run((signal) => carryOut(parts, choice, signal)),
+    takeIn: (file, medium) => runner.run((signal) => takeIn(parts, file, medium, signal)),
   };
 }
 

@@ -72,6 +72,6 @@ export function openArrived(parcel: ParcelId, document: unknown, context: Letter
 
 /** What is kept of a letter. */
 export function letterRecord(letter: Letter, hash: LetterHash, parcel: ParcelId): LetterRecord {
-  const { compartment, device, number, previous, seen, record } = letter;
-  return { compartment, device, number, hash, previous, seen, record, changes: letter.changes.map((one) => one.hash), parcel };
+  const { compartment, device, number, previous, seen, record, signature } = letter;
+  return { compartment, device, number, hash, previous, seen, record, changes: letter.changes.map((one) => one.hash), parcel, signature };
 }

@@ -1,5 +1,6 @@
 import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
 import type { CompartmentId } from '../../../core/ids.ts';
+import type { ParcelDocument } from '../../../core/letters/letter.ts';
 import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { WireFailure } from './answers.ts';
@@ -31,6 +32,9 @@ export interface ReceptionMeans {
   readonly parcelsAtOnce: () => number;
 }
 
+/** Parcels of a pouch file that go into the local pouch at once. */
+const parcelsByHand = 50;
+
 /** Opens the local pouch of a compartment as the notebook knows it. */
 export async function openPouchOf(compartment: CompartmentId, ground: PouchGround, openDatabase: OpenDatabase): Promise<{ local: LocalPouch; opened: Opened }> {
   const known = await readOpened(ground.states, compartment);
@@ -56,6 +60,26 @@ export async function receive(cleared: ClearedToReceive, place: Place, means: Re
     await withPatience({ pause: means.pause, signal, tries: 4 }, () =>
       useRemote(database, means.send, signal, (remote) => replicate(remote, local, opener, means)),
     );
+  } finally {
+    await local.close();
+  }
+}
+
+/** What `receive` does with what came by hand: into the local pouch, and opened there. What it has already stays as it is. */
+export async function receiveByHand(
+  cleared: ClearedToReceive,
+  place: Place,
+  parcels: readonly ParcelDocument[],
+  means: Pick<ReceptionMeans, 'ground' | 'book' | 'openDatabase' | 'stamp' | 'context' | 'received' | 'signal'>,
+): Promise<void> {
+  if (place.facts.compartment !== cleared.compartment) throw new Error('cleared for another compartment');
+  const { ground, book, context, stamp, signal, received } = means;
+  const { local, opened } = await openPouchOf(cleared.compartment, ground, means.openDatabase);
+  try {
+    for (let at = 0; at < parcels.length; at += parcelsByHand) {
+      await local.database.bulkDocs(parcels.slice(at, at + parcelsByHand).map((one) => ({ ...one })));
+    }
+    await new Opener({ ground, book, local, keys: place.keys, context, stamp, signal, received }, opened).openNew();
   } finally {
     await local.close();
   }

@@ -75,7 +75,7 @@ export function makeReport(tally: Tally, unconfirmed: number, at: Instant, ledge
 }
 
 /** Records that this exchange brought a conflict to, fields or approvals. */
-function listConflicts(records: ReadonlySet<RecordId>, ledger: LedgerStore): DeliveryReport['conflicts'] {
+export function listConflicts(records: ReadonlySet<RecordId>, ledger: LedgerStore): DeliveryReport['conflicts'] {
   return [...records].flatMap((record) => {
     const entry = ledger.entry(record);
     return entry === null ? [] : [{ record, kind: entry.kind, title: entry.title }];

@@ -63,7 +63,7 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
     for (const id of ids.slice(at, at + piecesInASlab)) {
       const sealed = await pieces.read(entry.file.id, id);
       if (sealed === null) return ok({ pace });
-      documents.set(id, pieceDocument({ id, sealed: sealed as never }, identity.credential.user));
+      documents.set(id, pieceDocument({ id, sealed }, identity.credential.user));
     }
     const outcome = await deliver(database, waybillsOf(compartment, documents), { ...means, sent: means.moved, load: (id) => documents.get(id) ?? null, confirm: async () => undefined }, pace);
     pace = outcome.pace;

@@ -10,6 +10,7 @@ import { paths } from '../../kit/paths.ts';
 import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
+import { ByHand } from './by-hand.tsx';
 import { Channel } from './channel.tsx';
 import { Goes, Stays } from './columns.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -83,6 +84,7 @@ function Pouch({ requested }: { requested: boolean }) {
             <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />
           </div>
           <Waiting waiting={preview.waiting} />
+          <ByHand />
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import actions from './actions.json' with { type: 'json' };
 import attachments from './attachments.json' with { type: 'json' };
+import byHand from './byHand.json' with { type: 'json' };
 import cases from './cases.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import exporting from './export.json' with { type: 'json' };
@@ -21,5 +22,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, attachments, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, settings, today,
+  actions, attachments, byHand, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, settings, today,
 } as const;
