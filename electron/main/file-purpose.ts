@@ -22,6 +22,7 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   backup: { extensions: ['age'], limit: 2000 * megabyte },
   'erasure-receipt': { extensions: ['txt'], limit: megabyte },
   'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },
+  contacts: { extensions: ['vcf'], limit: 10 * megabyte },
   'hand-over': { extensions: ['pdf'], limit: 200 * megabyte },
   table: { extensions: ['csv'], limit: 100 * megabyte },
 };

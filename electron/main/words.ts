@@ -102,6 +102,7 @@ const en: Words = {
     'hand-over': 'Hand-over report (PDF)',
     pouch: 'Hand-carried pouch',
     table: 'Table (CSV)',
+    contacts: 'Contact (vCard)',
   },
 };
 
@@ -180,6 +181,7 @@ const fr: Words = {
     'hand-over': 'Rapport de passation (PDF)',
     pouch: 'Valise portée à la main',
     table: 'Tableau (CSV)',
+    contacts: 'Contact (vCard)',
   },
 };
 

@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { name: 'meetings', path: paths.meetings, command: 'go-meetings', page: page(async () => (await import('../rooms/meetings/room.tsx')).MeetingsRoom) },
   { name: 'actions', path: paths.actions, command: 'go-actions', page: page(async () => (await import('../rooms/actions/room.tsx')).ActionsRoom) },
   { name: 'requests', path: roomOfKind.request, command: 'go-requests', page: page(async () => (await import('../rooms/requests/room.tsx')).RequestsRoom) },
-  { name: 'contacts', path: roomOfKind.contact, command: 'go-contacts', page: plain('contact') },
+  { name: 'contacts', path: roomOfKind.contact, command: 'go-contacts', page: page(async () => (await import('../rooms/contacts/room.tsx')).ContactsRoom) },
   { name: 'subjects', path: roomOfKind.subject, command: 'go-subjects', page: plain('subject') },
   { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: plain('jwg') },
   { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: plain('activity') },

@@ -1,21 +1,12 @@
-import { Link } from 'wouter';
 import { roomOfKind } from '../../kit/paths.ts';
+import { ViewLinks } from '../../kit/view-links.tsx';
 import { useWords } from '../../words/words.ts';
-import classes from './requests.module.css';
 
-export type RequestView = 'list' | 'board' | 'ageing';
-const views: readonly RequestView[] = ['list', 'board', 'ageing'];
+const views = ['list', 'board', 'ageing'] as const;
 
 /** The three ways of looking at the same requests. */
-export function RequestViews({ view }: { view: RequestView }) {
+export function RequestViews({ view }: { view: (typeof views)[number] }) {
   const say = useWords('requests');
-  return (
-    <nav className={classes['views']} aria-label={say('views.label')}>
-      {views.map((one) => (
-        <Link key={one} href={one === 'list' ? roomOfKind.request : `${roomOfKind.request}/${one}`} className={classes['view'] ?? ''} aria-current={one === view ? 'page' : undefined}>
-          {say(`views.${one}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const links = views.map((one) => ({ path: one === 'list' ? roomOfKind.request : `${roomOfKind.request}/${one}`, words: say(`views.${one}`), here: one === view }));
+  return <ViewLinks label={say('views.label')} links={links} />;
 }

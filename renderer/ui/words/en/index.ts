@@ -3,6 +3,7 @@ import attachments from './attachments.json' with { type: 'json' };
 import byHand from './byHand.json' with { type: 'json' };
 import cases from './cases.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
+import contacts from './contacts.json' with { type: 'json' };
 import exporting from './export.json' with { type: 'json' };
 import failures from './failures.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
@@ -22,5 +23,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, attachments, byHand, cases, conflicts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, settings, today,
+  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, settings, today,
 } as const;

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import type { RecordView } from '../../../engine/api.ts';
+import { decideExport } from '../../../../core/clearance/export.ts';
+import { bridge } from '../../engine-client/bridge.ts';
+import { tellFailure } from '../../kit/tell-failure.tsx';
+import { tell } from '../../kit/undo-toast.tsx';
+import { useWords } from '../../words/words.ts';
+import { vcardOf } from './vcard-out.ts';
+
+/** A vCard for one's own address book. What binds the record is asked of the export gate first. */
+export function ContactActs({ view }: { view: RecordView<'contact'> }) {
+  const say = useWords('contacts');
+  const save = async () => {
+    const decision = decideExport(view.value.safeguards, { purpose: 'own-use', recipients: [], includesThirdCountries: false, h3Confirmed: false }, Date.now());
+    if (decision.verdict === 'refused') return tellFailure({ code: 'export-refused' });
+    const answer = await bridge().call('file:save', { purpose: 'contacts', suggestedName: `${view.title}.vcf`, bytes: new TextEncoder().encode(vcardOf(view.value)) });
+    if (answer === null) return;
+    if ('failure' in answer) return tellFailure({ code: answer.failure });
+    tell(say('vcardSaved', { name: answer.name }));
+  };
+  return <Button onClick={() => void save()}>{say('vcard')}</Button>;
+}
