@@ -10,7 +10,7 @@ export function vcardOf(contact: RecordValue<'contact'>): string {
   const add = (name: string, value: string | string[], type?: string) => {
     const property = new ICAL.Property(name, card);
     if (type !== undefined) property.setParameter('type', type);
-    property.setValue(value as string);
+    property.setValue(value);
     card.addProperty(property);
   };
   add('version', '3.0');
