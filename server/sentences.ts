@@ -47,6 +47,7 @@ export type ServerFailure =
   | 'group-dropped'
   | 'member-wrong'
   | 'yes-or-no'
+  | 'confirmed-by-wrong'
   | 'member-removed'
   | 'one-file-only'
   | 'file-there'
@@ -136,6 +137,7 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,
   'group-dropped': (facts) => `The description has no group "${facts['jwg']}", which the last profile has. Laptops would lose it. If it is meant to end, say --end-jwg ${facts['jwg']}; "profile show --description" writes a description that is complete.`,
   'member-wrong': (facts) => `"${facts['member']}" is not a member. Write COUNTRY:INSTITUTION with the country's three letters, as HRV:USKOK.`,
+  'confirmed-by-wrong': (facts) => `"${facts['who']}" is not same-institution, same-country, union or any-member.`,
   'yes-or-no': (facts) => `--${facts['option']} is yes or no.`,
   'member-removed': (facts) => `${facts['name']} was removed. To come back, the person joins again with a new request.`,
   'one-file-only': 'Name one file: --keys for the keys file, or --recovery for the recovery key.',

@@ -34,7 +34,15 @@ const jwg = z.strictObject({
   crimeAreas: z.array(line).max(20),
   members: z.array(z.strictObject({ country, institution: requiredLine })).min(1).max(200),
   includesThirdCountries: z.boolean(),
+  /** Records go to this group only with a second person's word (core/release). */
   fourEyes: z.boolean(),
+  /** Who that may be, and whether they may decide for a time ahead; someone of the same country, batch by batch, when absent. */
+  release: z.strictObject({ confirmedBy: z.enum(['same-institution', 'same-country', 'union', 'any-member']), standing: z.boolean() }).optional(),
+  /** The programme's own standing decisions: what needs no second person until a day. */
+  standingReleases: z
+    .array(z.strictObject({ upTo: markingId, aboutPersons: z.boolean(), until: day, by: requiredLine, reference: requiredLine }))
+    .max(50)
+    .optional(),
   dataProtection: dataProtection.nullable(),
   /** A local team (national lawyers, assistants, interpreters) that works for this group, in compartments of its own. */
   localTeamOf: jwgId.optional(),

@@ -29,7 +29,9 @@ export type StatementPurpose =
   | 'removal-receipt'
   | 'minutes-record'
   | 'device-erasure'
-  | 'hand-over';
+  | 'hand-over'
+  | 'release-request'
+  | 'release-answer';
 
 /** Signs a JSON value for one purpose. */
 export function signStatement(purpose: StatementPurpose, value: unknown, key: SignSecretKey): SignedStatement {

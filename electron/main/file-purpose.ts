@@ -20,6 +20,7 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   minutes: { extensions: ['pdf'], limit: 200 * megabyte },
   pairing: { extensions: ['rapporteur'], limit: megabyte },
   backup: { extensions: ['age'], limit: 2000 * megabyte },
+  release: { extensions: ['rapporteur'], limit: 16 * megabyte },
   'erasure-receipt': { extensions: ['txt'], limit: megabyte },
   'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },
   contacts: { extensions: ['vcf'], limit: 10 * megabyte },

@@ -11,5 +11,6 @@ export const brokenPouch: OpenPouch = {
   membership: () => null,
   fetchFile: async () => failed('storage-failed'),
   carrying: { ...carryingNothing, carryOut: async () => failed('storage-failed'), takeIn: async () => failed('storage-failed') },
+  release: { awaiting: async () => [] },
   close: async () => undefined,
 };

@@ -58,12 +58,15 @@ export class Session {
   readonly now: () => Instant;
   readonly search: Search;
   private readonly indexer: Indexer;
+  /** What holds or goes may be something else now. */
+  readonly tellPouch: () => void;
   private readonly counts: PouchCounts;
 
   private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts; indexer: Indexer }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
     this.now = built.now;
+    this.tellPouch = built.tellPouch;
     this.counts = built.counts;
     this.search = built.search;
     this.indexer = built.indexer;
@@ -141,7 +144,7 @@ export class Session {
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
     const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
-    return new Session({ now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
+    return new Session({ tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

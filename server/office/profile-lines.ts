@@ -1,5 +1,6 @@
 import { includesThirdCountries } from '../../core/organisation/default-profile.ts';
 import type { JointWorkingGroup, OrganisationProfile } from '../../core/organisation/profile.ts';
+import { releasePolicyOf } from '../../core/release/release-policy.ts';
 import { dayOf } from './members.ts';
 
 /** What a group is, in lines under its name, as the secretariat reads it. */
@@ -10,12 +11,19 @@ export function groupLines(jwg: JointWorkingGroup): readonly string[] {
   return [
     `${jwg.name} (${jwg.id}${jwg.localTeamOf === undefined ? '' : `, local team of ${jwg.localTeamOf}`})`,
     `  members: ${jwg.members.map((one) => `${one.country} ${one.institution}`).join('; ')}`,
-    `  ${third}${derived === jwg.includesThirdCountries ? '' : ', against what its members say'}; release ${jwg.fourEyes ? 'confirmed by a second person' : 'by one person'}`,
+    `  ${third}${derived === jwg.includesThirdCountries ? '' : ', against what its members say'}; release ${releaseInWords(jwg)}`,
     ...(jwg.crimeAreas.length === 0 ? [] : [`  crime areas: ${jwg.crimeAreas.join(', ')}`]),
     dataProtection === null
       ? '  data protection: not stated, so no records about persons'
       : `  data protection: ${dataProtection.controller}; ${dataProtection.purpose}; ${dataProtection.legalBasis}; officer ${dataProtection.officer}`,
   ];
+}
+
+function releaseInWords(jwg: JointWorkingGroup): string {
+  if (!jwg.fourEyes) return 'by one person';
+  const { confirmedBy, standing } = releasePolicyOf(jwg);
+  const who = { 'same-institution': 'of the same institution', 'same-country': 'of the same country', union: 'of the Union', 'any-member': 'of the group' }[confirmedBy];
+  return `confirmed by a second person ${who}${standing ? ', also for a time ahead' : ''}${(jwg.standingReleases ?? []).map((one) => `; standing decision ${one.reference} up to ${one.upTo} until ${one.until}`).join('')}`;
 }
 
 /** A whole profile in lines. */

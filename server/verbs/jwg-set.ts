@@ -1,5 +1,6 @@
 import { includesThirdCountries } from '../../core/organisation/default-profile.ts';
 import type { JointWorkingGroup, OrganisationProfile } from '../../core/organisation/profile.ts';
+import { usualReleasePolicy, type ReleasePolicy } from '../../core/release/release-policy.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import type { CountryCode, JwgId } from '../../core/ids.ts';
 import { makeProfile } from '../office/new-profile.ts';
@@ -24,6 +25,8 @@ export const jwgSet: Verb = {
     'crime-area': { type: 'string', multiple: true, says: 'all of them, in place of those before' },
     'third-countries': { type: 'string', says: 'yes, no, or members: as its members\' countries say' },
     'four-eyes': { type: 'string', says: 'yes or no: release confirmed by a second person' },
+    'confirmed-by': { type: 'string', says: 'who the second person may be: same-institution, same-country, union or any-member' },
+    standing: { type: 'string', says: 'yes or no: a second person may decide for a time ahead' },
     'local-team-of': { type: 'string', says: 'the group that this local team works for; new ones only' },
     controller: { type: 'string', says: 'data protection: the controller' },
     purpose: { type: 'string', says: 'data protection: the purpose' },
@@ -68,6 +71,8 @@ function changedGroup(profile: OrganisationProfile, values: OptionValues): Resul
   if (!third.ok) return third;
   const dataProtection = readDataProtection(values, before);
   if (!dataProtection.ok) return dataProtection;
+  const release = readRelease(values, before);
+  if (!release.ok) return release;
   const teamOf = before?.localTeamOf ?? (textOf(values, 'local-team-of') as JwgId);
   if (teamOf !== '' && before === null && !profile.jwgs.some((one) => one.id === teamOf)) return failed('group-unknown', { jwg: teamOf });
   const areas = textsOf(values, 'crime-area');
@@ -82,9 +87,24 @@ function changedGroup(profile: OrganisationProfile, values: OptionValues): Resul
     includesThirdCountries: third.value,
     fourEyes: fourEyes.value,
     dataProtection: dataProtection.value,
+    ...(release.value === null ? {} : { release: release.value }),
+    ...(before?.standingReleases === undefined ? {} : { standingReleases: before.standingReleases }),
     ...(teamOf === '' ? {} : { localTeamOf: teamOf }),
   });
 }
+
+/** `null`: the profile says nothing, and the usual policy holds. */
+function readRelease(values: OptionValues, before: JointWorkingGroup | null): Result<ReleasePolicy | null, 'yes-or-no' | 'confirmed-by-wrong'> {
+  const who = textOf(values, 'confirmed-by');
+  const usual = before?.release ?? usualReleasePolicy;
+  if (who === '' && textOf(values, 'standing') === '') return ok(before?.release ?? null);
+  const confirmedBy = who === '' ? usual.confirmedBy : seconds.find((one) => one === who);
+  if (confirmedBy === undefined) return failed('confirmed-by-wrong', { who });
+  const standing = readYesNo(values, 'standing', usual.standing);
+  return standing.ok ? ok({ confirmedBy, standing: standing.value }) : standing;
+}
+
+const seconds = ['same-institution', 'same-country', 'union', 'any-member'] as const satisfies readonly ReleasePolicy['confirmedBy'][];
 
 type Members = JointWorkingGroup['members'];
 

@@ -1,18 +1,49 @@
-import { failed } from '../../../core/result.ts';
+import type { ReleaseRequest } from '../../../core/release/release-request.ts';
+import { failed, ok } from '../../../core/result.ts';
 import type { Session } from '../session.ts';
-import type { DeparturesApi } from './departures-api.ts';
+import type { DeparturesApi, ReleaseApi } from './departures-api.ts';
 import { recordAct } from './record-act.ts';
+import { answerRequest, readRequest, revokeConfirmation, takeAnswer, viewOfRequest } from './release-answers.ts';
+import { releaseOverview } from './release-overview.ts';
+import { askRelease } from './release-requests.ts';
 
 const locked = failed('vault-locked');
 
+type WhenOpen = <Value, Closed>(work: (open: Session) => Promise<Value>, closed: Closed) => Promise<Value | Closed>;
+
 /** Everything about what leaves that the pouch's own exchange does not do. */
 export function createDepartures(session: () => Session | null): DeparturesApi {
-  const whenOpen = async <Value, Closed>(work: (open: Session) => Promise<Value>, closed: Closed): Promise<Value | Closed> => {
+  const whenOpen: WhenOpen = async (work, closed) => {
     const open = session();
     await open?.ready();
     return open === null ? closed : work(open);
   };
   return {
     act: (record, act) => whenOpen((open) => recordAct(open, record, act), locked),
+    release: releaseApi(whenOpen),
+  };
+}
+
+function releaseApi(whenOpen: WhenOpen): ReleaseApi {
+  /** Read and not answered yet; it belongs to the session that opened it. */
+  let opened: { readonly by: Session; readonly request: ReleaseRequest } | null = null;
+  return {
+    overview: () => whenOpen((open) => releaseOverview(open), { asked: [], received: [], given: [] }),
+    ask: (jwg) => whenOpen((open) => askRelease(open, jwg), locked),
+    open: (file) =>
+      whenOpen(async (open) => {
+        const request = readRequest(open, file);
+        if (request.ok) {
+          opened = { by: open, request: request.value };
+          return ok({ type: 'request' as const, request: viewOfRequest(open, request.value) });
+        }
+        if (request.failure.code !== 'release-unreadable') return request;
+        const answer = await takeAnswer(open, file);
+        if (answer.ok) open.tellPouch();
+        return answer.ok ? ok({ type: 'answer' as const, answer: answer.value }) : answer;
+      }, locked),
+    answer: (decision) =>
+      whenOpen(async (open) => (opened?.by === open ? answerRequest(open, opened.request, decision) : failed('not-found')), locked),
+    revoke: (confirmation) => whenOpen((open) => revokeConfirmation(open, confirmation), locked),
   };
 }

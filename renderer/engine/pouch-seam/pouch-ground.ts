@@ -47,6 +47,10 @@ export interface OpenPouch {
   /** Fetches what is missing of a file that a record names, from any compartment the record is in. */
   fetchFile(wanted: WantedFile): Promise<Result<null, FetchFailure>>;
   readonly carrying: CarryingApi;
+  readonly release: {
+    /** What of a group only a second person's word holds: the rest that may hold it passes without a change of the record. */
+    awaiting(jwg: JwgId): Promise<readonly UnsentRecord[]>;
+  };
   /** Stops what is under way and forgets. Resolves when nothing of the pouch runs any more. */
   close(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { OpenDatabase } from './local-pouch.ts';
 import type { OutboxIndex } from './outbox-index.ts';
 import type { Pause } from './patience.ts';
 import { personFacts, placesOf, type Place } from './places.ts';
+import { releaseNow } from './release.ts';
 import type { Send } from './wire.ts';
 
 /** Everything an exchange works with. */
@@ -36,17 +37,17 @@ export async function circumstancesNow(parts: PouchParts): Promise<Circumstances
   const scheme = ground.organisation.scheme();
   const host = await ground.host.channelState();
   const state = channelState(host, scheme);
-  return { ...circumstancesOver(parts, policyChannel(state)), state, obstacle: host.obstacle ?? null };
+  return { ...(await circumstancesOver(parts, policyChannel(state))), state, obstacle: host.obstacle ?? null };
 }
 
 /** The same over a channel that is no network: what the policy is asked with for a removable medium. */
-export function circumstancesOver({ ground, directory }: PouchParts, channel: Channel): Circumstances {
+export async function circumstancesOver({ ground, directory }: PouchParts, channel: Channel): Promise<Circumstances> {
   const scheme = ground.organisation.scheme();
   const profile = ground.organisation.profile();
   const now = ground.now();
   const sources = { scheme, grant: directory.grant(), directory: directory.state(), now };
   const places = profile === null ? [] : placesOf({ profile, ...sources });
-  return { channel, person: personFacts(ground, directory.state()), places, scheme, now };
+  return { channel, person: personFacts(ground, directory.state()), places, scheme, now, release: await releaseNow(ground, directory) };
 }
 
 /** Why the server is not even asked; `null`: it can be. */

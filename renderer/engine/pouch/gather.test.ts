@@ -48,6 +48,7 @@ const circumstances = (given: Partial<Circumstances> = {}): Circumstances => ({
   places: [aPlace('SENSITIVE'), aPlace('R-UE')],
   scheme: defaultScheme,
   now,
+  release: () => null,
   ...given,
 });
 

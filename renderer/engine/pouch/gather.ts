@@ -5,6 +5,7 @@ import type { Instant, JwgId, RecordId } from '../../../core/ids.ts';
 import type { MarkingScheme } from '../../../core/markings/marking.ts';
 import { markingOf } from '../../../core/markings/scheme.ts';
 import type { LedgerStore, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
+import type { ReleaseBasis } from '../../../core/release/released.ts';
 import type { ClosedRecord } from './closure.ts';
 import type { Place } from './places.ts';
 
@@ -15,6 +16,8 @@ export interface Circumstances {
   readonly places: readonly Place[];
   readonly scheme: MarkingScheme;
   readonly now: Instant;
+  /** On what a release to a group with a four-eyes policy rests; `null`: nobody has confirmed it. */
+  readonly release: (record: ClosedRecord, place: Place) => ReleaseBasis | null;
 }
 
 /** A record with leave to go, and where to. */
@@ -81,11 +84,13 @@ export function sortUnsent(records: readonly ClosedRecord[], circumstances: Circ
  * closed under its parents; and they go at the record's own level, the highest of its history: a
  * change made before the record was raised does not travel lower than the record.
  */
-function factsOf({ record, level: id, jwg, safeguards, historyElsewhere }: ClosedRecord, { places, scheme }: Circumstances): { readonly place: Place | null; readonly facts: RecordFacts } {
+function factsOf(closed: ClosedRecord, { places, scheme, release }: Circumstances): { readonly place: Place | null; readonly facts: RecordFacts } {
+  const { record, level: id, jwg, safeguards, historyElsewhere } = closed;
   const level = markingOf(scheme, id);
   const found = compartmentFor(jwg, level, places.map((one) => one.facts));
+  const place = places.find((one) => one.facts === found) ?? null;
   return {
-    place: places.find((one) => one.facts === found) ?? null,
+    place,
     facts: {
       record,
       level,
@@ -93,7 +98,7 @@ function factsOf({ record, level: id, jwg, safeguards, historyElsewhere }: Close
       draft: false,
       sharedDraft: false,
       safeguards,
-      releaseConfirmed: false,
+      releaseConfirmed: place !== null && place.facts.fourEyes && release(closed, place) !== null,
       historyElsewhere,
     },
   };

@@ -1,6 +1,7 @@
+import type { JwgId } from '../../../core/ids.ts';
 import { failed, type Result } from '../../../core/result.ts';
 import type { PouchApi, PouchPreview } from '../api.ts';
-import type { OpenPouch, OpenThePouch, PouchGround } from '../pouch-seam/pouch-ground.ts';
+import type { OpenPouch, OpenThePouch, PouchGround, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
 import { carryOut, mediaOf, previewCarrying } from './by-hand/carry-out.ts';
 import type { CarryingApi } from './by-hand/carrying-api.ts';
 import { takeIn } from './by-hand/take-in.ts';
@@ -15,6 +16,7 @@ import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
 import { createOutboxIndex } from './outbox-index.ts';
 import { pause, type Pause } from './patience.ts';
 import { pouchRows } from './preview.ts';
+import { awaitingRelease } from './release.ts';
 import { readReport } from './report.ts';
 import { countWaiting, readWaiting } from './waiting.ts';
 import { sendThroughApp, type Send } from './wire.ts';
@@ -50,6 +52,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     membership: () => directory.membership(),
     carrying: carryingApi(parts, runner),
     fetchFile: (wanted) => fetchWanted(wanted, parts),
+    release: { awaiting: (jwg) => awaiting(parts, jwg) },
     close: runner.close,
   };
 }
@@ -114,6 +117,11 @@ function carryingApi(parts: PouchParts, runner: Runner): CarryingApi {
     carryOut: (choice) => runner.run((signal) => carryOut(parts, choice, signal)),
     takeIn: (file, medium) => runner.run((signal) => takeIn(parts, file, medium, signal)),
   };
+}
+
+async function awaiting(parts: PouchParts, jwg: JwgId): Promise<readonly UnsentRecord[]> {
+  const circumstances = await circumstancesNow(parts);
+  return awaitingRelease(sortUnsent(await gatherClosed(parts, circumstances), circumstances).stays, jwg);
 }
 
 async function preview(parts: PouchParts): Promise<PouchPreview> {

@@ -18,6 +18,8 @@ export const paths = {
   action: (record: RecordId) => `/actions/${record}`,
   actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
   pouch: '/pouch',
+  /** Release by a second person: asked, confirmed, taken back. */
+  releases: '/pouch/releases',
   settings: '/settings',
   /** What concerns the laptop as a whole, step by step. */
   settingsPart: (part: 'second-laptop' | 'recovery-kit' | 'backup' | 'restore' | 'hand-over' | 'erase' | 'erase-order') => `/settings/${part}`,

@@ -27,7 +27,7 @@ export function mediaOf({ ground }: PouchParts): readonly Medium[] {
 }
 
 /** What the policy is asked with over a medium. One that the profile does not name is accredited to nothing. */
-export function overMedium(parts: PouchParts, medium: CarryChoice['medium']): Circumstances {
+export function overMedium(parts: PouchParts, medium: CarryChoice['medium']): Promise<Circumstances> {
   const found = mediaOf(parts).find((one) => one.id === medium);
   return circumstancesOver(parts, { network: found?.id ?? null, name: found?.name ?? '', accreditation: found?.accreditation ?? null, loweredTo: null });
 }
@@ -39,7 +39,7 @@ interface Chosen {
 }
 
 async function chosen(parts: PouchParts, choice: CarryChoice): Promise<Chosen> {
-  const circumstances = overMedium(parts, choice.medium);
+  const circumstances = await overMedium(parts, choice.medium);
   const all = sortUnsent(await gatherClosed(parts, circumstances), circumstances);
   const isMeant = (jwg: Place['jwg'] | null) => choice.groups === null || (jwg !== null && choice.groups.includes(jwg));
   const places = openPlaces(circumstances).map((one) => one.place).filter((place) => isMeant(place.jwg));

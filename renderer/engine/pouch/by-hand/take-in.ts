@@ -28,7 +28,7 @@ export async function takeIn(parts: PouchParts, file: Uint8Array, medium: CarryC
   if (profile === null || parts.directory.grant() === null) return failed('not-a-member');
   const read = readPouchFile(file, profile.organisation.signKey);
   if (!read.ok) return read;
-  const circumstances = overMedium(parts, medium);
+  const circumstances = await overMedium(parts, medium);
   const open = openPlaces(circumstances);
   const known = new Set(circumstances.places.filter((one) => one.database !== null).map((one) => one.facts.compartment));
   const mayBeTaken = new Set(open.map((one) => one.place.facts.compartment));

@@ -7,6 +7,7 @@ import { Section } from '../../kit/section.tsx';
 import { joined } from '../../words/joined.ts';
 import { actOn } from '../../words/reasons.ts';
 import { useWords } from '../../words/words.ts';
+import { AskRelease } from './ask-release.tsx';
 import { Held } from './held.tsx';
 import classes from './pouch.module.css';
 import { RecordAct, type Recording } from './record-act.tsx';
@@ -40,6 +41,7 @@ export function Stays({ rows, lowered }: { rows: readonly HeldRow[]; lowered: bo
     <Section title={say('stays')} count={rows.length}>
       {rows.length === 0 ? <p className={classes['none']}>{say('stays-none')}</p> : null}
       {rows.some(waitsForNetwork) ? <p className={classes['none']}>{say('by-itself')}</p> : null}
+      <AskRelease rows={rows} />
       <ul aria-label={say('stays')}>
         {rows.map((row) => (
           <Held key={`${row.record} ${row.level}`} row={row} lowered={lowered} onRecord={(reason) => setRecording({ row, reason })} />

@@ -60,6 +60,8 @@ function Act({ act, row, lowered, onRecord }: { readonly act: ReasonAct; readonl
     case 'change-channel':
       return lowered ? <TrustAgain /> : null;
     case 'ask-release':
+      // Asked for the whole group at once, above the rows.
+      return null;
     case 'ask-secretariat':
     case 'none':
       return <span className={classes['what']}>{say(`act.${act}`)}</span>;

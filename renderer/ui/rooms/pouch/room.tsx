@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
+import { Link, Route, Switch } from 'wouter';
 import { useDelivery } from '../../engine-client/delivery.ts';
 import { useEngineQuery, useMe } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
@@ -16,9 +16,24 @@ import { Goes, Stays } from './columns.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { LastDelivery, Waiting } from './last-delivery.tsx';
 import classes from './pouch.module.css';
+import { ReleasesPage } from './releases-page.tsx';
+
+/** The pouch, and beneath it who stands behind what leaves. */
+export function PouchRoom() {
+  return (
+    <Switch>
+      <Route path={paths.releases}>
+        <ReleasesPage />
+      </Route>
+      <Route>
+        <PouchPage />
+      </Route>
+    </Switch>
+  );
+}
 
 /** What goes and what stays, before anything moves; then the moving; then what came of it. */
-export function PouchRoom() {
+function PouchPage() {
   const say = useWords('pouch');
   const standing = useMe()?.standing;
   if (standing === undefined) return null;
@@ -85,6 +100,9 @@ function Pouch({ requested }: { requested: boolean }) {
           </div>
           <Waiting waiting={preview.waiting} />
           <ByHand />
+          <nav className={classes['more']} aria-label={say('more')}>
+            <Link href={paths.releases}>{say('release.title')}</Link>
+          </nav>
         </>
       )}
     </>
