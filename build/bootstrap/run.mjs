@@ -28,6 +28,7 @@ const commands = {
   unit: { script: 'build/check.ts', args: ['unit', '--'], electron: false },
   electron: { script: 'build/check.ts', args: ['electron', '--'], electron: true },
   e2e: { script: 'build/check.ts', args: ['e2e', '--'], electron: true, programs: ['pdftotext'] },
+  faults: { script: 'test/faults/run.ts', electron: true },
   demo: { script: 'test/demo/run.ts', electron: true, programs: ['pdftotext'] },
   screens: { script: 'test/screens/run.ts', electron: true },
   bench: { script: 'test/bench/run.ts', electron: true },

@@ -46,7 +46,16 @@ async function post(path: string, body: unknown = {}): Promise<unknown> {
 }
 
 export async function foundOffice(group: GroupOfTests = {}): Promise<Office> {
-  const made = (await post('/office', group)) as { id: string; profile: string; compartments: Office['compartments'] };
+  return officeAs(await post('/office', group));
+}
+
+/** An office that was founded before: laptops of it were ended and begin again. */
+export async function standingOffice(id: string): Promise<Office> {
+  return officeAs(await post(`/office/${id}/again`));
+}
+
+function officeAs(described: unknown): Office {
+  const made = described as { id: string; profile: string; compartments: Office['compartments'] };
   const profile = fromBase64Url(made.profile);
   if (!profile.ok) throw new Error('no profile');
   const at = `/office/${made.id}`;
@@ -106,6 +115,12 @@ export interface Laptop {
 /** What lies between this laptop and the office, if not a good line. */
 export interface Line {
   readonly pause?: Pause;
+  /** The laptop's clock, if it is not right. */
+  readonly now?: () => number;
+  /** The notebook that is opened, if not a new one: one of before, or a copy of another laptop's. */
+  readonly name?: string;
+  /** What the names of its local pouches begin with: two laptops with one key would share them here. */
+  readonly pouches?: string;
   readonly send?: (usual: Send) => Send;
 }
 
@@ -115,7 +130,7 @@ let laptops = 0;
 /** One laptop with its own notebook. `again`: the same notebook after a restart of the app. */
 export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line ?? {}): Laptop {
   laptops += again === undefined ? 1 : 0;
-  const name = again?.name ?? `laptop-${laptops}-${crypto.randomUUID()}`;
+  const name = again?.name ?? line.name ?? `laptop-${laptops}-${crypto.randomUUID()}`;
   const host = again?.host ?? new StandInHost();
   let authorization = '';
   let keys: SignPair | null = null;
@@ -132,12 +147,13 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
     name,
     database,
     host,
+    ...(line.now === undefined ? {} : { now: line.now }),
     calibrate: () => ({ parameters: derivationFloor, time: 300 }),
     openPouch: (ground) => {
       const { user, password } = ground.identity.credential;
       keys = ground.identity.deviceKeys;
       authorization = `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
-      return openPouchIn(ground, { send, openDatabase: openInBrowser, pause: line.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
+      return openPouchIn(ground, { send, openDatabase: (local) => openInBrowser(`${line.pouches ?? ''}${local}`), pause: line.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
     },
   });
   const deviceKeys = () => {

@@ -44,7 +44,7 @@ class OfficeBeside {
     const [, area = '', id = '', ...rest] = address.pathname.split('/');
     const body = await bodyOf(request);
     if (area === 'sync') return this.forward(this.standing(id), { request, response, path: rest.join('/') + address.search, body });
-    if (id === 'settings') return reply(response, 200, { seeds: process.env['RAPPORTEUR_SEEDS'] ?? '', steps: process.env['RAPPORTEUR_STEPS'] ?? '' });
+    if (id === 'settings') return reply(response, 200, { seeds: process.env['RAPPORTEUR_SEEDS'] ?? '', steps: process.env['RAPPORTEUR_STEPS'] ?? '', hostile: process.env['RAPPORTEUR_HOSTILE'] ?? '' });
     const given = body.length === 0 ? {} : (JSON.parse(body.toString()) as Record<string, unknown>);
     if (id === '') return reply(response, 200, await this.found(given));
     reply(response, 200, await this.govern(id, rest[0] ?? '', given));
@@ -55,12 +55,13 @@ class OfficeBeside {
     const office = await TestOffice.open(couchdb, group);
     const id = `o${this.offices.size + 1}`;
     this.offices.set(id, { office, faults: [], asked: [] });
-    return { id, profile: toBase64Url(office.profileFile), compartments: office.compartments() };
+    return describedAs(id, office);
   }
 
   private async govern(id: string, verb: string, given: Record<string, unknown>): Promise<unknown> {
     const { office, faults, asked } = this.standing(id);
     if (verb === 'admit') return (await office.admit(bytesOf(String(given['request'])), given['admission'] as Admission), {});
+    if (verb === 'again') return describedAs(id, office);
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});
     if (verb === 'clear-faults') return (faults.splice(0), {});
     if (verb === 'asked') return asked.splice(0);
@@ -120,6 +121,10 @@ class OfficeBeside {
     for (const { office } of this.offices.values()) await office.remove();
     await this.embedded?.close();
   }
+}
+
+function describedAs(id: string, office: TestOffice): unknown {
+  return { id, profile: toBase64Url(office.profileFile), compartments: office.compartments() };
 }
 
 interface Reached {

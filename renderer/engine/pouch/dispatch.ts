@@ -11,6 +11,7 @@ import { waybill, type OutboxIndex } from './outbox-index.ts';
 import type { Pause } from './patience.ts';
 import type { Place } from './places.ts';
 import { openPouchOf } from './reception.ts';
+import { Turnstile } from './turnstile.ts';
 import type { Send } from './wire.ts';
 
 export interface DispatchMeans {
@@ -25,14 +26,20 @@ export interface DispatchMeans {
   readonly delivered: (letters: number) => void;
 }
 
+/** Small lots of different compartments go side by side, since what they cost is the way there and back. */
+const lotsAtOnce = 3;
+/** Bytes up to which a lot is small. A larger one has the line to itself: two would only slow each other. */
+const smallLot = 200_000;
+
 /**
- * Delivers parcels one lot after the other while the next are still being sealed. After the first
+ * Delivers parcels of one compartment one lot after the other while the next are still being sealed. After the first
  * failure nothing more is sent: what is left stays in the outbox for the next exchange.
  */
 export class Dispatch {
   private readonly means: DispatchMeans;
   private readonly pouches = new Map<CompartmentId, LocalPouch>();
-  private chain: Promise<void> = Promise.resolve();
+  private readonly turnstile = new Turnstile(lotsAtOnce);
+  private readonly chains = new Map<CompartmentId, Promise<void>>();
   private pace: Pace = startingPace;
   private failure: Failure<DeliveryFailure> | null = null;
   private isOver = false;
@@ -44,12 +51,16 @@ export class Dispatch {
 
   /** Takes parcels of one compartment to deliver after those given before. */
   take(place: Place, parcels: readonly OutgoingParcel[]): void {
-    this.chain = this.chain.then(() => this.send(place, parcels)).catch((cause: unknown) => this.stop({ cause }));
+    const { compartment } = place.facts;
+    const before = this.chains.get(compartment) ?? Promise.resolve();
+    const weight = bytesOf(parcels) <= smallLot ? 1 : lotsAtOnce;
+    const sent = before.then(() => this.turnstile.pass(weight, () => this.send(place, parcels)));
+    this.chains.set(compartment, sent.catch((cause: unknown) => this.stop({ cause })));
   }
 
   /** Waits for all that was taken. Answers why something stayed; `null` when everything was confirmed. */
   async end(): Promise<Failure<DeliveryFailure> | null> {
-    await this.chain;
+    await Promise.all(this.chains.values());
     for (const local of this.pouches.values()) await local.close();
     if (this.defect !== null) throw this.defect.cause;
     return this.failure;
@@ -96,4 +107,8 @@ export class Dispatch {
     await this.means.outbox.confirmed(gone);
     this.means.delivered(confirmed.reduce((total, one) => total + one.letters, 0));
   }
+}
+
+function bytesOf(parcels: readonly OutgoingParcel[]): number {
+  return parcels.reduce((total, one) => total + waybill(one).bytes, 0);
 }

@@ -11,10 +11,14 @@ import { exchangeFiles } from './files/exchange-files.ts';
 import { notingWanted } from './files/file-queues.ts';
 import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
 import { sealCleared } from './outbox.ts';
+import { readOpened } from './opened.ts';
 import type { Place } from './places.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { receive } from './reception.ts';
+import { hasNews } from './polling.ts';
+import { receive, type ReceptionMeans } from './reception.ts';
 import { makeReport, reportState, type Tally } from './report.ts';
+import { Turnstile } from './turnstile.ts';
+import { readWaiting, worthTrying } from './waiting.ts';
 
 /** Every record with unsent changes, closed under its parents as far as that can be. */
 export async function gatherClosed({ ground, book }: PouchParts, { places }: Circumstances): Promise<readonly ClosedRecord[]> {
@@ -108,34 +112,69 @@ function endsAll({ code }: Failure<DeliveryFailure>): boolean {
   return code !== 'server-refused' && code !== 'server-garbled';
 }
 
-async function receiveAll(open: readonly OpenPlace[], { parts, signal, progress, tally }: Run): Promise<Failure<DeliveryFailure> | null> {
-  let failure: Failure<DeliveryFailure> | null = null;
+/** Compartments asked for news at once: each question is small, and what it costs is the way there and back. */
+const askedAtOnce = 8;
+/** Compartments received at once. Their letters share one processor and one store; the line is used while those work. */
+const receivedAtOnce = 3;
+
+/** First every compartment is asked whether there is news, then those that have some are received. */
+async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure<DeliveryFailure> | null> {
+  const { progress } = run;
   progress.phase('receiving', 0);
-  for (const { place, cleared } of open) {
-    try {
-      await receive(cleared, place, {
-        ground: notingWanted(parts.ground, place.facts.compartment),
-        book: parts.book,
-        send: parts.send,
-        pause: parts.pause,
-        signal,
-        openDatabase: parts.openDatabase,
-        stamp: parts.directory.stamp(),
-        context: letterContext(place, parts),
-        received: tally.received,
-        fetched: (parcels, pending) => progress.at(parcels, parcels + pending),
-        moved: progress.moved,
-        elapsed: parts.elapsed,
-        parcelsAtOnce: () => parcelsAtOnce(progress.bytesPerSecond()),
-      });
-    } catch (cause) {
-      // One compartment that the server refuses does not keep the others from coming.
-      const stop = failureOfStop(cause);
-      if (endsAll(stop)) return stop;
-      failure ??= stop;
-    }
-  }
-  return failure;
+  const counts = new Map<Place, { readonly done: number; readonly total: number }>();
+  const fetched = (place: Place) => (done: number, pending: number) => {
+    counts.set(place, { done, total: done + pending });
+    const all = [...counts.values()];
+    progress.at(sumOf(all.map((one) => one.done)), sumOf(all.map((one) => one.total)));
+  };
+  const asking = new Turnstile(askedAtOnce);
+  const receiving = new Turnstile(receivedAtOnce);
+  let failure: Failure<DeliveryFailure> | null = null;
+  let ended: Failure<DeliveryFailure> | null = null;
+  await Promise.all(
+    open.map(async ({ place, cleared }) => {
+      try {
+        const news = await asking.pass(1, async () => ended === null && (await isWorthReceiving(place, run)));
+        if (news) await receiving.pass(1, async () => (ended === null ? receive(cleared, place, receptionMeans(place, fetched(place), run)) : undefined));
+      } catch (cause) {
+        // One compartment that the server refuses does not keep the others from coming.
+        const stop = failureOfStop(cause);
+        if (endsAll(stop)) ended ??= stop;
+        else failure ??= stop;
+      }
+    }),
+  );
+  return ended ?? failure;
+}
+
+/** Whether the server has something new, or something that waits here may open now. */
+async function isWorthReceiving({ database, facts }: Place, { parts, signal, progress }: Run): Promise<boolean> {
+  const { ground, directory, send, elapsed } = parts;
+  const waiting = await readWaiting(ground.states, facts.compartment);
+  if (database === null || worthTrying(waiting, directory.stamp()).length > 0) return true;
+  return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, elapsed, moved: progress.moved });
+}
+
+function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { parts, signal, progress, tally }: Run): ReceptionMeans {
+  return {
+    ground: notingWanted(parts.ground, place.facts.compartment),
+    book: parts.book,
+    send: parts.send,
+    pause: parts.pause,
+    signal,
+    openDatabase: parts.openDatabase,
+    stamp: parts.directory.stamp(),
+    context: letterContext(place, parts),
+    received: tally.received,
+    fetched,
+    moved: progress.moved,
+    elapsed: parts.elapsed,
+    parcelsAtOnce: () => parcelsAtOnce(progress.bytesPerSecond()),
+  };
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
 }
 
 export function letterContext(place: Place, { ground, directory }: PouchParts): LetterContext {

@@ -7,9 +7,11 @@ export interface Opened {
   /** Which local database the number counts in. */
   readonly pouch: string;
   readonly sequence: number;
+  /** The server's own mark of how far all of it was fetched and opened; absent: it must be asked for everything. */
+  readonly remote?: string | undefined;
 }
 
-const schema = z.object({ pouch: z.string(), sequence: z.number() });
+const schema = z.object({ pouch: z.string(), sequence: z.number(), remote: z.string().optional() });
 
 const nameOf = (compartment: CompartmentId) => `pouch/opened/${compartment}`;
 

@@ -64,12 +64,21 @@ export class Opener {
     return this.running;
   }
 
+  /** Everything up to the server's mark has been opened: the next exchange asks only for what came after. */
+  async complete(remote: string): Promise<void> {
+    if (this.opened.remote === remote) return;
+    const next = { ...this.opened, remote };
+    const written = await this.parts.ground.states.write([openedState(this.compartment, next)]);
+    if (!written.ok) throw new StorageStop(written.failure.code);
+    this.opened = next;
+  }
+
   private async openAll(): Promise<void> {
     const { local, signal } = this.parts;
     for (;;) {
       if (signal.aborted) throw new WireFailure('cancelled');
       const { parcels, sequence, last } = await local.after(this.opened.sequence, parcelsInABatch);
-      const next = { pouch: local.name, sequence };
+      const next = { ...this.opened, pouch: local.name, sequence };
       if (parcels.length > 0) await this.openBatch(parcels, next);
       else this.opened = next;
       if (last) return;

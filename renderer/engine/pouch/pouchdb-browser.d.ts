@@ -28,6 +28,8 @@ declare module 'pouchdb-browser' {
   export interface ReplicationStep {
     readonly docs_written: number;
     readonly pending?: number;
+    /** The source's sequence up to which everything was replicated. */
+    readonly last_seq?: string | number;
   }
   export interface Replication extends PromiseLike<ReplicationStep> {
     on(event: 'change', listener: (step: ReplicationStep) => void): Replication;

@@ -1,3 +1,4 @@
+import type { ReplicationStep } from 'pouchdb-browser';
 import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
 import type { CompartmentId } from '../../../core/ids.ts';
 import type { ParcelDocument } from '../../../core/letters/letter.ts';
@@ -103,8 +104,9 @@ async function replicate(remote: Remote, local: LocalPouch, opener: Opener, mean
     means.fetched(step.docs_written, step.pending ?? 0);
     void opener.openNew().catch(stop);
   });
+  let end: ReplicationStep;
   try {
-    await replication;
+    end = await replication;
   } catch (cause) {
     throw remote.wire.failure() ?? stopOfReplication(cause);
   } finally {
@@ -113,4 +115,5 @@ async function replicate(remote: Remote, local: LocalPouch, opener: Opener, mean
     await opener.openNew();
   }
   if (means.signal.aborted) throw new WireFailure('cancelled');
+  if (end.last_seq !== undefined) await opener.complete(String(end.last_seq));
 }

@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { killStory } from '../faults/kill/kill-story.ts';
+
+/** RAPPORTEUR_KILLS=200 for the whole of it; RAPPORTEUR_SEED to see one again. */
+const kills = Number(process.env['RAPPORTEUR_KILLS'] ?? '3');
+const seed = Number(process.env['RAPPORTEUR_SEED'] ?? Math.floor(Math.random() * 1_000_000));
+
+test(`killed ${kills} times while writing and exchanging, every laptop holds what was promised (seed ${seed})`, async () => {
+  test.setTimeout(300_000 + kills * 200_000);
+  const { promised, held } = await killStory(kills, seed);
+  expect(promised.size).toBeGreaterThan(0);
+  const [first, ...others] = held;
+  if (first === undefined) throw new Error('nobody held anything');
+  for (const other of others) expect(other).toEqual(first);
+  // A save that was made and not told any more may be there; one that was told must be.
+  for (const [record, changes] of promised) expect(first[record]).toEqual(expect.arrayContaining([...changes]));
+});
