@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { goTo, openNote } from '../e2e/pages/note.ts';
+import { results, searchField, searchFor } from '../e2e/pages/search.ts';
 import type { Album } from './album.ts';
 import { caseTitle } from './casework.ts';
 
-const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Pouch', 'Settings'] as const;
+const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Search', 'Pouch', 'Settings'] as const;
 
 /** Every room as one finds it: in a new workspace, or with nothing chosen. */
 export async function pictureRooms(album: Album, page: Page, suffix: string): Promise<void> {
@@ -22,6 +23,7 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await album.picture(page, `case${suffix}`);
   await openNote(page, 'Разговор са тужиоцем Ђорђевић');
   await album.picture(page, `note${suffix}`);
+  await pictureSearch(album, page, suffix);
   await goTo(page, 'Meetings');
   await page.getByRole('link', { name: /Bar–Bari/ }).first().click();
   await page.getByRole('button', { name: 'Export minutes' }).waitFor();
@@ -61,4 +63,19 @@ async function pictureList(album: Album, page: Page, suffix: string): Promise<vo
 export async function draw(page: Page, words: string): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByText(words, { exact: true }).click();
+}
+
+/** Found in another script, found nearly, and nothing; the room forgets nothing of it until it is emptied. */
+async function pictureSearch(album: Album, page: Page, suffix: string): Promise<void> {
+  await searchFor(page, 'djordjevic');
+  await results(page).locator('mark').first().waitFor();
+  await album.picture(page, `search-results${suffix}`);
+  await page.locator('summary').filter({ hasText: 'Narrow' }).click();
+  await searchField(page).fill('drivr weekly');
+  await page.getByText('No record has all of these words').or(page.getByText('Not found as typed')).waitFor();
+  await album.picture(page, `search-nearly${suffix}`);
+  await searchField(page).fill('BG 999-ZZ');
+  await page.getByText('Nothing in this notebook').waitFor();
+  await album.picture(page, `search-nothing${suffix}`);
+  await searchField(page).fill('');
 }

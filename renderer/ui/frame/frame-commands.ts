@@ -77,10 +77,6 @@ export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): 
     catchTyping();
     spotlight.toggle();
   });
-  useCommand('find-everywhere', () => {
-    catchTyping();
-    spotlight.open();
-  });
   useCommand('shortcuts', onShortcuts);
   useCommand('next-pane', focusNextPane);
   useCommand('undo', () => (isWriting(document.activeElement) ? document.execCommand('undo') : undoLast()));

@@ -3,6 +3,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useFollowDelivery } from '../engine-client/delivery.ts';
 import { useLockAndCloseBySystem } from '../gate/lock.ts';
+import { useFoundOnPage } from '../kit/found-words.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
 import { ListViewsProvider } from '../kit/record-list/list-views.tsx';
 import { paths } from '../kit/paths.ts';
@@ -42,6 +43,7 @@ function FrameInside() {
   useLockAndCloseBySystem();
   useFollowDelivery();
   useMarkedCopy();
+  useFoundOnPage();
   useKeyboard();
   useStepBack();
   useFrameCommands({ onShortcuts: () => setSheet(true) });

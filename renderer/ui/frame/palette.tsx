@@ -12,6 +12,7 @@ import { pathOfRecord } from '../kit/paths.ts';
 import { useShownMarking } from '../kit/shown-marking.ts';
 import { useWords } from '../words/words.ts';
 import { contains } from './contains.ts';
+import { FoundInTexts } from './found-in-texts.tsx';
 import classes from './palette.module.css';
 
 /** Everything but what is the palette itself, or the field's own. */
@@ -51,7 +52,7 @@ function Offers({ query }: { query: string }) {
   const found = useFound(query);
   const fitting = offered.filter((name) => isAnswered(name) && contains(say(`commands.${name}`), query));
   useShownMarking(found.map((one) => one.level));
-  if (fitting.length === 0 && found.length === 0) return <Spotlight.Empty>{say('palette.nothing')}</Spotlight.Empty>;
+  if (fitting.length === 0 && found.length === 0 && query === '') return <Spotlight.Empty>{say('palette.nothing')}</Spotlight.Empty>;
   return (
     <>
       {recordKinds.map((kind) => (
@@ -69,6 +70,7 @@ function Offers({ query }: { query: string }) {
           ))}
         </Spotlight.ActionsGroup>
       )}
+      {query === '' ? null : <FoundInTexts query={query} besides={found.map((one) => one.path)} />}
     </>
   );
 }

@@ -51,6 +51,7 @@ export const rooms: readonly Room[] = [
   { name: 'protection', path: roomOfKind.protection, command: 'go-protection', quiet: true, page: plain('protection') },
   { name: 'relations', path: roomOfKind.relation, command: null, page: plain('relation') },
   { name: 'authorities', path: roomOfKind.authority, command: 'go-authorities', quiet: true, page: page(async () => (await import('../rooms/authorities/room.tsx')).AuthoritiesRoom) },
+  { name: 'search', path: paths.search, command: 'find-everywhere', page: page(async () => (await import('../rooms/search/room.tsx')).SearchRoom) },
   { name: 'pouch', path: paths.pouch, command: 'go-pouch', page: page(async () => (await import('../rooms/pouch/room.tsx')).PouchRoom) },
   { name: 'settings', path: paths.settings, command: 'settings', page: page(async () => (await import('../rooms/settings/room.tsx')).SettingsRoom) },
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },

@@ -17,6 +17,7 @@ export const paths = {
   actions: '/actions',
   action: (record: RecordId) => `/actions/${record}`,
   actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
+  search: '/search',
   pouch: '/pouch',
   /** Release by a second person: asked, confirmed, taken back. */
   releases: '/pouch/releases',
