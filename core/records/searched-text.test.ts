@@ -3,7 +3,7 @@ import { searchedTexts } from './searched-text.ts';
 import { kinds, recordKinds, type RecordKind } from './kinds.ts';
 
 function read(kind: RecordKind, input: Readonly<Record<string, unknown>>) {
-  return searchedTexts(kind, kinds[kind].schema.parse(input) as Readonly<Record<string, unknown>>);
+  return searchedTexts(kind, kinds[kind].schema.parse(input));
 }
 
 const keyed = { key: 'k', order: 'a0' };

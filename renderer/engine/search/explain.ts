@@ -32,7 +32,7 @@ export function explain(clauses: readonly Clause[], { title, texts, country }: E
   const asked = clauses.map((clause) => new AskedWords(clause));
   const marked = texts.map((one) => ({ ...one, marks: marksIn(asked, one.text, country) })).filter((one) => one.marks.length > 0);
   const titleMarks = marksIn(asked, title, country);
-  const elsewhere = marked.filter((one) => one.text.trim() !== title.trim()).toSorted((one, other) => worthOf(other) - worthOf(one));
+  const elsewhere = marked.filter((one) => !isShownIn(title, one)).toSorted((one, other) => worthOf(other) - worthOf(one));
   const why = new Map<string, Excerpt['why'][number]>();
   const words = new Set<string>();
   for (const { text, marks } of [{ text: title, marks: titleMarks }, ...elsewhere]) {
@@ -48,6 +48,12 @@ export function explain(clauses: readonly Clause[], { title, texts, country }: E
     why: [...why.values()].slice(0, mostReasons),
     words: [...words].slice(0, mostWords),
   };
+}
+
+/** Whether the title says already what was found in this text: it is the title, or its shown beginning has all of it. */
+function isShownIn(title: string, { text, marks }: { readonly text: string; readonly marks: readonly Mark[] }): boolean {
+  const shown = title.replace(/…$/, '').trim();
+  return shown !== '' && text.trim().startsWith(shown) && marks.every(({ end }) => end <= shown.length);
 }
 
 function worthOf({ marks, weight }: { readonly marks: readonly Mark[]; readonly weight: number }): number {

@@ -15,24 +15,39 @@ export function dayOfEntry(entry: Entry): Day {
   return localDay(entry.changed);
 }
 
-/** Countries that a record names, alpha-3. */
-export function countriesOf({ row }: Entry): readonly string[] {
-  const several = Array.isArray(row['countries']) ? (row['countries'] as readonly unknown[]) : [];
-  const all = [row['country'], row['fromCountry'], row['toCountry'], ...several];
-  return [...new Set(all.filter((one): one is string => typeof one === 'string' && one !== ''))];
+export type Filter = (entry: Entry) => boolean;
+
+const countryFields = ['country', 'fromCountry', 'toCountry'] as const;
+
+/** Adds the countries that a record names, alpha-3. */
+export function addCountriesOf({ row }: Entry, countries: Set<string>): void {
+  for (const field of countryFields) {
+    const country = row[field];
+    if (typeof country === 'string' && country !== '') countries.add(country);
+  }
+  if (Array.isArray(row['countries'])) for (const country of row['countries'] as readonly string[]) countries.add(country);
 }
 
 /** Every filter but the kinds: those are counted, so that one sees what the others would show. */
-export function passesFilters(entry: Entry, question: SearchQuestion): boolean {
-  const { from, until, jwg, level, country, author } = question;
-  if (question.case !== undefined && question.case !== null && !inCase(entry, question.case)) return false;
-  if (jwg !== undefined && jwg !== null && entry.row['jwg'] !== jwg) return false;
-  if (level !== undefined && level !== null && entry.level !== level) return false;
-  if (author !== undefined && author !== null && entry.changedBy !== author) return false;
-  if (country !== undefined && country !== null && !countriesOf(entry).includes(country)) return false;
-  if ((from ?? null) === null && (until ?? null) === null) return true;
-  const day = dayOfEntry(entry);
-  return day >= (from ?? '') && day <= (until ?? '9999');
+export function filterOf(question: SearchQuestion): Filter {
+  const filters: Filter[] = [];
+  const when = <Value>(value: Value | null | undefined, filter: (entry: Entry, value: Value) => boolean) => {
+    if (value !== null && value !== undefined) filters.push((entry) => filter(entry, value));
+  };
+  when(question.level, (entry, level) => entry.level === level);
+  when(question.author, (entry, author) => entry.changedBy === author);
+  when(question.jwg, (entry, jwg) => entry.row['jwg'] === jwg);
+  when(question.case, inCase);
+  when(question.country, names);
+  when(question.from, (entry, from) => dayOfEntry(entry) >= from);
+  when(question.until, (entry, until) => dayOfEntry(entry) <= until);
+  return filters.length === 0 ? () => true : (entry) => filters.every((filter) => filter(entry));
+}
+
+function names(entry: Entry, country: string): boolean {
+  const countries = new Set<string>();
+  addCountriesOf(entry, countries);
+  return countries.has(country);
 }
 
 function inCase(entry: Entry, record: string): boolean {

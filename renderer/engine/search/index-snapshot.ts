@@ -34,10 +34,13 @@ export class IndexSnapshot {
   async read(index: TextIndex, isCurrent: (record: RecordId, version: number) => boolean, rest: () => Promise<'go' | 'stop'>): Promise<void> {
     const manifest = await this.manifest();
     const ids = manifest?.pieces ?? [];
+    let reading = this.some(ids, 0);
     for (let at = 0; at < ids.length; at += piecesAtOnce) {
-      for (const row of await this.database.readIndexPieces(ids.slice(at, at + piecesAtOnce))) {
-        if (row !== undefined) this.take(row, index, isCurrent);
-      }
+      const rows = await reading;
+      // The next ones are read while these are opened.
+      reading = this.some(ids, at + piecesAtOnce);
+      reading.catch(() => undefined);
+      for (const row of rows) if (row !== undefined) this.take(row, index, isCurrent);
       if ((await rest()) === 'stop') return;
     }
     await this.tidy(ids);
@@ -65,6 +68,10 @@ export class IndexSnapshot {
       for (const segment of dirty) segment.dirty = true;
       throw error;
     }
+  }
+
+  private some(ids: readonly Blind[], from: number): Promise<(SingleRow | undefined)[]> {
+    return this.database.readIndexPieces(ids.slice(from, from + piecesAtOnce));
   }
 
   private async turn(rows: readonly SingleRow[], pieces: readonly Blind[]): Promise<void> {

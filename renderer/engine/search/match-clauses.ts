@@ -35,9 +35,9 @@ export function spellingsOf(index: TextIndex, words: readonly string[]): readonl
 function phrase(index: TextIndex, words: readonly string[]): Scores {
   const together = wordsTogether(index, words);
   if (words.length < 2) return together;
-  const sets = spellingsOf(index, words);
+  const stands = index.phraseFinder(spellingsOf(index, words));
   const found = new Scores(index.span);
-  for (const document of together.documents) if (index.hasPhrase(document, sets)) found.note(document, together.get(document));
+  for (const document of together.documents) if (stands(document)) found.note(document, together.get(document));
   return found;
 }
 

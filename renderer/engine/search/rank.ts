@@ -3,39 +3,41 @@ import { matchClause, spellingsOf } from './match-clauses.ts';
 import { Scores } from './scores.ts';
 import type { DocumentNumber, TextIndex } from './text-index.ts';
 
-export interface Ranked {
+export interface Ranked<Item> {
   readonly document: DocumentNumber;
   readonly score: number;
+  readonly item: Item;
 }
 
-export interface RankedAll {
+export interface RankedAll<Item> {
   /** In no order. */
-  readonly all: readonly Ranked[];
+  readonly all: readonly Ranked<Item>[];
   /** No record has everything that was asked for: these have some of it. */
   readonly someOnly: boolean;
   /** Words were looked for with typing errors, because as they stand they are nowhere. */
   readonly withErrors: boolean;
 }
 
-type Passes = (document: DocumentNumber) => boolean;
+/** What stands behind a record's number where it may be found, `null` where it may not. */
+type Admit<Item> = (document: DocumentNumber) => Item | null;
 
 /**
  * Records that have everything asked for, scored: rare words count more than common ones, and a word
  * counts by where it stands and how close it is. A word that is nowhere is looked for with typing
  * errors; when nothing has everything, all words are; when there is still nothing, what has most of it.
  */
-export function rankAll(index: TextIndex, clauses: readonly Clause[], passes: Passes): RankedAll {
+export function rankAll<Item>(index: TextIndex, clauses: readonly Clause[], admit: Admit<Item>): RankedAll<Item> {
   if (clauses.length === 0) return { all: [], someOnly: false, withErrors: false };
   const strict = clauses.map((clause) => matchClause(index, clause, false));
   const helped = strict.map((found, at) => (found.size > 0 ? found : matchClause(index, clauses[at] ?? never(), true)));
-  const whole = having(index, helped, helped.length, passes);
+  const whole = having(index, helped, helped.length, admit);
   const withErrors = helped.some((found, at) => found !== strict[at] && found.size > 0);
   if (whole.length > 0) return { all: whole, someOnly: false, withErrors };
   const loose = clauses.map((clause, at) => (helped[at] === strict[at] ? matchClause(index, clause, true) : (helped[at] ?? new Scores(0))));
-  const looser = having(index, loose, loose.length, passes);
+  const looser = having(index, loose, loose.length, admit);
   if (looser.length > 0) return { all: looser, someOnly: false, withErrors: true };
-  const most = mostHad(loose, passes);
-  return { all: most === 0 ? [] : having(index, loose, most, passes), someOnly: most > 0, withErrors: loose.some((found, at) => found.size > (strict[at]?.size ?? 0)) };
+  const most = mostHad(loose, admit);
+  return { all: most === 0 ? [] : having(index, loose, most, admit), someOnly: most > 0, withErrors: loose.some((found, at) => found.size > (strict[at]?.size ?? 0)) };
 }
 
 /** More words next to one another, as they were typed, are looked for in this many of the best. */
@@ -43,19 +45,19 @@ const lookedAtTogether = 200;
 const togetherBonus = 1.4;
 
 /** Raises those of the best in which the words stand together in the order typed. */
-export function raiseTogether<One extends Ranked>(index: TextIndex, clauses: readonly Clause[], best: readonly One[]): readonly One[] {
+export function raiseTogether<Item>(index: TextIndex, clauses: readonly Clause[], best: readonly Ranked<Item>[]): readonly Ranked<Item>[] {
   const words = clauses.flatMap((clause) => (clause.is === 'word' ? [clause.word] : []));
   if (words.length < 2) return best;
-  const sets = spellingsOf(index, words);
-  return best.map((one, at) => (at < lookedAtTogether && index.hasPhrase(one.document, sets) ? { ...one, score: one.score * togetherBonus } : one));
+  const stand = index.phraseFinder(spellingsOf(index, words));
+  return best.map((one, at) => (at < lookedAtTogether && stand(one.document) ? { ...one, score: one.score * togetherBonus } : one));
 }
 
-function having(index: TextIndex, found: readonly Scores[], least: number, passes: Passes): readonly Ranked[] {
+function having<Item>(index: TextIndex, found: readonly Scores[], least: number, admit: Admit<Item>): readonly Ranked<Item>[] {
   const smallestFirst = found.toSorted((one, other) => one.size - other.size);
   const rarity = smallestFirst.map((one) => Math.log(1 + index.size / Math.max(1, one.size)));
   const all = least === found.length;
   const candidates = all ? (smallestFirst[0]?.documents ?? []) : new Set(found.flatMap((one) => one.documents));
-  const ranked: Ranked[] = [];
+  const ranked: Ranked<Item>[] = [];
   for (const document of candidates) {
     let had = 0;
     let score = 0;
@@ -66,16 +68,17 @@ function having(index: TextIndex, found: readonly Scores[], least: number, passe
       had += 1;
       score += here * (rarity[at] ?? 0);
     }
-    if (had >= least && passes(document)) ranked.push({ document, score });
+    const item = had >= least ? admit(document) : null;
+    if (item !== null) ranked.push({ document, score, item });
   }
   return ranked;
 }
 
-function mostHad(found: readonly Scores[], passes: Passes): number {
+function mostHad(found: readonly Scores[], admit: Admit<unknown>): number {
   const had = new Map<DocumentNumber, number>();
   for (const one of found) for (const document of one.documents) had.set(document, (had.get(document) ?? 0) + 1);
   let most = 0;
-  for (const [document, count] of had) if (count > most && passes(document)) most = count;
+  for (const [document, count] of had) if (count > most && admit(document) !== null) most = count;
   return most;
 }
 

@@ -9,9 +9,9 @@ import type { Names } from '../notebook/record-view.ts';
 import { askedFor } from './asked-text.ts';
 import { countryIn } from './country-of.ts';
 import { explain } from './explain.ts';
-import { countriesOf, dayOfEntry, hasFilters, passesFilters } from './filters.ts';
+import { addCountriesOf, dayOfEntry, filterOf, hasFilters, type Filter } from './filters.ts';
 import type { Indexer } from './indexer.ts';
-import { raiseTogether, rankAll, type RankedAll } from './rank.ts';
+import { raiseTogether, rankAll, type Ranked, type RankedAll } from './rank.ts';
 import type { Excerpt, SearchAnswer, SearchApi, SearchQuestion, SimilarName, SimilarNamesOptions } from './search-api.ts';
 import { similarNames } from './similar-names.ts';
 
@@ -25,18 +25,14 @@ export interface SearchParts {
 }
 
 const usualMost = 50;
-const mostFacets = 60;
-const nothing: RankedAll = { all: [], someOnly: false, withErrors: false };
+const nothing: RankedAll<Entry> = { all: [], someOnly: false, withErrors: false };
 
-interface Candidate {
-  readonly entry: Entry;
-  readonly score: number;
-  readonly document: number;
-}
+type Candidate = Ranked<Entry>;
 
 /** Answers questions from the index and the catalogue. What is binned or restricted is never found. */
 export class Search implements SearchApi {
   private readonly parts: SearchParts;
+  private looked: { readonly revision: number; readonly entries: (Entry | null)[] } = { revision: -1, entries: [] };
 
   constructor(parts: SearchParts) {
     this.parts = parts;
@@ -46,14 +42,15 @@ export class Search implements SearchApi {
     const { indexer } = this.parts;
     await indexer.ready();
     const clauses = askedFor(question.text);
-    const ranked = clauses.length === 0 ? nothing : rankAll(indexer.index, clauses, (document) => this.entryIn(document, question) !== null);
-    const candidates = clauses.length === 0 ? this.filtered(question) : this.candidates(ranked, question);
+    const passes = filterOf(question);
+    const ranked = clauses.length === 0 ? nothing : rankAll(indexer.index, clauses, (document) => this.entryIn(document, passes));
+    const candidates = clauses.length === 0 ? this.filtered(question, passes) : ranked.all;
     const kinds = new Set(question.kinds ?? []);
-    const wanted = kinds.size === 0 ? candidates : candidates.filter(({ entry }) => kinds.has(entry.kind));
+    const wanted = kinds.size === 0 ? candidates : candidates.filter(({ item }) => kinds.has(item.kind));
     const best = this.best(wanted, question.most ?? usualMost);
     const raised = raiseTogether(indexer.index, clauses, best).toSorted(byScore);
     return {
-      hits: raised.map(({ entry }) => ({ row: this.parts.rowOf(entry), day: dayOfEntry(entry) })),
+      hits: raised.map(({ item }) => ({ row: this.parts.rowOf(item), day: dayOfEntry(item) })),
       total: wanted.length,
       ...this.facets(candidates),
       someOnly: ranked.someOnly,
@@ -82,26 +79,30 @@ export class Search implements SearchApi {
     return similarNames(name, entries, options.most ?? 10).map(({ entry, name: found, how }) => ({ row: rowOf(entry), name: found, how }));
   }
 
-  private candidates({ all }: RankedAll, question: SearchQuestion): readonly Candidate[] {
-    return all.flatMap(({ document, score }) => {
-      const entry = this.entryIn(document, question);
-      return entry === null ? [] : [{ entry, score, document }];
-    });
-  }
-
-  private filtered(question: SearchQuestion): readonly Candidate[] {
+  private filtered(question: SearchQuestion, passes: Filter): readonly Candidate[] {
     if (!hasFilters(question)) return [];
     const found: Candidate[] = [];
     for (const entry of this.parts.ledger.catalogue.all()) {
-      if (this.isFindable(entry) && passesFilters(entry, question)) found.push({ entry, score: 0, document: -1 });
+      if (this.isFindable(entry) && passes(entry)) found.push({ item: entry, score: 0, document: -1 });
     }
     return found;
   }
 
-  private entryIn(document: number, question: SearchQuestion): Entry | null {
+  private entryIn(document: number, passes: Filter): Entry | null {
+    const entry = this.entryAt(document);
+    return entry !== null && this.isFindable(entry) && passes(entry) ? entry : null;
+  }
+
+  /** The catalogue's entry of a record in the index. Looked up once while nothing is written: common words stand in all of them. */
+  private entryAt(document: number): Entry | null {
+    const { catalogue } = this.parts.ledger;
+    if (this.looked.revision !== catalogue.revision) this.looked = { revision: catalogue.revision, entries: [] };
+    const known = this.looked.entries[document];
+    if (known !== undefined) return known;
     const record = this.parts.indexer.index.recordOf(document);
-    const entry = record === null ? undefined : this.parts.ledger.catalogue.get(record);
-    return entry !== undefined && this.isFindable(entry) && passesFilters(entry, question) ? entry : null;
+    const entry = (record === null ? undefined : catalogue.get(record)) ?? null;
+    this.looked.entries[document] = entry;
+    return entry;
   }
 
   private isFindable(entry: Entry): boolean {
@@ -116,31 +117,23 @@ export class Search implements SearchApi {
 
   private facets(candidates: readonly Candidate[]): Pick<SearchAnswer, 'kinds' | 'countries' | 'levels' | 'authors'> {
     const kinds: Partial<Record<RecordKind, number>> = {};
-    const [countries, levels, authors] = [new Map<string, number>(), new Map<Entry['level'], number>(), new Map<PersonId, number>()];
-    for (const { entry } of candidates) {
-      kinds[entry.kind] = (kinds[entry.kind] ?? 0) + 1;
-      for (const country of countriesOf(entry)) count(countries, country);
-      count(levels, entry.level);
-      count(authors, entry.changedBy);
+    const [countries, levels, authors] = [new Set<string>(), new Set<Entry['level']>(), new Set<PersonId>()];
+    for (const { item } of candidates) {
+      kinds[item.kind] = (kinds[item.kind] ?? 0) + 1;
+      addCountriesOf(item, countries);
+      levels.add(item.level);
+      authors.add(item.changedBy);
     }
     return {
       kinds,
-      countries: mostFrequent(countries),
-      levels: mostFrequent(levels),
-      authors: mostFrequent(authors).map((person) => ({ person, name: this.parts.names.nameOf(person) })),
+      countries: [...countries],
+      levels: [...levels],
+      authors: [...authors].map((person) => ({ person, name: this.parts.names.nameOf(person) })),
     };
   }
 }
 
 /** The best first; of equals the one that was changed last. */
 function byScore(one: Candidate, other: Candidate): number {
-  return other.score - one.score || other.entry.changed - one.entry.changed || (one.entry.record < other.entry.record ? -1 : 1);
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function mostFrequent<Key>(counts: ReadonlyMap<Key, number>): readonly Key[] {
-  return [...counts].sort(([, one], [, other]) => other - one).slice(0, mostFacets).map(([key]) => key);
+  return other.score - one.score || other.item.changed - one.item.changed || (one.item.record < other.item.record ? -1 : 1);
 }

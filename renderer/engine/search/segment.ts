@@ -5,8 +5,8 @@ import type { TermBlock } from './document-terms.ts';
 import { readNumber, writeNumber } from './packed-numbers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Records in one segment: some 200 KB, sealed anew when one of them changes. */
-export const recordsPerSegment = 512;
+/** Records in one segment: some 400 KB, sealed anew when one of them changes. Smaller ones repeat more words, and each is looked up at unlock. */
+export const recordsPerSegment = 1024;
 
 interface Kept {
   readonly version: number;
@@ -27,7 +27,7 @@ export interface TermReader {
 }
 
 /**
- * Some hundreds of records as the index keeps them: their terms in order, packed, with a list of terms
+ * A thousand records as the index keeps them: their terms in order, packed, with a list of terms
  * of their own, so that a segment can be written and read without the others. Phrases are looked up here.
  */
 export class Segment {
@@ -78,6 +78,41 @@ export class Segment {
       if (number === 0) reader.block(readNumber(packed, place));
       else reader.term(this.terms[number - 1] ?? 0);
     }
+  }
+
+  /** For every term of this segment, counted from one, the bits that `masks` has for it. */
+  bitsFrom(masks: Int32Array): Int32Array {
+    const bits = new Int32Array(this.terms.length + 1);
+    for (let at = 0; at < this.terms.length; at += 1) bits[at + 1] = masks[this.terms[at] ?? 0] ?? 0;
+    return bits;
+  }
+
+  /**
+   * Whether terms with the bits 1, 2, 4… stand next to one another in one block, up to the bit `last`
+   * (the shift-and algorithm of Baeza-Yates and Gonnet, 1992).
+   */
+  hasSequence(record: RecordId, bits: Int32Array, last: number): boolean {
+    const packed = this.kept.get(record)?.packed;
+    if (packed === undefined) return false;
+    let alive = 0;
+    // Numbers are read here and not by readNumber: a common phrase is looked for in every record.
+    for (let at = 0; at < packed.length; ) {
+      let number = 0;
+      let byte = 128;
+      for (let shift = 0; byte > 127 && shift < 32; shift += 7) {
+        byte = packed[at++] ?? 0;
+        number |= (byte & 127) << shift;
+      }
+      if (number === 0) {
+        alive = 0;
+        // The weight, always one byte.
+        at += 1;
+        continue;
+      }
+      alive = ((alive << 1) | 1) & (bits[number] ?? 0);
+      if ((alive & last) !== 0) return true;
+    }
+    return false;
   }
 
   /** The segment as bytes, with only the terms that its records still have. */

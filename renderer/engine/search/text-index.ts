@@ -9,6 +9,8 @@ export type DocumentNumber = number;
 /** Bits of a posting that hold the weight. */
 const weightBits = 4;
 const weightMask = (1 << weightBits) - 1;
+/** As many as there are bits for. */
+const longestPhrase = 30;
 /** A segment with fewer records is given up, and they move to the last one. */
 const sparse = recordsPerSegment / 8;
 
@@ -86,26 +88,26 @@ export class TextIndex {
     }
   }
 
-  /** Whether the words of a phrase stand next to one another somewhere in the record: each of `words` is a set of terms that count as that word. */
-  hasPhrase(number: DocumentNumber, words: readonly ReadonlySet<number>[]): boolean {
-    const record = this.recordOf(number);
-    const segment = record === null ? undefined : this.homes.get(record);
-    if (record === null || segment === undefined) return false;
-    let alive: number[] = [];
-    let found = false;
-    segment.read(record, {
-      block: () => {
-        alive = [];
-      },
-      term: (term) => {
-        if (found || (alive.length === 0 && words[0]?.has(term) !== true)) return;
-        const next: number[] = [];
-        for (const at of [...alive, 0]) if (words[at]?.has(term) === true) next.push(at + 1);
-        found ||= next.includes(words.length);
-        alive = next;
-      },
+  /**
+   * Says of a record whether the words of a phrase stand next to one another somewhere in it: each of
+   * `words` is a set of terms that count as that word. Words beyond the thirtieth are not looked at.
+   */
+  phraseFinder(words: readonly ReadonlySet<number>[]): (number: DocumentNumber) => boolean {
+    const looked = words.slice(0, longestPhrase);
+    const masks = new Int32Array(this.vocabulary.size);
+    looked.forEach((terms, at) => {
+      for (const term of terms) masks[term] = (masks[term] ?? 0) | (1 << at);
     });
-    return found;
+    const last = 1 << (looked.length - 1);
+    const bitsOf = new Map<Segment, Int32Array>();
+    return (number) => {
+      const record = this.recordOf(number);
+      const segment = record === null ? undefined : this.homes.get(record);
+      if (record === null || segment === undefined || looked.length === 0) return false;
+      const bits = bitsOf.get(segment) ?? segment.bitsFrom(masks);
+      bitsOf.set(segment, bits);
+      return segment.hasSequence(record, bits, last);
+    };
   }
 
   private move(record: RecordId, from: Segment): void {

@@ -5,6 +5,7 @@ import { useEngineQuery, useMe } from '../engine-client/engine-context.tsx';
 import { useCommand } from '../kit/commands.ts';
 import { useWords } from '../words/words.ts';
 import { rooms, type Room } from './rooms.ts';
+import { catchTyping } from './type-ahead.ts';
 import classes from './navigation.module.css';
 
 type Counted = 'today' | 'actions' | 'pouch';
@@ -33,7 +34,11 @@ export function Navigation() {
 /** Answers the command that goes to a room, whether the navigation shows it or not. */
 function GoCommand({ command, path }: { command: Command; path: string }) {
   const [, go] = useLocation();
-  useCommand(command, () => go(path));
+  useCommand(command, () => {
+    // The room one goes to in order to write in its field.
+    if (command === 'find-everywhere') catchTyping();
+    go(path);
+  });
   return null;
 }
 

@@ -33,7 +33,7 @@ export function Narrowing({ question, answer, onChange }: NarrowingProps) {
     <Select label={label} data={names.offered[name]} value={question[name] ?? null} onChange={(value) => onChange(choose(value))} clearable searchable={names.offered[name].length > 8} />
   );
   return (
-    <Disclosure title={say('narrow')} now={names.chosen.join(' · ')}>
+    <Disclosure title={say('narrow')} now={set ? names.chosen.join(' · ') : say('noLimits')}>
       <div className={classes['limits']}>
         <DayInput label={say('from')} day={question.from ?? null} onChange={(from) => onChange({ from })} />
         <DayInput label={say('until')} day={question.until ?? null} onChange={(until) => onChange({ until })} />
