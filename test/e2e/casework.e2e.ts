@@ -84,11 +84,12 @@ test('safeguards that are incomplete are not saved, and the caret goes to what i
   await page.keyboard.press('Control+Enter');
   const restriction = page.getByRole('textbox', { name: 'Restriction in words (H3)' });
   await expect(restriction).toBeFocused();
-  await expect(page.getByRole('alert')).toContainText('Your text is kept as a draft.');
+  const mistake = page.getByRole('region', { name: 'Open note' }).getByRole('alert');
+  await expect(mistake).toContainText('Your text is kept as a draft.');
   await expectAccessible(page, 'safeguards with a mistake');
   await restriction.fill('Not to be named before the arrest.');
   await saveNote(page);
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(mistake).toHaveCount(0);
 });
 
 test('a lock in the middle of a word brings back the word and the caret behind it', async () => {

@@ -3,9 +3,13 @@ import { killStory } from '../faults/kill/kill-story.ts';
 
 /** RAPPORTEUR_KILLS=200 for the whole of it; RAPPORTEUR_SEED to see one again. */
 const kills = Number(process.env['RAPPORTEUR_KILLS'] ?? '3');
-const seed = Number(process.env['RAPPORTEUR_SEED'] ?? Math.floor(Math.random() * 1_000_000));
+const asked = process.env['RAPPORTEUR_SEED'];
 
-test(`killed ${kills} times while writing and exchanging, every laptop holds what was promised (seed ${seed})`, async () => {
+test(`killed ${kills} times while writing and exchanging, every laptop holds what was promised`, async () => {
+  // The title is the same in every process that reads this file; the seed is told with the result.
+  const seed = Number(asked ?? Math.floor(Math.random() * 1_000_000));
+  test.info().annotations.push({ type: 'seed', description: String(seed) });
+  process.stdout.write(`kill story: seed ${seed}\n`);
   test.setTimeout(300_000 + kills * 200_000);
   const { promised, held } = await killStory(kills, seed);
   expect(promised.size).toBeGreaterThan(0);

@@ -182,6 +182,6 @@ test('another record is chosen by any spelling of its name, written down on the 
   await page.getByRole('option', { name: 'New authority: Border Police Rožaje' }).click();
   await expect(authority).toHaveValue('Border Police Rožaje');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('link', { name: 'Open Border Police Rožaje' }).click();
+  await page.getByRole('link', { name: 'Border Police Rožaje', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Border Police Rožaje' })).toBeVisible();
 });

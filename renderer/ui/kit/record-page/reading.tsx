@@ -1,9 +1,13 @@
 import type { FieldValue } from '../../../../core/ledger/change.ts';
 import { fieldsOf, natureOf, partsOf } from '../../../../core/records/field-nature.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../../core/records/kinds.ts';
+import { Link } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
 import { useValueInWords } from '../../changes/value-in-words.ts';
+import { useNamed } from '../../engine-client/titles.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { Facts } from '../facts.tsx';
+import { pathOfRecord } from '../paths.ts';
 import { Section } from '../section.tsx';
 import classes from './record-page.module.css';
 
@@ -18,16 +22,23 @@ interface PlainReadingProps<Kind extends RecordKind> {
 export function PlainReading<Kind extends RecordKind>({ kind, value, without = [] }: PlainReadingProps<Kind>) {
   const words = useKindWords(kind);
   const inWords = useValueInWords();
+  const named = useNamed();
   const all = value as Readonly<Record<string, FieldValue>>;
   // Its name stands above it already.
   const naming = String(kinds[kind].named[0]);
   const names = fieldsOf(kind).filter((name) => name !== naming && !without.includes(name));
   const plain = names.filter((name) => natureOf(kind, name)?.type !== 'items');
   const lists = names.filter((name) => natureOf(kind, name)?.type === 'items' && (all[name] as readonly unknown[]).length > 0);
+  const read = (name: string) => {
+    const record = pointedTo(kind, name, all[name]);
+    const found = record === null ? null : named(record);
+    if (found) return <Link href={pathOfRecord(found.kind, found.record)}>{found.title}</Link>;
+    return wordsOrNothing(inWords(kind, name, all[name] ?? null));
+  };
   return (
     <>
       <div className={classes['plain']}>
-        <Facts facts={plain.map((name) => [words.field(name), wordsOrNothing(inWords(kind, name, all[name] ?? null))] as const)} />
+        <Facts facts={plain.map((name) => [words.field(name), read(name)] as const)} />
       </div>
       {lists.map((name) => (
         <Section key={name} title={words.list(name).many} count={(all[name] as readonly unknown[]).length}>
@@ -36,6 +47,12 @@ export function PlainReading<Kind extends RecordKind>({ kind, value, without = [
       ))}
     </>
   );
+}
+
+/** The record that a field points to; `null` for a field that points to none. */
+function pointedTo(kind: RecordKind, name: string, value: FieldValue | undefined): RecordId | null {
+  const nature = natureOf(kind, name);
+  return nature?.type === 'record' && !nature.many && typeof value === 'string' && value !== '' ? (value as RecordId) : null;
 }
 
 function wordsOrNothing(text: string) {
