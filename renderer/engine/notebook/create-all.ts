@@ -10,8 +10,8 @@ import type { Identity } from '../vault/identity.ts';
 import type { Ledger } from './ledger.ts';
 import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
 
-/** A record to be made, of whatever kind. */
-export type NewRecord = { readonly [Kind in RecordKind]: { readonly kind: Kind; readonly value: RecordInput<Kind>; readonly level: MarkingId } }[RecordKind];
+/** A record to be made, of whatever kind; under an id of the caller's where others point to it. */
+export type NewRecord = { readonly [Kind in RecordKind]: { readonly kind: Kind; readonly value: RecordInput<Kind>; readonly level: MarkingId; readonly record?: RecordId } }[RecordKind];
 
 export type CreateAllFailure = Exclude<SaveFailure, 'cannot-lower' | 'locked-record' | 'not-found'>;
 export type CreateAll = (records: readonly NewRecord[]) => Promise<Result<readonly RecordId[], CreateAllFailure>>;
@@ -39,7 +39,7 @@ export function createAll(parts: CreateAllParts): CreateAll {
     });
 }
 
-function firstChange(parts: CreateAllParts, { kind, value, level: asked }: NewRecord): Result<Change, CreateAllFailure> {
+function firstChange(parts: CreateAllParts, { kind, value, level: asked, record = randomId<RecordId>() }: NewRecord): Result<Change, CreateAllFailure> {
   const checked = checkedValue(kind, value);
   if (!checked.ok) return checked;
   const level = levelWithParts(parts.scheme(), asked, checked.value);
@@ -48,5 +48,5 @@ function firstChange(parts: CreateAllParts, { kind, value, level: asked }: NewRe
   if (refused !== null) return failed(refused === 'cannot-lower' ? 'not-valid' : refused);
   const { person: author, device } = parts.identity;
   const fields = fieldsChanged(kind, null, checked.value);
-  return makeChange({ author, device, record: randomId<RecordId>(), kind, level, act: 'edit', parents: [], fields }, parts.ledger.nextTime());
+  return makeChange({ author, device, record, kind, level, act: 'edit', parents: [], fields }, parts.ledger.nextTime());
 }
