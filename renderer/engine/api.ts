@@ -14,6 +14,7 @@ import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
 import type { ListsApi } from './lists/lists-api.ts';
+import type { SampleApi } from './sample/sample-api.ts';
 import type { SearchApi } from './search/search-api.ts';
 import type { CarryingApi } from './pouch/by-hand/carrying-api.ts';
 import type { FilesApi } from './files/files-api.ts';
@@ -22,6 +23,7 @@ export type * from './departures/departures-api.ts';
 export type * from './lists/lists-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
+export type * from './sample/sample-api.ts';
 export type * from './search/search-api.ts';
 export type * from './files/files-api.ts';
 export type * from './pouch/by-hand/carrying-api.ts';
@@ -43,6 +45,7 @@ export interface EngineApi {
   readonly imports: ImportsApi;
   readonly departures: DeparturesApi;
   readonly search: SearchApi;
+  readonly sample: SampleApi;
   readonly files: FilesApi;
   readonly carrying: CarryingApi;
   /** Gives the engine its host before anything else is asked. */

@@ -4,7 +4,7 @@ import { verifyProfile } from '../../core/organisation/verify-profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { absentHost } from './absent-host.ts';
 import type {
-  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, ListsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, SearchApi, UnlockFailure, VaultApi, VaultState,
+  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, ListsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, SampleApi, SearchApi, UnlockFailure, VaultApi, VaultState,
 } from './api.ts';
 import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
@@ -16,6 +16,7 @@ import { carryingApi } from './pouch/by-hand/carrying-nothing.ts';
 import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
 import { Session } from './session.ts';
+import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
 import { NotebookDatabase } from './store/notebook-database.ts';
 import { WriteQueue } from './store/write-queue.ts';
@@ -107,6 +108,7 @@ class EngineRoom {
       imports: this.importsApi(),
       departures: createDepartures(() => this.session),
       search: this.searchApi(),
+      sample: { begin: () => this.inTurn(() => this.beginSample()) },
       files: filesApi(() => this.session?.files.api ?? null),
       carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),
       connect: (host) => {
@@ -121,6 +123,11 @@ class EngineRoom {
         this.database.close();
       },
     };
+  }
+
+  private beginSample(): ReturnType<SampleApi['begin']> {
+    const { database, vault, now } = this;
+    return beginSample({ isSample: this.parts.sample === true, database, vault, now, begin: (opened) => this.begin(opened), leave: () => this.leave() });
   }
 
   private vaultApi(): VaultApi {

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { EngineProvider } from './engine-client/engine-context.tsx';
 import { startEngine } from './engine-client/start-engine.ts';
+import { forgetSample, isSample } from './engine-client/workspace.ts';
 import { Gate } from './gate/gate.tsx';
 import { NotStartedPage } from './gate/damaged-page.tsx';
 import { ConfirmProvider } from './kit/confirm-dialog.tsx';
@@ -25,6 +26,10 @@ async function start(): Promise<void> {
   await startWords();
   try {
     const running = await starting;
+    if (isSample() && !(await running.engine.sample.begin()).ok) {
+      forgetSample();
+      throw new Error('The sample casework could not be made');
+    }
     draw(
       <EngineProvider running={running}>
         <ConfirmProvider>

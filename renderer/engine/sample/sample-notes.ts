@@ -45,7 +45,7 @@ export function writeNotes(sample: SampleWriting): void {
   }
   activities.forEach(([title, of, days, hours, code, counterpart, type, result, women, men], at) => {
     sample.add(`activity ${String(at)}`, 'activity', {
-      title, type, hours, counterpart, result, day: sample.day(days), country: code as never, case: sample.id(`case ${of}`), project: at % 3 === 2 ? 'police-cooperation' : 'prosecutors-network',
+      title, type, hours, counterpart, result, day: sample.day(days), country: code, case: sample.id(`case ${of}`), project: at % 3 === 2 ? 'police-cooperation' : 'prosecutors-network',
       crimeAreas: [of === 'money' ? 'money-laundering' : 'firearms'], women: women ?? null, men: men ?? null,
     }, 'UNCLASSIFIED');
   });

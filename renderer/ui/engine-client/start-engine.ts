@@ -2,6 +2,7 @@ import { proxy, wrap } from 'comlink';
 import type { EngineApi, EngineEvent } from '../../engine/api.ts';
 import { bridge } from './bridge.ts';
 import { engineHost } from './engine-host.ts';
+import { isSample } from './workspace.ts';
 
 /** The engine as the interface calls it: the same methods, answered from the worker. */
 export type Engine = Omit<EngineApi, 'connect' | 'subscribe'>;
@@ -16,7 +17,9 @@ export interface RunningEngine {
 
 /** Starts the worker and hands it its host. Throws when the worker does not load. */
 export async function startEngine(): Promise<RunningEngine> {
-  const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
+  const worker = isSample()
+    ? new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module', name: 'sample' })
+    : new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<EngineApi>(worker);
   const listeners = new Set<(event: EngineEvent) => void>();
   const broken = new Promise<never>((_, reject) => {

@@ -17,6 +17,7 @@ import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { loadRoomsAhead, rooms } from './rooms.ts';
+import { SampleBand } from './sample-band.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { useStepBack } from './step-back.ts';
 import { StatusLine } from './status-line.tsx';
@@ -50,6 +51,7 @@ function FrameInside() {
   return (
     <div className={classes['frame']}>
       <header className={classes['strip']}>
+        <SampleBand />
         <MarkingStrip levels={useLevelsOnScreen()} empty={say('nothing-marked')} />
       </header>
       <Navigation />

@@ -4,6 +4,7 @@ import { GatePage, GateWords } from './gate-page.tsx';
 import { JoinPages } from './join-pages.tsx';
 import { PersonPage } from './person-page.tsx';
 import { useEngine } from '../engine-client/engine-context.tsx';
+import { enterSample } from '../engine-client/workspace.ts';
 import { Notice } from '../kit/notice.tsx';
 import { useWords } from '../words/words.ts';
 import { wasErased } from './erased.ts';
@@ -44,6 +45,7 @@ export function FirstStart({ onMade }: { onMade: (made: JustMade) => void }) {
       <ul className={classes['ways']}>
         <Way title={say('first.join')} about={say('first.join-about')} onChoose={() => setWay('join')} />
         <Way title={say('first.alone')} about={say('first.alone-about')} onChoose={() => setWay('alone')} />
+        <Way title={say('first.sample')} about={say('first.sample-about')} onChoose={enterSample} />
         <Way title={laptop('second.way')} about={laptop('second.way-about')} onChoose={() => setWay('second')} />
         <Way title={laptop('restore.way')} about={laptop('restore.way-about')} onChoose={() => setWay('restore')} />
       </ul>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { JoinRequest, RecoveryKit } from '../../engine/api.ts';
 import { bridge } from '../engine-client/bridge.ts';
 import { useEngineQuery } from '../engine-client/engine-context.tsx';
+import { isSample } from '../engine-client/workspace.ts';
 import { Frame } from '../frame/frame.tsx';
 import { DamagedPage } from './damaged-page.tsx';
 import { FirstStart } from './first-start.tsx';
@@ -41,7 +42,7 @@ export function Gate() {
   if (made !== null && beginning) return <NewLaptop made={made} seen={seen} onSeen={setSeen} onDone={() => setBeginning(false)} />;
   if (beginning) return <FirstStart onMade={setMade} />;
   if (vault.state === 'locked') return <UnlockPage retryAt={vault.retryAt} />;
-  return later ? <Frame /> : <KitGate onDone={() => setLater(true)} />;
+  return later || isSample() ? <Frame /> : <KitGate onDone={() => setLater(true)} />;
 }
 
 interface NewLaptopProps {

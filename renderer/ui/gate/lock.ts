@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { bridge } from '../engine-client/bridge.ts';
 import { useRunningEngine } from '../engine-client/engine-context.tsx';
 import type { RunningEngine } from '../engine-client/start-engine.ts';
+import { forgetSample } from '../engine-client/workspace.ts';
 import { keepAllTyped } from '../kit/keep-typed.ts';
 
 /** After this long the lock no longer waits for a disk that does not answer. */
@@ -22,6 +23,8 @@ export async function lock(running: RunningEngine): Promise<void> {
   await atMost(keepAllTyped());
   await atMost(running.engine.vault.lock());
   running.end();
+  // Nobody knows the sample's passphrase: locking it is leaving it.
+  forgetSample();
   await bridge().call('window:phase', 'locked');
   window.location.reload();
 }

@@ -1,0 +1,41 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { goTo } from './pages/note.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let laptop: Laptop;
+let page: Page;
+
+test.beforeAll(async () => {
+  laptop = await openLaptop();
+  page = laptop.page;
+});
+
+test.afterAll(async () => {
+  await laptop.discard();
+});
+
+test('the sample is one press away, says what it is, and is alive today', async () => {
+  await page.getByRole('button', { name: /^Look around with sample casework/ }).click();
+  await expect(page.getByRole('note')).toContainText('Everybody and everything in it is invented', { timeout: 60_000 });
+  await expect(page.getByRole('region', { name: /^Running out/ })).toContainText('Kt-S 41/26');
+  await expect(page.getByRole('region', { name: /^Requests without an answer/ })).toContainText('Crossing records');
+  await expectAccessible(page, 'Today of the sample');
+  await page.screenshot({ path: 'out/e2e/sample-today.png', fullPage: true });
+});
+
+test('every room of it has something to show', async () => {
+  for (const room of ['Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory'] as const) {
+    await goTo(page, room);
+    await expect(page.locator('main [data-row], main [role="row"]').first()).toBeVisible();
+    await page.screenshot({ path: `out/e2e/sample-${room.toLowerCase()}.png` });
+  }
+});
+
+test('leaving it leads back to the beginning, and nothing of it is there', async () => {
+  await page.getByRole('button', { name: 'Leave the sample' }).click();
+  await expect(page.getByRole('heading', { name: 'Begin' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('note')).toHaveCount(0);
+});
