@@ -66,7 +66,7 @@ test('what is missing is said beside the field, and what was typed stays', async
   await page.keyboard.type('Đorđe Đorđević');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Saved' }).or(page.getByTestId('saved-state').filter({ hasText: 'Saved' })).first()).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Open contact' }).getByText('Border police')).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Open: Contact/ }).getByText('Border police')).toBeVisible();
 });
 
 test('into the bin and back at a press', async () => {

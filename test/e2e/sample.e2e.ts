@@ -23,14 +23,12 @@ test('the sample is one press away, says what it is, and is alive today', async 
   await expect(page.getByRole('region', { name: /^Running out/ })).toContainText('Kt-S 41/26');
   await expect(page.getByRole('region', { name: /^Requests without an answer/ })).toContainText('Crossing records');
   await expectAccessible(page, 'Today of the sample');
-  await page.screenshot({ path: 'out/e2e/sample-today.png', fullPage: true });
 });
 
 test('every room of it has something to show', async () => {
   for (const room of ['Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory'] as const) {
     await goTo(page, room);
     await expect(page.locator('main [data-row], main [role="row"]').first()).toBeVisible();
-    await page.screenshot({ path: `out/e2e/sample-${room.toLowerCase()}.png` });
   }
 });
 
