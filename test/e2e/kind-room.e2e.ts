@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
+import { willSaveAs } from './pages/dialogs.ts';
 import { lock, unlock, workAlone } from './pages/gate.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
@@ -184,4 +187,22 @@ test('another record is chosen by any spelling of its name, written down on the 
   await page.keyboard.press('Control+Enter');
   await page.getByRole('link', { name: 'Border Police Rožaje', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Border Police Rožaje' })).toBeVisible();
+});
+
+test('a table leaves as CSV, marked, with no formula and without what may not be passed on', async () => {
+  await contact('=HYPERLINK("http://x","Open")', 'Serbia');
+  await page.keyboard.press('Control+8');
+  const file = path.join(laptop.profile, 'contacts.csv');
+  await willSaveAs(laptop.app, file);
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const ask = page.getByRole('dialog', { name: 'Export a table?' });
+  await expect(ask).toContainText('UNCLASSIFIED');
+  await ask.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByText('Saved as contacts.csv')).toBeVisible();
+  const text = await readFile(file, 'utf8');
+  expect(text.startsWith('\uFEFFName,')).toBe(true);
+  expect(text).toContain('Ђорђе Ђорђевић');
+  expect(text).toContain('"\'=HYPERLINK(""http://x"",""Open"")"');
+  expect(text.trimEnd().split('\r\n').slice(1).every((line) => line.endsWith('UNCLASSIFIED'))).toBe(true);
 });
