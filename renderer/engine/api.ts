@@ -335,6 +335,8 @@ export interface ListFilter {
   /** Records that point to this one, by any field of their row. */
   readonly link?: RecordId;
   readonly binned?: boolean;
+  /** Only those whose review is overdue; they are in no other list. */
+  readonly restricted?: boolean;
 }
 
 /** What a record is called, for those that point to it. */

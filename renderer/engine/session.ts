@@ -14,6 +14,8 @@ import { Ledger } from './notebook/ledger.ts';
 import { ledgerStore } from './notebook/ledger-store.ts';
 import { Notebook } from './notebook/notebook.ts';
 import type { Names } from './notebook/record-view.ts';
+import { isRestrictedEntry } from './notebook/restricted.ts';
+import { localDay } from './notebook/today.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { PouchCounts } from './pouch-counts.ts';
 import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
@@ -137,7 +139,7 @@ export class Session {
     });
     const indexing = new Indexer({ ledger, database, rows, build, rest: snapshotRest, whole: () => parts.emit({ type: 'search' }) });
     indexer = indexing;
-    const search = new Search({ ledger, indexer: indexing, names, rowOf: (entry) => notebook.rowOf(entry), restricted: () => false });
+    const search = new Search({ ledger, indexer: indexing, names, rowOf: (entry) => notebook.rowOf(entry), restricted: (entry) => isRestrictedEntry(entry, localDay(now())) });
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
     const imports = importsWhenAsked({
       contacts: () => notebook.rows('contact'),

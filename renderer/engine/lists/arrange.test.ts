@@ -50,6 +50,16 @@ describe('the order of a list', () => {
 });
 
 describe('what a list keeps to', () => {
+  it('leaves out persons whose review is overdue, and shows them alone where they are asked for', () => {
+    const subjects = [
+      anEntry('subject', 'over', { name: 'Over', reviewBy: '2020-01-01' }),
+      anEntry('subject', 'held', { name: 'Held', reviewBy: '2020-01-01', hold: { ground: 'Court order', on: '2020-01-01' } }),
+      anEntry('subject', 'due', { name: 'Due', reviewBy: '2099-01-01' }),
+    ];
+    expect(titles(listed(subjects, aQuery({ kind: 'subject' })).order)).toEqual(['Due', 'Held']);
+    expect(titles(listed(subjects, aQuery({ kind: 'subject', filter: { restricted: true } })).order)).toEqual(['Over']);
+  });
+
   it('finds one name in every spelling and script', () => {
     for (const typed of ['djordjevic', 'Đorđević', 'ЂОРЂЕВИЋ']) {
       expect(titles(listed(contacts, aQuery({ kind: 'contact', words: [word(typed)] })).order)).toEqual(['Đorđe Đorđević', 'Ђорђе Ђорђевић']);

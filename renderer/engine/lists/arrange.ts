@@ -2,6 +2,7 @@ import type { Day } from '../../../core/ids.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
 import type { Entry } from '../notebook/catalogue.ts';
 import type { FacetValue, ListAnswer, ListGroup, ListQuery } from './lists-api.ts';
+import { isRestrictedEntry } from '../notebook/restricted.ts';
 import { eachValue, firstValue, foldedText, hasValue, linksOf } from './row-values.ts';
 import { sortKey, type ListSurroundings } from './sort-key.ts';
 
@@ -38,8 +39,9 @@ function directed({ ascending, empty }: Sorted, descending: boolean): readonly E
   return [...ascending.slice(0, said).toReversed(), ...ascending.slice(said)];
 }
 
-function passesFilter(entry: Entry, { filter }: ListQuery): boolean {
+function passesFilter(entry: Entry, { filter, today }: ListQuery): boolean {
   if (entry.binned !== (filter.binned ?? false)) return false;
+  if (!entry.binned && isRestrictedEntry(entry, today) !== (filter.restricted ?? false)) return false;
   if (filter.case !== undefined && entry.row['case'] !== filter.case) return false;
   if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;
   if (filter.link !== undefined && !linksOf(entry).includes(filter.link)) return false;

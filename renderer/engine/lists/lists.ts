@@ -5,6 +5,8 @@ import { foldName } from '../../../core/text/fold-name.ts';
 import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
 import type { NamedRecord, RecordRow } from '../api.ts';
 import type { Entry } from '../notebook/catalogue.ts';
+import { isRestrictedEntry } from '../notebook/restricted.ts';
+import { localDay } from '../notebook/today.ts';
 import type { Ledger } from '../notebook/ledger.ts';
 import { arrange, type Arranged } from './arrange.ts';
 import { BulkChanges, type BulkParts } from './bulk-changes.ts';
@@ -71,10 +73,11 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
     await this.parts.ledger.ready();
     const words = foldName(typed).split(' ').filter((word) => word !== '');
     const begins = words.join(' ');
+    const today = localDay(this.parts.now());
     return (kinds.length === 0 ? recordKinds : kinds).flatMap((kind) => {
       const found: { readonly entry: Entry; readonly first: boolean }[] = [];
       for (const entry of catalogue.ofKind(kind).values()) {
-        if (entry.binned || entry.title === '') continue;
+        if (entry.binned || entry.title === '' || isRestrictedEntry(entry, today)) continue;
         const name = foldedTitle(entry);
         if (words.every((word) => name.includes(word))) found.push({ entry, first: name.startsWith(begins) });
       }

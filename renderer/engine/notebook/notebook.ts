@@ -19,7 +19,8 @@ import { approversOf, fieldConflictsOf, historyEntries, type Names } from './rec
 import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
 import { parentsFor, seenHistory } from './seen-heads.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
-import { todayOf } from './today.ts';
+import { isRestrictedEntry } from './restricted.ts';
+import { localDay, todayOf } from './today.ts';
 
 export interface NotebookParts extends WritingRules {
   readonly ledger: Ledger;
@@ -47,7 +48,12 @@ export class Notebook implements NotebookApi {
 
   async list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]> {
     await this.parts.ledger.ready();
-    return this.rows(kind, filter);
+    const today = localDay(this.parts.now());
+    const wanted = filter?.restricted ?? false;
+    return this.parts.ledger.catalogue
+      .list(kind, filter)
+      .filter((entry) => entry.binned || isRestrictedEntry(entry, today) === wanted)
+      .map((entry) => this.rowOf<Kind>(entry));
   }
 
   /** The same from memory; complete once the ledger is ready. */

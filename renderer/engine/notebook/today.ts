@@ -4,6 +4,7 @@ import { firstEnd } from '../../../core/proceedings/clocks.ts';
 import type { DraftRow, RecordRow, Today } from '../api.ts';
 import { rowValue, type Entry } from './catalogue.ts';
 import { FirstFew } from './first-few.ts';
+import { isRestrictedEntry } from './restricted.ts';
 
 export type TodayList = 'clocks' | 'actions' | 'requests' | 'reviews' | 'meetings' | 'conflicts' | 'recent';
 export type TodayEntries = Readonly<Record<TodayList, readonly Entry[]>>;
@@ -51,7 +52,7 @@ export const choices: Readonly<Record<TodayList, Choice>> = {
     belongs: (entry) => entry.conflicts > 0 || entry.standing === 'approval-conflict',
     order: latestFirst,
   },
-  recent: { most: 10, belongs: () => true, order: latestFirst },
+  recent: { most: 10, belongs: (entry, today) => !isRestrictedEntry(entry, today), order: latestFirst },
 };
 
 export const todayLists = Object.keys(choices) as readonly TodayList[];

@@ -43,7 +43,7 @@ export const rooms: readonly Room[] = [
   { name: 'actions', path: paths.actions, command: 'go-actions', page: page(async () => (await import('../rooms/actions/room.tsx')).ActionsRoom) },
   { name: 'requests', path: roomOfKind.request, command: 'go-requests', page: page(async () => (await import('../rooms/requests/room.tsx')).RequestsRoom) },
   { name: 'contacts', path: roomOfKind.contact, command: 'go-contacts', page: page(async () => (await import('../rooms/contacts/room.tsx')).ContactsRoom) },
-  { name: 'subjects', path: roomOfKind.subject, command: 'go-subjects', page: plain('subject') },
+  { name: 'subjects', path: roomOfKind.subject, command: 'go-subjects', page: page(async () => (await import('../rooms/subjects/room.tsx')).SubjectsRoom) },
   { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: plain('jwg') },
   { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: plain('activity') },
   { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: plain('series') },

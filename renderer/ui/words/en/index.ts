@@ -20,9 +20,10 @@ import records from './records.json' with { type: 'json' };
 import requests from './requests.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import subjects from './subjects.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, today,
+  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
 } as const;

@@ -1,0 +1,38 @@
+import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { RecordView } from '../../../engine/api.ts';
+import { useWords } from '../../words/words.ts';
+import { CategoryDialog } from './category-dialog.tsx';
+import { ExtendDialog, HoldDialog } from './review-dialogs.tsx';
+import { useDecide } from './decide.ts';
+
+export interface DecisionProps {
+  readonly view: RecordView<'subject'>;
+  readonly onClose: () => void;
+}
+
+/** What somebody decides of a subject, each with its ground: category, review, legal hold. */
+export function SubjectActs({ view }: { view: RecordView<'subject'> }) {
+  const say = useWords('subjects');
+  const [open, setOpen] = useState<'category' | 'extend' | 'hold' | null>(null);
+  const { decide } = useDecide(view);
+  const close = () => setOpen(null);
+  if (view.standing !== 'open') return null;
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button>{say('acts.decide')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {view.value.schema === 'Person' ? <Menu.Item onClick={() => setOpen('category')}>{say('acts.category')}</Menu.Item> : null}
+          <Menu.Item onClick={() => setOpen('extend')}>{say('acts.extend')}</Menu.Item>
+          {view.value.hold === null ? <Menu.Item onClick={() => setOpen('hold')}>{say('acts.hold')}</Menu.Item> : <Menu.Item onClick={() => void decide({ hold: null })}>{say('acts.liftHold')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {open === 'category' ? <CategoryDialog view={view} onClose={close} /> : null}
+      {open === 'extend' ? <ExtendDialog view={view} onClose={close} /> : null}
+      {open === 'hold' ? <HoldDialog view={view} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { workAlone } from './pages/gate.ts';
+import { choose } from './pages/meeting.ts';
+import { goTo } from './pages/note.ts';
+
+const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
+const name = 'Ђорђе Ђорђевић';
+
+test.describe.configure({ mode: 'serial' });
+
+let laptop: Laptop;
+let page: Page;
+
+test.beforeAll(async () => {
+  laptop = await openLaptop();
+  page = laptop.page;
+  await workAlone(page, person);
+});
+
+test.afterAll(async () => {
+  await laptop.discard();
+});
+
+const saved = () => expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
+
+test('a person shows birth and category, a vehicle does not', async () => {
+  await goTo(page, 'Subjects');
+  await page.getByRole('button', { name: 'New subject' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Born in' })).toBeVisible();
+  await choose(page, 'What it is', 'Vehicle');
+  await expect(page.getByRole('textbox', { name: 'Born in' })).toBeHidden();
+  await expect(page.getByText('Make, model, colour.')).toBeVisible();
+  await choose(page, 'What it is', 'Person');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Add a statement' }).click();
+  await page.getByRole('group', { name: /Statement 1/ }).getByRole('textbox', { name: /text/i }).fill('Leads the group.');
+  await expectAccessible(page, 'subject written');
+  await page.keyboard.press('Control+Enter');
+  await saved();
+});
+
+test('a change of category asks its ground, and lists what is to be looked at', async () => {
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('menuitem', { name: 'Change the category…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the category of the person' });
+  await choose(page, 'New category', 'Victim');
+  await expect(dialog).toContainText('Leads the group.');
+  await dialog.getByRole('button', { name: 'Change the category' }).click();
+  await expect(dialog).toContainText('Give the ground.');
+  await dialog.getByRole('textbox', { name: 'Ground' }).fill('Decision Kt-S 12/26');
+  await expectAccessible(page, 'category changed');
+  await dialog.getByRole('button', { name: 'Change the category' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Nothing stored may treat this person as a suspect', { exact: false })).toBeVisible();
+  await expectAccessible(page, 'subject read');
+});
+
+test('an overdue review takes the record out of lists until it is extended with a reason', async () => {
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Review by' }).fill('1 Feb 2024');
+  await page.getByRole('textbox', { name: 'Review by' }).blur();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('It is out of lists and search', { exact: false })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Subjects', exact: false }).getByRole('link', { name })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Review overdue' }).click();
+  await expectAccessible(page, 'overdue reviews');
+  await page.getByText(name).first().click();
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('menuitem', { name: 'Extend the review…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Extend the review' });
+  await dialog.getByRole('textbox', { name: 'Review again by' }).fill('1 Feb 2099');
+  await dialog.getByRole('textbox', { name: 'Review again by' }).blur();
+  await dialog.getByRole('textbox', { name: 'Why it is still needed' }).fill('The trial goes on.');
+  await dialog.getByRole('button', { name: 'Extend', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('It is out of lists and search', { exact: false })).toBeHidden();
+});
+
+test('a relation is shown on the pages of both', async () => {
+  await page.getByRole('button', { name: 'Add a relation' }).click();
+  await page.getByRole('combobox', { name: 'To' }).or(page.getByRole('textbox', { name: 'To', exact: true })).first().fill('Golf PG AB 123');
+  await page.getByRole('option', { name: /Golf PG AB 123/ }).click();
+  await page.getByRole('textbox', { name: 'In words' }).fill('drives');
+  await page.keyboard.press('Control+Enter');
+  await saved();
+  await goTo(page, 'Subjects');
+  await page.getByRole('link', { name: /Golf PG AB 123/ }).first().click();
+  await expect(page.getByRole('region', { name: /^Relations/ })).toContainText(`${name}: drives`);
+  await page.getByRole('region', { name: /^Relations/ }).getByRole('link').first().click();
+  await expect(page.getByRole('textbox', { name: 'In words' })).toHaveValue('drives');
+});
