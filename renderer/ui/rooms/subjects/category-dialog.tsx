@@ -39,7 +39,7 @@ export function CategoryDialog({ view, onClose }: DecisionProps) {
         label={say('category.new')}
         data={choices.map((value) => ({ value, label: words.choice('categories.*.category', value) }))}
         value={category}
-        onChange={(value) => setCategory(value as PersonCategory | null)}
+        onChange={setCategory}
         allowDeselect={false}
         error={tried && category === null ? say('need.category') : null}
         data-autofocus
