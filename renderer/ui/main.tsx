@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { bridge } from './engine-client/bridge.ts';
 import { EngineProvider } from './engine-client/engine-context.tsx';
 import { startEngine } from './engine-client/start-engine.ts';
 import { forgetSample, isSample } from './engine-client/workspace.ts';
@@ -12,6 +13,7 @@ import { ConfirmProvider } from './kit/confirm-dialog.tsx';
 import { tellFailure } from './kit/tell-failure.tsx';
 import { applyAppearance, rememberedAppearance } from './theme/appearance.ts';
 import { ThemeProvider } from './theme/theme-provider.tsx';
+import { rememberedLanguage } from './words/language.ts';
 import { startWords } from './words/words.ts';
 
 // Compiled parsers would need `eval`, which the page may not use.
@@ -23,7 +25,9 @@ async function start(): Promise<void> {
   // The engine loads while the words do.
   const starting = startEngine();
   starting.catch(() => undefined);
-  await startWords();
+  const language = rememberedLanguage();
+  void bridge().call('window:language', language);
+  await startWords(language);
   try {
     const running = await starting;
     if (isSample() && !(await running.engine.sample.begin()).ok) {

@@ -1,3 +1,5 @@
+import { compareWords } from '../words/language.ts';
+
 /** A file with the place it had in a folder that came with it. */
 export interface Dropped {
   readonly file: File;
@@ -63,7 +65,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
   const all: FileSystemEntry[] = [];
   for (;;) {
     const some = await new Promise<readonly FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0) return all.toSorted((one, other) => one.name.localeCompare(other.name));
+    if (some.length === 0) return all.toSorted((one, other) => compareWords(one.name, other.name));
     all.push(...some);
   }
 }

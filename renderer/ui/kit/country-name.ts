@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import { compareWords, languageNow, type Language } from '../words/language.ts';
 
 countries.registerLocale(english);
 
@@ -7,14 +8,18 @@ countries.registerLocale(english);
 const kosovo = 'XKX';
 
 /** Where the programme's wording differs from the library's. */
-const wording: Readonly<Record<string, string>> = { XKX: 'Kosovo*', MKD: 'North Macedonia' };
+const wording: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { XKX: 'Kosovo*', MKD: 'North Macedonia' },
+  fr: { XKX: 'Kosovo*', MKD: 'Macédoine du Nord', BIH: 'Bosnie-Herzégovine' },
+};
 
 /** The countries of the region, first in every choice. */
 const region = ['ALB', 'BIH', 'HRV', 'XKX', 'MNE', 'MKD', 'SRB'] as const;
 
 /** A country's name by its ISO 3166-1 alpha-3 code; the code itself when it is unknown. */
 export function countryName(code: string): string {
-  return wording[code] ?? countries.getName(code, 'en', { select: 'official' }) ?? code;
+  const language = languageNow();
+  return wording[language][code] ?? countries.getName(code, language, { select: 'official' }) ?? code;
 }
 
 export interface CountryChoice {
@@ -29,6 +34,6 @@ export function countryChoices(): { readonly region: readonly CountryChoice[]; r
   const others = Object.keys(countries.getAlpha3Codes())
     .filter((code) => code !== kosovo && !isInRegion(code))
     .map(choice)
-    .sort((one, other) => one.label.localeCompare(other.label, 'en'));
+    .sort((one, other) => compareWords(one.label, other.label));
   return { region: region.map(choice), others };
 }

@@ -1,6 +1,7 @@
 import { DateInput } from '@mantine/dates';
 import type { FieldPath, FieldValues } from 'react-hook-form';
 import type { Day } from '../../../core/ids.ts';
+import { languageNow } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 import { dayFromWords } from './day-words.ts';
 import { useField, type FieldProps } from './fields.tsx';
@@ -25,6 +26,7 @@ export function DayInput({ label, day, onChange, ...rest }: DayInputProps) {
       value={day}
       onChange={(value) => onChange(value as Day | null)}
       dateParser={dayFromWords}
+      locale={languageNow()}
       valueFormat="D MMM YYYY"
       firstDayOfWeek={1}
       placeholder={say('day.placeholder')}

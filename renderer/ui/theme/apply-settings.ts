@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { bridge } from '../engine-client/bridge.ts';
 import { useSettings } from '../engine-client/engine-context.tsx';
+import { chooseLanguage } from '../words/words.ts';
 import { applyAppearance } from './appearance.ts';
 
 /** Draws as the settings in the vault say, once they are known and whenever they change. */
@@ -13,6 +14,8 @@ export function useApplySettings(): void {
   }, [appearance, textSize]);
   const language = settings?.language;
   useEffect(() => {
-    if (language !== undefined) void bridge().call('window:language', language);
+    if (language === undefined) return;
+    void bridge().call('window:language', language);
+    void chooseLanguage(language);
   }, [language]);
 }

@@ -1,9 +1,23 @@
 import type { Day, Instant } from '../../../core/ids.ts';
+import { localeNow } from './language.ts';
 
-const locale = 'en-GB';
-const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const shapes = {
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  month: { month: 'long', year: 'numeric' },
+} as const;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language: making one takes longer than a hundred dates. */
+function formatOf(shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const locale = localeNow();
+  const key = `${locale} ${shape}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, shapes[shape]);
+  formats.set(key, format);
+  return format;
+}
 
 /** Midday, so that no change of the clock moves it to another day. */
 function middayOf(day: Day): Date {
@@ -12,21 +26,21 @@ function middayOf(day: Day): Date {
 }
 
 // en-GB writes "Sept"; the house writes three letters throughout.
-const threeLetters = (text: string) => text.replace('Sept', 'Sep');
+const threeLetters = (text: string) => text.replace('Sept ', 'Sep ');
 
-/** `23 Nov 2026`. */
+/** `23 Nov 2026`, in French `23 nov. 2026`. */
 export function dayInWords(day: Day): string {
-  return threeLetters(dayFormat.format(middayOf(day)));
+  return threeLetters(formatOf('day').format(middayOf(day)));
 }
 
 /** `Monday, 23 November 2026`. */
 export function longDayInWords(day: Day): string {
-  return weekdayFormat.format(middayOf(day));
+  return formatOf('weekday').format(middayOf(day));
 }
 
 /** `14:02`. */
 export function timeInWords(at: Instant): string {
-  return timeFormat.format(at);
+  return formatOf('time').format(at);
 }
 
 /** The local day of an instant. */
@@ -48,7 +62,7 @@ export function daysBetween(from: Day, to: Day): number {
 /** `today`, `yesterday`, `tomorrow`, else `23 Nov 2026`. */
 export function nearDayInWords(day: Day, now: Instant = Date.now()): string {
   const distance = daysBetween(today(now), day);
-  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const near = new Intl.RelativeTimeFormat(localeNow(), { numeric: 'auto' });
   return Math.abs(distance) <= 1 ? near.format(distance, 'day') : dayInWords(day);
 }
 
@@ -60,9 +74,7 @@ export function instantInWords(at: Instant, now: Instant = Date.now()): string {
   return `${dayInWords(dayOf(at))}, ${timeInWords(at)}`;
 }
 
-const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
-
 /** `November 2026`, of `2026-11`. */
 export function monthInWords(month: string): string {
-  return monthFormat.format(middayOf(`${month}-01` as Day));
+  return formatOf('month').format(middayOf(`${month}-01` as Day));
 }

@@ -4,6 +4,7 @@ import type { Reason, ReasonCode } from '../../../core/clearance/decision.ts';
 import { countryName } from '../kit/country-name.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { english } from './en/index.ts';
+import { listed } from './language.ts';
 
 /** What a person at this laptop may do about a reason, if anything. */
 export type ReasonAct =
@@ -104,5 +105,5 @@ export function placeInWords(place: string): string {
 
 function placesInWords(places: readonly string[]): string {
   const names = places.map(placeInWords);
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+  return listed(names);
 }

@@ -9,7 +9,7 @@ import { sentenceOf } from './failures.ts';
 import { actOn, reasonInWords } from './reasons.ts';
 import { startWords } from './words.ts';
 
-beforeAll(startWords);
+beforeAll(() => startWords());
 
 const [, sensitive, restricted] = defaultScheme.markings as readonly [Marking, Marking, Marking];
 const on = '2026-11-23' as Day;

@@ -23,6 +23,7 @@ import { useTypedWords } from './typed-words.ts';
 import classes from './record-list.module.css';
 
 export type { Grouping, ListField, RecordListParts } from './list-parts.ts';
+import { localeNow } from '../../words/language.ts';
 
 export interface RecordListProps<Kind extends RecordKind> extends RecordListParts<Kind> {
   readonly kind: Kind;
@@ -49,7 +50,7 @@ function useListQuery<Kind extends RecordKind>(props: RecordListProps<Kind>, vie
     only: view.only,
     sort: view.sort,
     facets: facets ?? [],
-    locale: navigator.language,
+    locale: localeNow(),
     today: today(),
   };
   const key = JSON.stringify(question);

@@ -14,6 +14,7 @@ import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { ContactViews } from './views.tsx';
 import classes from './contacts.module.css';
+import { compareWords } from '../../words/language.ts';
 
 type Row = RecordRow<'contact'>;
 
@@ -25,7 +26,7 @@ export function WhomToCall() {
   const [area, setArea] = useState<string | null>(null);
   const answer = useEngineQuery(['records', 'contact', 'list'], (engine) => engine.notebook.list('contact'));
   const rows = (answer.data ?? []).filter((row) => row.value.active !== false);
-  const countries = [...new Set(rows.flatMap((row) => row.value.country ?? []))].map((one) => ({ value: one as string, label: countryName(one) })).toSorted((one, other) => one.label.localeCompare(other.label));
+  const countries = [...new Set(rows.flatMap((row) => row.value.country ?? []))].map((one) => ({ value: one as string, label: countryName(one) })).toSorted((one, other) => compareWords(one.label, other.label));
   const fits = rows.filter((row) => (country === null || row.value.country === country) && (area === null || aboutOf(row).includes(area)));
   // Who has the area on the card stands before whoever is only in the country.
   const shown = (area === null ? fits : [...fits, ...rows.filter((row) => country !== null && row.value.country === country && aboutOf(row).length === 0)]).toSorted(byName);
@@ -57,5 +58,5 @@ function factsOf({ value }: Row, word: (path: string, value: string) => string):
 }
 
 function byName(one: Row, other: Row): number {
-  return (one.value.sortName || one.title).localeCompare(other.value.sortName || other.title);
+  return compareWords(one.value.sortName || one.title, other.value.sortName || other.title);
 }

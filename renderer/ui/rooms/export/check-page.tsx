@@ -10,6 +10,7 @@ import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { dayInWords, dayOf } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { readMinutesFile } from '../../pdf/open-pdf.ts';
+import { listed } from '../../words/language.ts';
 
 /** Says of a PDF that it is given whether it is authentic and unaltered. */
 export function CheckPage() {
@@ -39,7 +40,7 @@ export function CheckPage() {
 
 function Verdict({ verified }: { verified: VerifiedMinutes }) {
   const say = useWords('export');
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(verified.approvedBy);
+  const names = listed(verified.approvedBy);
   return (
     <Notice>
       {say(verified.pages === 'same' ? 'check.authentic' : 'check.record-authentic', {

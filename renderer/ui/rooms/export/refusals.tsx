@@ -4,6 +4,7 @@ import type { ExportReason } from '../../../../core/clearance/export.ts';
 import { countryName } from '../../kit/country-name.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './export.module.css';
+import { listed } from '../../words/language.ts';
 
 /** Why the minutes may not be given to those on the distribution list, and what a person may confirm. */
 export function Refusals({ reasons, h3Confirmed, onConfirm }: {
@@ -49,5 +50,5 @@ function inWords(reason: ExportReason, say: TFunction<'export'>): string {
 
 function places(outside: readonly string[]): string {
   const names = outside.map((one) => (/^[A-Z]{3}$/.test(one) ? countryName(one) : one));
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  return listed(names);
 }

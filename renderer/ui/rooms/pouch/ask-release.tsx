@@ -8,6 +8,7 @@ import { paths } from '../../kit/paths.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
 import { useReleaseFile } from './use-release-file.ts';
+import { listed } from '../../words/language.ts';
 
 /** Groups whose held records only wait for a second person, each asked for as one batch. */
 export function AskRelease({ rows }: { readonly rows: readonly HeldRow[] }) {
@@ -39,5 +40,5 @@ function AskForGroup({ group, name, count }: { readonly group: JwgId; readonly n
 
 function namesOf({ seconds }: AskedRelease): string {
   const names = seconds.slice(0, 6).map((one) => `${one.name} (${one.institution})`);
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+  return listed(names, 'disjunction');
 }

@@ -8,6 +8,7 @@ import { ConfirmH3 } from './confirm-h3.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { GroundForm } from './ground-form.tsx';
 import classes from './pouch.module.css';
+import { listed } from '../../words/language.ts';
 
 /** What the person records about a held row, and why it was held. */
 export interface Recording {
@@ -53,7 +54,7 @@ function About({ row }: { readonly row: HeldRow }) {
       <p className={classes['aboutTitle']}>{say('recording.of', { title: row.title || say('untitled'), level: marking.short })}</p>
       {recipients.length === 0 ? null : (
         <p className={classes['what']}>
-          {say('recording.recipients', { jwg: row.jwg ?? '', recipients: new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(recipients) })}
+          {say('recording.recipients', { jwg: row.jwg ?? '', recipients: listed(recipients) })}
         </p>
       )}
     </div>

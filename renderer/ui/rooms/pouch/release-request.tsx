@@ -18,6 +18,7 @@ import { placeInWords } from '../../words/reasons.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
 import { useReleaseFile } from './use-release-file.ts';
+import { listed } from '../../words/language.ts';
 
 /** Another's request, read whole before it is answered. */
 export function ReleaseRequestPage({ request, onDone }: { readonly request: ReleaseRequestView; readonly onDone: () => void }) {
@@ -30,7 +31,7 @@ export function ReleaseRequestPage({ request, onDone }: { readonly request: Rele
       <Facts
         facts={[
           [say('release.from'), joined(asker.name, placeInWords(`${asker.country} ${asker.institution}`))],
-          [say('release.to'), `${request.group}: ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(receivers)}`],
+          [say('release.to'), `${request.group}: ${listed(receivers)}`],
           [say('release.made'), instantInWords(request.at)],
         ]}
       />

@@ -11,6 +11,7 @@ import { Devices } from './devices.tsx';
 import { EraseOrderPage } from './erase-order-page.tsx';
 import { ErasePage, EraseSection } from './erase-page.tsx';
 import { HandOverPage, HandOverSection } from './hand-over.tsx';
+import { LanguageSettings } from './language-settings.tsx';
 import { LockSettings, MinutesSettings } from './lock-settings.tsx';
 import { Organisation } from './organisation.tsx';
 import { PairPage } from './pair-page.tsx';
@@ -40,6 +41,7 @@ function AllSettings() {
     <OnePane label={say('title')}>
       <PageHead title={say('title')} />
       <AppearanceSettings />
+      <LanguageSettings />
       <MinutesSettings />
       <LockSettings />
       <PassphraseSettings />
