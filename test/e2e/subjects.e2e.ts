@@ -91,3 +91,30 @@ test('a relation is shown on the pages of both', async () => {
   await page.getByRole('region', { name: /^Relations/ }).getByRole('link').first().click();
   await expect(page.getByRole('textbox', { name: 'In words' })).toHaveValue('drives');
 });
+
+test('a case shows its subjects in a tab and its dated things in a timeline', async () => {
+  await goTo(page, 'Cases');
+  await page.getByRole('button', { name: 'New case' }).first().click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Route Bar–Bari');
+  await page.keyboard.press('Control+Enter');
+  await saved();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await expect(page.getByText('Nothing in this case has a day yet', { exact: false })).toBeVisible();
+  await page.getByRole('tab', { name: /Subjects/ }).click();
+  await page.getByRole('button', { name: 'New subject' }).last().click();
+  await choose(page, 'What it is', 'Event');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Crossing at night');
+  await page.getByRole('textbox', { name: 'Date', exact: true }).fill('14 May 2026');
+  await page.getByRole('textbox', { name: 'Date', exact: true }).blur();
+  await page.keyboard.press('Control+Enter');
+  await saved();
+  await goTo(page, 'Cases');
+  await page.getByRole('link', { name: /Route Bar/ }).first().click();
+  await page.getByRole('tab', { name: 'Subjects 1' }).click();
+  await expectAccessible(page, 'subjects of a case');
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await expect(page.getByRole('region', { name: /May 2026/ })).toContainText('Crossing at night');
+  await page.getByText('Quarter', { exact: true }).click();
+  await expect(page.getByRole('region', { name: /2026 Q2/ })).toContainText('Crossing at night');
+  await expectAccessible(page, 'timeline of a case');
+});

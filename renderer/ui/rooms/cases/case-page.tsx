@@ -16,11 +16,24 @@ import { useWords } from '../../words/words.ts';
 import { CaseActions, CaseMeetings, CaseNotes, useCaseRows } from './case-rows.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { CaseHead } from './case-head.tsx';
+import { CaseLinked, useLinked } from './case-linked.tsx';
 import { CaseOverview } from './case-overview.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
 import classes from './cases.module.css';
 
-export const caseParts = ['overview', 'notes', 'meetings', 'actions'] as const;
+export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'subjects', 'advisory', 'timeline'] as const;
 export type CasePart = (typeof caseParts)[number];
+
+const linkedParts = [['requests', 'request'], ['proceedings', 'proceedings'], ['subjects', 'subject'], ['advisory', 'activity']] as const;
+
+function useLinkedCounts(record: RecordId): Partial<Record<CasePart, number>> {
+  return {
+    requests: useLinked('request', record).length,
+    proceedings: useLinked('proceedings', record).length,
+    subjects: useLinked('subject', record).length,
+    advisory: useLinked('activity', record).length,
+  };
+}
 
 /** A case that has only a draft, or one whose draft goes on. */
 export function CaseDraftPage({ address, onDone }: { address: PageAddress; onDone: () => void }) {
@@ -55,9 +68,10 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
   const say = useWords('cases');
   const [, go] = useLocation();
   const rows = useCaseRows(view.record);
+  const linked = useLinkedCounts(view.record);
   useShownMarking(view.level);
   useWhere({ case: view.record, jwg: view.value.jwg, level: view.level });
-  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.length, meetings: rows.meetings.length, actions: rows.actions.length };
+  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.length, meetings: rows.meetings.length, actions: rows.actions.length, ...linked };
   return (
     <DetailPage>
       <CaseHead view={view} drafted={drafted} onEdit={onEdit} />
@@ -81,6 +95,14 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
         </Tabs.Panel>
         <Tabs.Panel value="actions">
           <CaseActions view={view} rows={rows.actions} />
+        </Tabs.Panel>
+        {linkedParts.map(([one, kind]) => (
+          <Tabs.Panel key={one} value={one}>
+            <CaseLinked kind={kind} view={view} />
+          </Tabs.Panel>
+        ))}
+        <Tabs.Panel value="timeline">
+          <CaseTimeline view={view} rows={rows} />
         </Tabs.Panel>
       </Tabs>
     </DetailPage>
