@@ -171,6 +171,10 @@ export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark' | 'contrast';
   readonly textSize: 100 | 112 | 125 | 150 | 175 | 200;
   readonly minutesLanguage: MinutesLanguage;
+  /** Whether the pouch delivers when a network for it is there, without being asked. */
+  readonly deliversByItself: boolean;
+  /** Deliveries leave the attached files for another time. */
+  readonly recordsOnly: boolean;
   /** How each list was looked at last, by its kind. */
   readonly lists: Readonly<Record<string, ListView>>;
   readonly views: readonly SavedView[];

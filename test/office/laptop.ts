@@ -115,6 +115,8 @@ export interface Laptop {
 /** What lies between this laptop and the office, if not a good line. */
 export interface Line {
   readonly pause?: Pause;
+  /** How the time passes between two looks of the pouch that delivers by itself; absent: it does not. */
+  readonly rest?: Pause;
   /** The laptop's clock, if it is not right. */
   readonly now?: () => number;
   /** The notebook that is opened, if not a new one: one of before, or a copy of another laptop's. */
@@ -153,7 +155,7 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
       const { user, password } = ground.identity.credential;
       keys = ground.identity.deviceKeys;
       authorization = `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
-      return openPouchIn(ground, { send, openDatabase: (local) => openInBrowser(`${line.pouches ?? ''}${local}`), pause: line.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
+      return openPouchIn(ground, { send, openDatabase: (local) => openInBrowser(`${line.pouches ?? ''}${local}`), ...(line.rest === undefined ? {} : { rest: line.rest }), pause: line.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
     },
   });
   const deviceKeys = () => {

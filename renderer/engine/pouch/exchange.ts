@@ -1,7 +1,7 @@
 import { usualParcel } from '../../../core/letters/parcel.ts';
 import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
-import type { DeliveryFailure, DeliveryReport, ExchangeOptions } from '../api.ts';
+import type { DeliveryFailure, DeliveryProgress, DeliveryReport, ExchangeOptions } from '../api.ts';
 import type { OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
 import { circumstancesNow, openPlaces, unreachable, type OpenPlace, type PouchParts } from './circumstances.ts';
 import { closeUnderParents, type ClosedRecord } from './closure.ts';
@@ -16,7 +16,7 @@ import type { Place } from './places.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { hasNews } from './polling.ts';
 import { receive, type ReceptionMeans } from './reception.ts';
-import { makeReport, reportState, type Tally } from './report.ts';
+import { makeReport, readReport, reportState, type Tally } from './report.ts';
 import { Turnstile } from './turnstile.ts';
 import { readWaiting, worthTrying } from './waiting.ts';
 
@@ -31,14 +31,15 @@ export async function gatherClosed({ ground, book }: PouchParts, { places }: Cir
  * delivered, and what is there is received. A failure ends it where it stands; what was done stays
  * done, and the report says in true numbers how far it came.
  */
-export async function runExchange(parts: PouchParts, signal: AbortSignal, options: ExchangeOptions = {}): Promise<Result<DeliveryReport, DeliveryFailure>> {
+export async function runExchange(parts: PouchParts, signal: AbortSignal, options: AskedExchange = {}): Promise<Result<DeliveryReport, DeliveryFailure>> {
   const { ground } = parts;
   if (ground.organisation.profile() === null) return failed('not-a-member');
   const { state, obstacle } = await circumstancesNow(parts);
   const prevented = unreachable({ state, obstacle });
   if (prevented !== null) return failed(prevented);
   const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
-  const progress = createProgress((told) => ground.emit({ type: 'delivery', progress: told }), parts.elapsed);
+  const tell = (told: DeliveryProgress) => ground.emit({ type: 'delivery', progress: told });
+  const progress = createProgress(options.quietly === true ? onceMoving(tell) : tell, parts.elapsed);
   try {
     progress.phase('sealing', 0);
     const refreshed = await parts.directory.refresh(signal);
@@ -49,10 +50,24 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal, option
     tally.failure = failureOfStop(cause);
   }
   try {
-    return ok(await conclude(parts, tally, progress));
+    return ok(await conclude(parts, tally, progress, options.quietly === true));
   } catch (cause) {
     return { ok: false, failure: failureOfStop(cause) };
   }
+}
+
+/** `quietly`: nobody asked for it, so nothing is told of it unless something moves or fails. */
+export interface AskedExchange extends ExchangeOptions {
+  readonly quietly?: boolean;
+}
+
+/** Tells from the first thing that moves on. */
+function onceMoving(tell: (progress: DeliveryProgress) => void): (progress: DeliveryProgress) => void {
+  let moving = false;
+  return (progress) => {
+    moving ||= progress.phase !== 'sealing' && progress.phase !== 'done' && progress.total > 0;
+    if (moving) tell(progress);
+  };
 }
 
 /** What one exchange carries along. */
@@ -61,7 +76,7 @@ interface Run {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly tally: Tally;
-  readonly options: ExchangeOptions;
+  readonly options: AskedExchange;
 }
 
 async function exchangeLetters(run: Run): Promise<void> {
@@ -196,11 +211,25 @@ function countLetters(parcels: readonly OutgoingParcel[]): number {
   return parcels.reduce((total, one) => total + one.letters.length, 0);
 }
 
-async function conclude(parts: PouchParts, tally: Tally, progress: Progress): Promise<DeliveryReport> {
+async function conclude(parts: PouchParts, tally: Tally, progress: Progress, quietly: boolean): Promise<DeliveryReport> {
   const report = makeReport(tally, await parts.outbox.letters(), parts.ground.now(), parts.ground.ledger);
+  if (quietly && (await saysNothingNew(parts, report))) {
+    progress.phase('done', 0);
+    return report;
+  }
   // A report that cannot be kept is still shown.
   await parts.ground.states.write([reportState(report)]);
   progress.phase('done', 0);
   parts.ground.emit({ type: 'pouch' });
   return report;
+}
+
+/** A look for news that found none does not take the place of the last report, unless that told of a failure. */
+async function saysNothingNew({ ground }: PouchParts, report: DeliveryReport): Promise<boolean> {
+  const moved = report.delivered + report.received + report.conflicts.length + report.refused.length + (report.files?.sent ?? 0) + (report.files?.fetched ?? 0);
+  // Its own giving way to somebody's wish is nothing to report.
+  if (report.failure?.code === 'cancelled' && moved === 0) return true;
+  if (moved > 0 || report.failure !== null) return false;
+  const last = await readReport(ground.states);
+  return last !== null && last.failure === null && last.unconfirmed === report.unconfirmed;
 }

@@ -1,13 +1,14 @@
 import type { JwgId } from '../../../core/ids.ts';
-import { failed, type Result } from '../../../core/result.ts';
 import type { PouchApi, PouchPreview } from '../api.ts';
 import type { OpenPouch, OpenThePouch, PouchGround, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
+import { readSettings } from '../settings/settings.ts';
 import { carryOut, mediaOf, previewCarrying } from './by-hand/carry-out.ts';
 import type { CarryingApi } from './by-hand/carrying-api.ts';
 import { takeIn } from './by-hand/take-in.ts';
+import { deliverByItself, type ByItself } from './by-itself.ts';
 import { channelState } from './channel.ts';
 import { OfficeDirectory } from './directory.ts';
-import { circumstancesNow, type PouchParts } from './circumstances.ts';
+import { circumstancesNow, unreachable, type PouchParts } from './circumstances.ts';
 import { gatherClosed, runExchange } from './exchange.ts';
 import { fetchWanted } from './files/exchange-files.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
@@ -18,6 +19,7 @@ import { pause, type Pause } from './patience.ts';
 import { pouchRows } from './preview.ts';
 import { awaitingRelease } from './release.ts';
 import { readReport } from './report.ts';
+import { createRunner, type Runner } from './runner.ts';
 import { countWaiting, readWaiting } from './waiting.ts';
 import { sendThroughApp, type Send } from './wire.ts';
 
@@ -26,9 +28,11 @@ export interface PouchSurroundings {
   readonly send: Send;
   readonly openDatabase: OpenDatabase;
   readonly pause: Pause;
+  /** How the time between two looks passes while the pouch delivers by itself; absent: it never does. */
+  readonly rest?: Pause;
 }
 
-const inTheApp: PouchSurroundings = { send: sendThroughApp, openDatabase: openInBrowser, pause };
+const inTheApp: PouchSurroundings = { send: sendThroughApp, openDatabase: openInBrowser, pause, rest: pause };
 
 /** Opens the pouch on what the notebook offers it. Called at every unlock, working alone too. */
 export const openPouch: OpenThePouch = (ground) => openPouchIn(ground, inTheApp);
@@ -45,55 +49,42 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     elapsed: () => performance.now(),
   };
   const runner = createRunner();
+  const byItself = surroundings.rest === undefined ? null : beginByItself(parts, runner, surroundings.rest);
   return {
-    api: pouchApi(parts, runner),
+    api: pouchApi(parts, runner, byItself),
     directory: directory.names,
     counts: () => counts(parts),
     membership: () => directory.membership(),
     carrying: carryingApi(parts, runner),
     fetchFile: (wanted) => fetchWanted(wanted, parts),
     release: { awaiting: (jwg) => awaiting(parts, jwg) },
-    close: runner.close,
-  };
-}
-
-interface Runner {
-  /** Alone, and until it is stopped. */
-  run<Value, Code extends string>(work: (signal: AbortSignal) => Promise<Result<Value, Code>>): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
-  cancel(): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** One exchange at a time. */
-function createRunner(): Runner {
-  let running: { readonly stop: AbortController; readonly end: Promise<unknown> } | null = null;
-  let closed = false;
-  async function cancel(): Promise<void> {
-    running?.stop.abort();
-    await running?.end.catch(() => undefined);
-  }
-  return {
-    async run(work) {
-      if (closed) return failed('cancelled');
-      if (running !== null) return failed('busy');
-      const stop = new AbortController();
-      const end = work(stop.signal);
-      running = { stop, end };
-      try {
-        return await end;
-      } finally {
-        running = null;
-      }
-    },
-    cancel,
-    async close() {
-      closed = true;
-      await cancel();
+    close: async () => {
+      await runner.close();
+      await byItself?.end();
     },
   };
 }
 
-function pouchApi(parts: PouchParts, runner: Runner): PouchApi {
+/** Exchanges that nobody asked for, as the person's settings want them. */
+function beginByItself(parts: PouchParts, runner: Runner, rest: Pause): ByItself {
+  const { ground, directory } = parts;
+  return deliverByItself({
+    pause: rest,
+    elapsed: parts.elapsed,
+    async network() {
+      if (directory.grant() === null || !(await readSettings(ground.states)).deliversByItself) return null;
+      const { state, obstacle } = await circumstancesNow(parts);
+      return unreachable({ state, obstacle }) === null ? state.network : null;
+    },
+    unsent: () => ground.ledger.unsentCount(),
+    async exchange() {
+      const { recordsOnly } = await readSettings(ground.states);
+      return runner.runUnasked((signal) => runExchange(parts, signal, { recordsOnly, quietly: true }));
+    },
+  });
+}
+
+function pouchApi(parts: PouchParts, runner: Runner, byItself: ByItself | null): PouchApi {
   const { ground } = parts;
   return {
     preview: () => preview(parts),
@@ -105,8 +96,14 @@ function pouchApi(parts: PouchParts, runner: Runner): PouchApi {
       ground.emit({ type: 'pouch' });
       return state;
     },
-    exchange: (options) => runner.run((signal) => runExchange(parts, signal, options)),
-    cancel: runner.cancel,
+    exchange: (options) => {
+      byItself?.goOn();
+      return runner.run(async (signal) => runExchange(parts, signal, { recordsOnly: options?.recordsOnly ?? (await readSettings(ground.states)).recordsOnly }));
+    },
+    async cancel() {
+      byItself?.hold();
+      await runner.cancel();
+    },
   };
 }
 

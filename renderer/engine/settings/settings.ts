@@ -22,6 +22,8 @@ const settingsSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
   textSize: z.union([z.literal(100), z.literal(112), z.literal(125), z.literal(150), z.literal(175), z.literal(200)]).default(100),
   minutesLanguage: z.enum(minutesLanguages).default('en'),
+  deliversByItself: z.boolean().default(true),
+  recordsOnly: z.boolean().default(false),
   lists: z.record(z.string().max(60), listView).default({}),
   views: z.array(z.object({ id: z.string().max(60), kind: z.enum(recordKinds as readonly [RecordKind, ...RecordKind[]]), name: z.string().max(120), view: listView })).max(200).default([]),
 });

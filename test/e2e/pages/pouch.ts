@@ -7,9 +7,12 @@ export interface PouchColumns {
   readonly stays: readonly string[];
 }
 
+/** In these stories people deliver when they say so: what goes by itself is switched off at the first sight of the Pouch. */
 export async function openPouch(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
   await expect(page.getByRole('region', { name: 'Pouch' })).toBeVisible();
+  const byItself = page.getByRole('switch', { name: 'Deliver by itself' });
+  if ((await byItself.count()) > 0 && (await byItself.isChecked())) await byItself.uncheck({ force: true });
 }
 
 export async function readPouch(page: Page): Promise<PouchColumns> {

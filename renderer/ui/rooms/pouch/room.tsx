@@ -11,10 +11,11 @@ import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import { ByHand } from './by-hand.tsx';
+import { ByItself } from './by-itself.tsx';
 import { Channel } from './channel.tsx';
 import { Goes, Stays } from './columns.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
-import { LastDelivery, Waiting } from './last-delivery.tsx';
+import { isSynchronised, LastDelivery, Waiting } from './last-delivery.tsx';
 import classes from './pouch.module.css';
 import { ReleasesPage } from './releases-page.tsx';
 
@@ -82,6 +83,7 @@ function Pouch({ requested }: { requested: boolean }) {
           )
         }
       />
+      <ByItself />
       {requested ? <Requested /> : null}
       {failure === null || running ? null : (
         <div className={classes['failure']}>
@@ -92,7 +94,7 @@ function Pouch({ requested }: { requested: boolean }) {
       {preview === undefined ? null : (
         <>
           <Channel channel={preview.channel} />
-          {running ? null : <LastDelivery report={preview.lastDelivery} />}
+          {running ? null : <LastDelivery report={preview.lastDelivery} synchronised={isSynchronised(preview)} />}
           {preview.underWay === 0 || (preview.lastDelivery?.unconfirmed ?? 0) > 0 ? null : <Notice>{say('under-way', { count: preview.underWay })}</Notice>}
           <div className={classes['columns']}>
             <Goes rows={preview.goes} />

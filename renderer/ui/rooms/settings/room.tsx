@@ -6,6 +6,7 @@ import { About } from './about.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { BackupPage } from './backup-page.tsx';
 import { BackupSection } from './backup.tsx';
+import { DeliverySettings } from './delivery-settings.tsx';
 import { Device } from './device.tsx';
 import { Devices } from './devices.tsx';
 import { EraseOrderPage } from './erase-order-page.tsx';
@@ -44,6 +45,7 @@ function AllSettings() {
       <LanguageSettings />
       <MinutesSettings />
       <LockSettings />
+      <DeliverySettings />
       <PassphraseSettings />
       <KitSection />
       <BackupSection />

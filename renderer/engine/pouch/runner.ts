@@ -1,0 +1,60 @@
+import { failed, type Result } from '../../../core/result.ts';
+
+type Work<Value, Code extends string> = (signal: AbortSignal) => Promise<Result<Value, Code>>;
+
+export interface Runner {
+  /** Alone, and until it is stopped. What nobody asked for is stopped for it. */
+  run<Value, Code extends string>(work: Work<Value, Code>): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
+  /** For what nobody asked for: only while nothing that was asked for runs or is about to. */
+  runUnasked<Value, Code extends string>(work: Work<Value, Code>): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One exchange at a time. */
+export function createRunner(): Runner {
+  let running: { readonly stop: AbortController; readonly end: Promise<unknown>; readonly isAsked: boolean } | null = null;
+  let asked = 0;
+  let closed = false;
+  async function cancel(): Promise<void> {
+    running?.stop.abort();
+    await running?.end.catch(() => undefined);
+  }
+  async function begin<Value, Code extends string>(work: Work<Value, Code>, isAsked: boolean): Promise<Result<Value, Code | 'busy' | 'cancelled'>> {
+    if (closed) return failed('cancelled');
+    if (running !== null) return failed('busy');
+    const stop = new AbortController();
+    const end = work(stop.signal);
+    const mine = { stop, end, isAsked };
+    running = mine;
+    try {
+      return await end;
+    } finally {
+      if (running === mine) running = null;
+    }
+  }
+  async function makeWay(): Promise<void> {
+    const before = running;
+    if (before === null || before.isAsked) return;
+    await cancel();
+    // Whoever waits for its end may hear of it before the line above that forgets it.
+    if (running === before) running = null;
+  }
+  return {
+    async run(work) {
+      asked += 1;
+      try {
+        await makeWay();
+        return await begin(work, true);
+      } finally {
+        asked -= 1;
+      }
+    },
+    runUnasked: async (work) => (asked > 0 ? failed('busy') : begin(work, false)),
+    cancel,
+    async close() {
+      closed = true;
+      await cancel();
+    },
+  };
+}
