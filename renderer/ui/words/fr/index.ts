@@ -22,6 +22,7 @@ import records from './records.json' with { type: 'json' };
 import requests from './requests.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import subjects from './subjects.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import countries from 'i18n-iso-countries';
 import countryNames from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
@@ -32,5 +33,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English; what is missing here is said in English. */
 export const french: Partial<Record<Room, Texts>> = {
-  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, today,
+  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
 };
