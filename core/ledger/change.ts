@@ -22,9 +22,10 @@ export type FieldPath = string;
 
 /**
  * What a change does. `edit` writes fields; `approve` and `finalise` name and sign a frontier;
- * `bin` and `restore` move the record into the bin and out of it.
+ * `bin` and `restore` move the record into the bin and out of it; `raise` says, at the level that
+ * the record had, that it goes on above it, and nothing else.
  */
-export type Act = 'edit' | 'approve' | 'finalise' | 'bin' | 'restore';
+export type Act = 'edit' | 'approve' | 'finalise' | 'bin' | 'restore' | 'raise';
 
 /**
  * The signed statement of an approval (minutes) or a finalisation (notes): exactly the heads that

@@ -42,6 +42,7 @@ export function fold(history: History, { now, scheme }: FoldSurroundings): Recor
     fields: new Map([...fields].map(([path, last]) => [path, fieldState(last)])),
     heads: headsOf(history),
     binned: isBinned(moves),
+    raised: isRaised(ordered, scheme),
     ...approvalsOf(history, ordered),
     missing: missingParents(history),
     fromTheFuture: future.map((change) => change.hash),
@@ -99,6 +100,14 @@ function isBinned(moves: Writers): boolean {
 function highestLevel(ordered: readonly Change[], scheme: MarkingScheme): MarkingId {
   const levels = [...new Set(ordered.map((change) => change.header.level))].map((level) => markingOf(scheme, level));
   return levels.reduce((top, level) => (level.rank > top.rank ? level : top)).id;
+}
+
+/** A notice of raising counts as long as no change above it has come. */
+function isRaised(ordered: readonly Change[], scheme: MarkingScheme): boolean {
+  const notices = ordered.filter((change) => change.header.act === 'raise');
+  if (notices.length === 0) return false;
+  const top = markingOf(scheme, highestLevel(ordered, scheme)).rank;
+  return notices.some((change) => markingOf(scheme, change.header.level).rank >= top);
 }
 
 /** The latest clock; one from the future only when there is no other. */

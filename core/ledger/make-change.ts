@@ -32,7 +32,7 @@ interface NewApproval extends AnyNewChange {
 }
 
 interface NewMove extends AnyNewChange {
-  readonly act: 'bin' | 'restore';
+  readonly act: 'bin' | 'restore' | 'raise';
 }
 
 export type NewChange = NewEdit | NewApproval | NewMove;

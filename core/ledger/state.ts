@@ -39,6 +39,8 @@ export interface RecordState {
   readonly fields: ReadonlyMap<FieldPath, FieldState>;
   readonly heads: readonly ChangeHash[];
   readonly binned: boolean;
+  /** Somebody raised the record, and nothing of the higher level is here: it went on where this device does not see it. */
+  readonly raised: boolean;
   /** Every approval, in causal order. */
   readonly approvals: readonly Approved[];
   /** Those that no later approval covers: the ones that say what is approved now. */

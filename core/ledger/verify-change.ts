@@ -45,7 +45,7 @@ const changeHeader = z.strictObject({
   v: z.literal(1),
   record: id,
   kind: z.string().max(40),
-  act: z.enum(['edit', 'approve', 'finalise', 'bin', 'restore']),
+  act: z.enum(['edit', 'approve', 'finalise', 'bin', 'restore', 'raise']),
   author: id,
   device: id,
   time: z.string().refine((text) => parseTime(text) !== null),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { inflateWithin, deflate } from './deflate.ts';
-import { jsonFromBytes } from '../crypto/canonical.ts';
+import { jsonFromBytes, jsonToBytes } from '../crypto/canonical.ts';
 import type { SealKey, Sealed } from '../crypto/keys.ts';
 import { fromBase64, open, seal, sha256Hex, toBase64 } from '../crypto/sodium.ts';
 import type { CompartmentId, LetterHash, ParcelId } from '../ids.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { letterHash } from './letter-hash.ts';
+import type { SignedStatement } from '../organisation/signed-statement.ts';
 import type { Letter, ParcelDocument } from './letter.ts';
 import { padme } from './padme.ts';
 
@@ -73,6 +74,17 @@ export function packLetters(letters: readonly Letter[], place: ParcelPlace, size
     parcels.push(sealParcel(packed, place));
   }
   return { parcels, tooLarge };
+}
+
+/**
+ * Seals signed statements (verdict.ts) into one parcel of their own, never together with letters:
+ * what is done to letters, a removal for instance, leaves them where they are. `null`: too many for one.
+ */
+export function packStatements(statements: readonly SignedStatement[], place: ParcelPlace): ParcelDocument | null {
+  const plain = jsonToBytes(statements);
+  const deflated = deflate(plain);
+  if (plain.length > inflationLimit || sealedSize(deflated.length) > largestParcel) return null;
+  return sealParcel({ letters: [], plainLength: plain.length, deflated }, place).document;
 }
 
 /** A letter and its JSON, made once however often it is packed. */

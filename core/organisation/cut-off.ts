@@ -14,7 +14,11 @@ export interface NumberedLetter {
  * are bound to it by their links; whoever keeps chains sees another one under their number as a fork.
  */
 export function isBeyondCutOff(state: Pick<DirectoryState, 'cutOffs'>, compartment: CompartmentId, letter: NumberedLetter): boolean {
-  const last = state.cutOffs.get(compartment)?.get(letter.device);
+  return isBeyondLast(state.cutOffs.get(compartment)?.get(letter.device), letter);
+}
+
+/** The same against one device's last letter: `null`, none counts; `undefined`, the device was not removed. */
+export function isBeyondLast(last: Pick<NumberedLetter, 'number' | 'hash'> | null | undefined, letter: NumberedLetter): boolean {
   if (last === undefined) return false;
   return last === null || letter.number > last.number || (letter.number === last.number && letter.hash !== last.hash);
 }

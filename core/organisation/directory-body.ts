@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LetterHash } from '../ids.ts';
-import { jwgId, markingId } from '../records/parts.ts';
+import { jwgId, markingId, personId } from '../records/parts.ts';
 import { deviceId } from './certificate.ts';
 import { compartmentId, epochNumber } from './grant.ts';
 import { removalOrder } from './removal-order.ts';
@@ -43,5 +43,7 @@ export const directoryBody = z.discriminatedUnion('type', [
     wrapped: z.string().max(2_000),
   }),
   z.strictObject({ type: z.literal('removal'), order: removalOrder }),
+  /** Who verifies what third countries' members send to the group; replaces whoever did before. */
+  z.strictObject({ type: z.literal('administrators'), jwg: jwgId, persons: z.array(personId).max(50) }),
 ]);
 export type DirectoryBody = z.output<typeof directoryBody>;

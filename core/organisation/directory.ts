@@ -62,6 +62,10 @@ export interface DirectoryState {
   readonly recovery: ReadonlyMap<CompartmentId, ReadonlyMap<number, string>>;
   /** All that was ever ordered to go, oldest first. */
   readonly removals: readonly RemovalOrder[];
+  /** When each epoch's key came in place of the one before, by compartment and number. */
+  readonly turnedAt: ReadonlyMap<CompartmentId, ReadonlyMap<number, Instant>>;
+  /** Who verifies what third countries' members send, by group. */
+  readonly administrators: ReadonlyMap<JwgId, readonly PersonId[]>;
 }
 
 export const emptyDirectory: DirectoryState = {
@@ -72,6 +76,8 @@ export const emptyDirectory: DirectoryState = {
   cutOffs: new Map(),
   recovery: new Map(),
   removals: [],
+  turnedAt: new Map(),
+  administrators: new Map(),
 };
 
 const entryId = (number: number) => `entry-${String(number).padStart(10, '0')}`;
@@ -150,7 +156,7 @@ function follow(
   return ok({ ...applied.value, head: { number, hash: canonicalHash(found) } });
 }
 
-function apply(state: DirectoryState, { body }: DirectoryEntry, organisationSignKey: string): Result<DirectoryState, DirectoryFailure> {
+function apply(state: DirectoryState, { body, at }: DirectoryEntry, organisationSignKey: string): Result<DirectoryState, DirectoryFailure> {
   switch (body.type) {
     case 'certificate':
       return applyCertificate(state, body.certificate, organisationSignKey);
@@ -159,23 +165,31 @@ function apply(state: DirectoryState, { body }: DirectoryEntry, organisationSign
       return ok({ ...state, compartments: new Map(state.compartments).set(compartment, { jwg, marking, epoch }) });
     }
     case 'turn':
-      return ok(applyTurn(state, body));
+      return ok(applyTurn(state, body, at));
     case 'recovery': {
       const wrapped = new Map(state.recovery.get(body.compartment)).set(body.epoch, body.wrapped);
       return ok({ ...state, recovery: new Map(state.recovery).set(body.compartment, wrapped) });
     }
     case 'removal':
       return ok(state.removals.some((one) => one.id === body.order.id) ? state : { ...state, removals: [...state.removals, body.order] });
+    case 'administrators':
+      return ok({ ...state, administrators: new Map(state.administrators).set(body.jwg, body.persons) });
   }
 }
 
-function applyTurn(state: DirectoryState, turn: Extract<DirectoryBody, { type: 'turn' }>): DirectoryState {
+function applyTurn(state: DirectoryState, turn: Extract<DirectoryBody, { type: 'turn' }>, at: Instant): DirectoryState {
   const known = state.compartments.get(turn.compartment);
   const compartments = known === undefined ? state.compartments : new Map(state.compartments).set(turn.compartment, { ...known, epoch: turn.epoch });
   const cutOffs = new Map(state.cutOffs.get(turn.compartment));
   // A device is cut off once: a later turn never lets more of it count.
   for (const { device, last } of turn.removed) if (!cutOffs.has(device)) cutOffs.set(device, last);
-  return { ...state, compartments, cutOffs: new Map(state.cutOffs).set(turn.compartment, cutOffs) };
+  const turnedAt = new Map(state.turnedAt.get(turn.compartment)).set(turn.epoch, at);
+  return {
+    ...state,
+    compartments,
+    cutOffs: new Map(state.cutOffs).set(turn.compartment, cutOffs),
+    turnedAt: new Map(state.turnedAt).set(turn.compartment, turnedAt),
+  };
 }
 
 function applyCertificate(state: DirectoryState, signed: SignedStatement, organisationSignKey: string): Result<DirectoryState, DirectoryFailure> {

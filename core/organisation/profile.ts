@@ -44,6 +44,8 @@ const jwg = z.strictObject({
     .max(50)
     .optional(),
   dataProtection: dataProtection.nullable(),
+  /** What a third country's member sends waits until the group's administrator, named in the directory, has verified it. */
+  quarantineThirdCountries: z.boolean().optional(),
   /** A local team (national lawyers, assistants, interpreters) that works for this group, in compartments of its own. */
   localTeamOf: jwgId.optional(),
 });

@@ -27,6 +27,7 @@ export type StatementPurpose =
   | 'erase-order'
   | 'parcel-stub'
   | 'removal-receipt'
+  | 'letter-verdict'
   | 'minutes-record'
   | 'device-erasure'
   | 'hand-over'

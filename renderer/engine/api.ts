@@ -15,6 +15,7 @@ import type { ImportsApi } from './imports/imports-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
 import type { ListsApi } from './lists/lists-api.ts';
 import type { SampleApi } from './sample/sample-api.ts';
+import type { ArrivalsApi } from './pouch/arrivals-api.ts';
 import type { SearchApi } from './search/search-api.ts';
 import type { CarryingApi } from './pouch/by-hand/carrying-api.ts';
 import type { FilesApi } from './files/files-api.ts';
@@ -27,6 +28,7 @@ export type * from './sample/sample-api.ts';
 export type * from './search/search-api.ts';
 export type * from './files/files-api.ts';
 export type * from './pouch/by-hand/carrying-api.ts';
+export type * from './pouch/arrivals-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -364,6 +366,8 @@ export interface NotebookApi {
   approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SaveFailure>>;
   /** An amendment to a locked record: a change that the approval does not cover. */
   amend<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
+  /** To a higher level, never a lower one. Who sees only the level before is told that the record went on above. */
+  raise(record: RecordId, level: MarkingId): Promise<Result<Saved, SaveFailure>>;
   bin(record: RecordId): Promise<Result<Saved, SaveFailure>>;
   restore(record: RecordId): Promise<Result<Saved, SaveFailure>>;
   /** Settles a conflict: writes the field anew with all rivals in its ancestry. */
@@ -504,7 +508,7 @@ export interface PouchPreview {
   /** Sealed already, on their way, not confirmed yet. */
   readonly underWay: number;
   /** Arrived and waiting: what cannot be opened yet, and why. */
-  readonly waiting: readonly { readonly why: 'no-key' | 'quarantined' | 'above-ceiling' | 'unknown-signer' | 'damaged' | 'forged'; readonly count: number }[];
+  readonly waiting: readonly { readonly why: 'no-key' | 'future-epoch' | 'unknown-order' | 'not-in-group' | 'above-ceiling' | 'unknown-signer' | 'damaged' | 'forged'; readonly count: number }[];
   readonly lastDelivery: DeliveryReport | null;
 }
 
@@ -525,7 +529,7 @@ export interface DeliveryReport {
   readonly received: number;
   readonly held: number;
   readonly conflicts: readonly { readonly record: RecordId; readonly kind: RecordKind; readonly title: string }[];
-  readonly refused: readonly { readonly why: 'forged' | 'damaged' | 'unknown-signer' | 'malformed' | 'fork'; readonly count: number }[];
+  readonly refused: readonly { readonly why: 'forged' | 'damaged' | 'unknown-signer' | 'malformed' | 'fork' | 'removal-notice' | 'countersignature'; readonly count: number }[];
   /** Letters sealed but not confirmed; they stay and go with the next delivery. */
   readonly unconfirmed: number;
   /** Attached files that went whole, that came, and that still have to go. */
@@ -538,7 +542,7 @@ export interface ExchangeOptions {
   readonly recordsOnly?: boolean;
 }
 
-export interface PouchApi {
+export interface PouchApi extends ArrivalsApi {
   preview(): Promise<PouchPreview>;
   channel(): Promise<ChannelState>;
   /** Lowers what this channel is trusted with; `null` takes the lowering back. Never raises. */

@@ -200,6 +200,7 @@ class EngineRoom {
       finalise: (record, heads) => book().finalise(record, heads),
       approve: (record, heads) => book().approve(record, heads),
       amend: (request) => book().amend(request),
+      raise: (record, level) => book().raise(record, level),
       bin: (record) => book().bin(record),
       restore: (record) => book().restore(record),
       settle: (record, field, value) => book().settle(record, field, value),
@@ -260,6 +261,10 @@ class EngineRoom {
       lower: (to) => pouch().lower(to),
       exchange: async (options) => (await whole()).exchange(options),
       cancel: () => pouch().cancel(),
+      arrivals: async () => (await whole()).arrivals(),
+      quarantined: async (letter) => (await whole()).quarantined(letter),
+      vouch: async (letters, says) => (await whole()).vouch(letters, says),
+      carryOutRemovals: async (compartment) => (await whole()).carryOutRemovals(compartment),
     };
   }
 

@@ -120,7 +120,7 @@ export class Session {
     const pieces = new PieceStore(database, rows);
     const opened = await openedPouch(parts.openPouch, {
       now, host, identity, organisation, states, emit,
-      ledger: ledgerStore(ledger, rows),
+      ledger: ledgerStore(ledger, rows, drafts),
       letters,
       pieces,
       localDatabaseName: (compartment) => `pouch-${blindIndex(vault.keys.names, compartment)}`,

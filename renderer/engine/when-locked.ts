@@ -19,6 +19,7 @@ export const notebook: NotebookApi = {
   finalise: locked,
   approve: locked,
   amend: locked,
+  raise: locked,
   bin: locked,
   restore: locked,
   settle: locked,
@@ -70,6 +71,10 @@ export const pouch: PouchApi = {
   lower: async () => nowhere,
   exchange: async () => failed('cancelled'),
   cancel: async () => undefined,
+  arrivals: async () => ({ quarantine: [], withoutAdministrator: [], removalsAsked: [], removed: [], raised: [], chains: [], late: [] }),
+  quarantined: async () => failed('not-in-quarantine'),
+  vouch: locked,
+  carryOutRemovals: locked,
 };
 
 export const surroundings: Surroundings = {

@@ -14,7 +14,7 @@ export function anEntry(kind: RecordKind, record: string, row: Readonly<Record<s
     title: typeof title === 'string' ? title : '',
     changed: 0,
     changedBy: 'me' as PersonId,
-    standing: 'open', conflicts: 0, binned: false, version: 0,
+    standing: 'open', conflicts: 0, binned: false, gone: null, version: 0,
     ...more,
   };
 }

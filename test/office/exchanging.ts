@@ -1,7 +1,7 @@
 import type { JwgId, MarkingId, RecordId } from '../../core/ids.ts';
 import type { DeliveryReport } from '../../renderer/engine/api.ts';
 import { trafficking } from './groups.ts';
-import { afterKill, aMember, foundOffice, type Admission, type GroupOfTests, type Laptop, type Line, type Office, type TestCompartment } from './laptop.ts';
+import { afterKill, aLaptop, aMember, foundOffice, passphrase, type Admission, type GroupOfTests, type Laptop, type Line, type Office, type TestCompartment } from './laptop.ts';
 
 export const unclassified = 'UNCLASSIFIED' as MarkingId;
 export const sensitive = 'SENSITIVE' as MarkingId;
@@ -25,6 +25,16 @@ export class Field {
     const laptop = await aMember(this.office, { name, admission, line, ...of });
     this.laptops.push(laptop);
     if (admission !== 'not-yet') await exchange(laptop);
+    return laptop;
+  }
+
+  /** A laptop made from a backup, let in as another device of the person unless it is `not-yet`. */
+  async restored(file: Uint8Array, secret: string, admission: Admission | 'not-yet' = {}): Promise<Laptop> {
+    const laptop = aLaptop(this.office);
+    this.laptops.push(laptop);
+    const made = await laptop.engine.devices.restore({ file, secret, passphrase });
+    if (!made.ok) throw new Error(made.failure.code);
+    if (admission !== 'not-yet') await this.office.admit(made.value.request?.file ?? new Uint8Array(), admission);
     return laptop;
   }
 

@@ -8,6 +8,9 @@ import type { Send } from '../../renderer/engine/pouch/wire.ts';
 import { derivationFloor, type SignPair } from '../../core/crypto/keys.ts';
 import { toBase64, fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
 import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
+import type { Receipt } from '../../core/letters/receipt.ts';
+import type { Stub } from '../../core/letters/stub.ts';
+import type { CutOff, DirectoryBody } from '../../core/organisation/directory-body.ts';
 import type { Fault } from './faults.ts';
 import type { Admission, GroupOfTests } from './test-office.ts';
 
@@ -30,6 +33,12 @@ export interface Office {
   admit(request: Uint8Array, admission?: Admission): Promise<void>;
   faults(...faults: Fault[]): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Adds an entry to the directory. */
+  enter(body: DirectoryBody): Promise<void>;
+  turn(compartment: CompartmentId, removed: readonly CutOff[]): Promise<void>;
+  /** Overwrites a parcel with a stub, as the secretariat does. */
+  stub(database: string, stub: Stub): Promise<void>;
+  receipts(): Promise<readonly Receipt[]>;
   /** Requests since the last time this was asked. */
   asked(): Promise<readonly string[]>;
   admin(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
@@ -66,6 +75,10 @@ function officeAs(described: unknown): Office {
     admit: async (request, admission = {}) => void (await post(`${at}/admit`, { request: toBase64Url(request), admission })),
     faults: async (...faults) => void (await post(`${at}/faults`, { faults })),
     clearFaults: async () => void (await post(`${at}/clear-faults`)),
+    enter: async (body) => void (await post(`${at}/enter`, { body })),
+    turn: async (compartment, removed) => void (await post(`${at}/turn`, { compartment, removed })),
+    stub: async (database, stub) => void (await post(`${at}/stub`, { database, stub })),
+    receipts: async () => (await post(`${at}/receipts`)) as readonly Receipt[],
     asked: async () => (await post(`${at}/asked`)) as readonly string[],
     admin: async (method, path, body) => (await post(`${at}/admin`, { method, path, body })) as { status: number; body: unknown },
     authorization: async () => String(((await post(`${at}/authorization`)) as readonly string[])[0]),

@@ -4,6 +4,9 @@ import { toBase64Url } from '../../core/crypto/sodium.ts';
 import { couchdbAt, type Couchdb } from '../../server/couchdb/couchdb.ts';
 import type { EmbeddedServer } from '../../server/embedded/embedded-server.ts';
 import { takeFault, type Fault } from './faults.ts';
+import type { CompartmentId } from '../../core/ids.ts';
+import type { Stub } from '../../core/letters/stub.ts';
+import type { CutOff, DirectoryBody } from '../../core/organisation/directory-body.ts';
 import { bytesOf, TestOffice, type Admission, type GroupOfTests } from './test-office.ts';
 
 /**
@@ -62,6 +65,10 @@ class OfficeBeside {
     const { office, faults, asked } = this.standing(id);
     if (verb === 'admit') return (await office.admit(bytesOf(String(given['request'])), given['admission'] as Admission), {});
     if (verb === 'again') return describedAs(id, office);
+    if (verb === 'enter') return (await office.enter(given['body'] as DirectoryBody), {});
+    if (verb === 'turn') return (await office.turn(given['compartment'] as CompartmentId, given['removed'] as CutOff[]), {});
+    if (verb === 'stub') return (await office.stub(String(given['database']), given['stub'] as Stub), {});
+    if (verb === 'receipts') return office.receipts();
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});
     if (verb === 'clear-faults') return (faults.splice(0), {});
     if (verb === 'asked') return asked.splice(0);

@@ -1,8 +1,11 @@
-import { cryptoReady, fromBase64Url } from '../../core/crypto/sodium.ts';
-import type { Day, DeviceId, JwgId, MarkingId, PersonId } from '../../core/ids.ts';
+import { cryptoReady, fromBase64Url, newSealKey, toBase64Url } from '../../core/crypto/sodium.ts';
+import type { CompartmentId, Day, DeviceId, JwgId, MarkingId, PersonId } from '../../core/ids.ts';
 import { signCertificate, type Certificate } from '../../core/organisation/certificate.ts';
 import { defaultProfile } from '../../core/organisation/default-profile.ts';
 import { emptyDirectory, openDirectory, writeDirectoryEntry, type DirectoryBody, type DirectoryState } from '../../core/organisation/directory.ts';
+import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
+import { openReceipt, type Receipt } from '../../core/letters/receipt.ts';
+import { writeStub, type Stub } from '../../core/letters/stub.ts';
 import { writeGrant } from '../../core/organisation/grant.ts';
 import { openJoinRequest, type JoinRequestContent } from '../../core/organisation/join-request.ts';
 import { keyBytes } from '../../core/organisation/key-text.ts';
@@ -37,7 +40,7 @@ export class TestOffice {
   private readonly couchdb: Couchdb;
   private book: OfficeBook;
   private log: DirectoryState = emptyDirectory;
-  private readonly admitted = new Map<DeviceId, { request: JoinRequestContent; grants: number }>();
+  private readonly admitted = new Map<DeviceId, { request: JoinRequestContent; admission: Admission; grants: number }>();
 
   private constructor(couchdb: Couchdb, book: OfficeBook, profile: OrganisationProfile) {
     this.couchdb = couchdb;
@@ -53,6 +56,7 @@ export class TestOffice {
     const book: OfficeBook = { ...empty, compartments: [...completedCompartments(empty, profile)] };
     const office = new TestOffice(couchdb, book, profile);
     await office.database(book.directory.database, book.directory.role, 'directory');
+    await office.database(ordersDatabaseOf(book.directory.database), book.orders?.role ?? '', 'orders');
     for (const one of book.compartments) await office.database(one.database, one.role, 'compartment');
     for (const one of book.compartments) await office.database(one.files ?? '', one.role, 'files');
     for (const one of book.compartments) {
@@ -72,8 +76,8 @@ export class TestOffice {
     const request = opened.value;
     await this.certify(request, admission);
     const granted = this.granted(admission);
-    done(await ensureUser(this.couchdb, { name: request.credential.user, password: request.credential.password, roles: [this.book.directory.role, ...granted.map((one) => one.role)] }));
-    await this.grant(request, granted);
+    done(await ensureUser(this.couchdb, { name: request.credential.user, password: request.credential.password, roles: [this.book.directory.role, this.book.orders?.role ?? '', ...granted.map((one) => one.role)] }));
+    await this.grant(request, granted, admission);
   }
 
   private granted({ jwgs = [trafficking], markings }: Admission): readonly OfficeCompartment[] {
@@ -102,10 +106,10 @@ export class TestOffice {
     return this.log.people.get(person)?.devices ?? [];
   }
 
-  private async grant(request: JoinRequestContent, granted: readonly OfficeCompartment[]): Promise<void> {
+  private async grant(request: JoinRequestContent, granted: readonly OfficeCompartment[], admission: Admission): Promise<void> {
     const { device, credential } = request;
     const serial = (this.admitted.get(device.id)?.grants ?? 0) + 1;
-    this.admitted.set(device.id, { request, grants: serial });
+    this.admitted.set(device.id, { request, admission, grants: serial });
     const document = writeGrant(
       {
         v: 1,
@@ -122,7 +126,37 @@ export class TestOffice {
     await this.put(this.book.directory.database, document);
   }
 
-  private async enter(body: DirectoryBody): Promise<void> {
+  /** Turns the key of a compartment because these devices no longer belong; everyone who stays is granted the next. */
+  async turn(compartment: CompartmentId, removed: Extract<DirectoryBody, { type: 'turn' }>['removed']): Promise<void> {
+    const epoch = (this.book.compartments.find((one) => one.id === compartment)?.epochs.length ?? 0) + 1;
+    const next = { epoch, key: toBase64Url(newSealKey()) };
+    this.book = { ...this.book, compartments: this.book.compartments.map((one) => (one.id === compartment ? { ...one, epochs: [...one.epochs, next] } : one)) };
+    for (const [device, { request, admission }] of this.admitted) {
+      if (!removed.some((one) => one.device === device)) await this.grant(request, this.granted(admission), admission);
+    }
+    await this.enter({ type: 'turn', compartment, epoch, removed });
+  }
+
+  /** Overwrites a parcel with a stub, as the secretariat does. */
+  async stub(database: string, stub: Stub): Promise<void> {
+    const compartment = this.book.compartments.find((one) => one.id === stub.compartment);
+    const newest = compartment?.epochs.at(-1);
+    if (newest === undefined) throw new Error('no such compartment');
+    const document = writeStub(stub, { epoch: newest.epoch, key: keyBytes<SealKey<'compartment'>>(newest.key) }, signPairOf(this.book).secretKey);
+    const there = await this.couchdb.ask('GET', `/${database}/${stub.parcel}`);
+    const rev = there.ok ? (there.value.body as { readonly _rev?: string })._rev : undefined;
+    await this.put(database, { ...document, ...(rev === undefined ? {} : { _rev: rev }) });
+  }
+
+  /** The receipts on the server that a certified device signed. */
+  async receipts(): Promise<readonly Receipt[]> {
+    const answer = await this.couchdb.ask('GET', `/${ordersDatabaseOf(this.book.directory.database)}/_all_docs?include_docs=true`);
+    const { rows } = (answer.ok ? answer.value.body : { rows: [] }) as { readonly rows: readonly { readonly doc: unknown }[] };
+    const opened = rows.map((row) => openReceipt(row.doc, boxPairOf(this.book), (device) => this.log.devices.get(device)?.signKey));
+    return opened.flatMap((one) => (one.ok ? [one.value] : []));
+  }
+
+  async enter(body: DirectoryBody): Promise<void> {
     const directory = keyBytes<SealKey<'directory'>>(this.book.directory.key);
     const { document } = writeDirectoryEntry(this.log.head, body, Date.now(), { directory, sign: signPairOf(this.book).secretKey });
     await this.put(this.book.directory.database, document);
@@ -136,7 +170,7 @@ export class TestOffice {
     if (!answer.ok || answer.value.status !== 201) throw new Error(`the server did not take ${document._id}`);
   }
 
-  private async database(name: string, role: string, kind: 'compartment' | 'files' | 'directory'): Promise<void> {
+  private async database(name: string, role: string, kind: 'compartment' | 'files' | 'directory' | 'orders'): Promise<void> {
     done(await ensureDatabase(this.couchdb, name));
     done(await ensureSecurity(this.couchdb, name, role));
     done(await ensureDesign(this.couchdb, name, kind));
@@ -144,7 +178,7 @@ export class TestOffice {
 
   /** Takes databases and accounts off the server. */
   async remove(): Promise<void> {
-    for (const name of [this.book.directory.database, ...this.book.compartments.flatMap((one) => [one.database, one.files ?? ''])]) {
+    for (const name of [this.book.directory.database, ordersDatabaseOf(this.book.directory.database), ...this.book.compartments.flatMap((one) => [one.database, one.files ?? ''])]) {
       await this.couchdb.ask('DELETE', `/${name}`);
     }
     for (const { request } of this.admitted.values()) {

@@ -108,6 +108,11 @@ export class Drafts implements DraftsApi {
     return latest?.draft ?? null;
   }
 
+  /** Every draft of an edit to that record. */
+  allOf(record: RecordId): readonly DraftId[] {
+    return [...this.kept.values()].filter((draft) => draft.record === record).map((draft) => draft.draft);
+  }
+
   close(): void {
     this.kept.clear();
     this.settled.clear();

@@ -1,6 +1,6 @@
 import type { Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
 import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
-import type { History } from '../../../core/ledger/state.ts';
+import type { History, RecordState } from '../../../core/ledger/state.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
 import type { ListFilter, Standing } from '../api.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
@@ -21,6 +21,8 @@ export interface Entry {
   readonly binned: boolean;
   /** Another whenever the record may say something else: what was worked out of it earlier no longer holds. */
   readonly version: number;
+  /** Not to be seen any more: erased by order, or gone on above what this laptop receives. */
+  readonly gone: 'erased' | 'raised' | null;
 }
 
 /** What cannot be read off a record's fold: the author of its latest change, and the version of its history. */
@@ -56,7 +58,13 @@ export function entryOf(record: ShownRecord, { changedBy, version }: EntryOrigin
     conflicts: conflictCount(shown),
     binned: whole.binned,
     version,
+    gone: goneOf(whole),
   };
+}
+
+function goneOf({ raised, erased, fields }: RecordState): Entry['gone'] {
+  if (raised) return 'raised';
+  return erased.length > 0 && fields.size === 0 ? 'erased' : null;
 }
 
 /** All records in memory, by kind. Only `put` fills it, from a history or from a snapshot (register.ts). */
@@ -118,7 +126,7 @@ export class Catalogue {
 }
 
 function passes(entry: Entry, filter: ListFilter): boolean {
-  if (entry.binned !== (filter.binned ?? false)) return false;
+  if (entry.gone !== null || entry.binned !== (filter.binned ?? false)) return false;
   if (filter.case !== undefined && entry.row['case'] !== filter.case) return false;
   if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;
   if (filter.link !== undefined && !Object.values(entry.row).some((value) => value === filter.link || (Array.isArray(value) && value.includes(filter.link)))) return false;

@@ -2,9 +2,10 @@ import type { ChangeHash, RecordId } from '../../../core/ids.ts';
 import { isAboutPersons } from '../../../core/records/about-persons.ts';
 import { causalOrder } from '../../../core/ledger/history.ts';
 import type { History } from '../../../core/ledger/state.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type {
-  Arrival, ArrivedBatch, LedgerStore, OutgoingBatch, StoreFailure, UnsentRecord,
+  Arrival, ArrivedBatch, Erasing, LedgerStore, OutgoingBatch, StoreFailure, UnsentRecord,
 } from '../pouch-seam/pouch-ground.ts';
 import { letterRows } from '../store/letter-store.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
@@ -17,7 +18,7 @@ const recordsAtOnce = 200;
 const worthReadingAll = 500;
 
 /** The ledger as the pouch sees it. */
-export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
+export function ledgerStore(ledger: Ledger, rows: SealedRows, drafts: Pick<Drafts, 'allOf' | 'rowId' | 'settle'>): LedgerStore {
   return {
     unsent: (records) => unsentRecords(ledger, records),
     unsentCount: () => ledger.unsent.recordCount,
@@ -30,8 +31,11 @@ export function ledgerStore(ledger: Ledger, rows: SealedRows): LedgerStore {
       const entry = ledger.catalogue.get(record);
       return entry === undefined ? null : { kind: entry.kind, title: entry.title, conflicts: entry.conflicts };
     },
+    raised: () => [...ledger.catalogue.all()].filter((entry) => entry.gone === 'raised'),
     sealOutgoing: (batch) => ledger.exclusively(() => sealOutgoing(ledger, rows, batch)),
     storeArrived: (batch) => ledger.exclusively(() => storeArrived(ledger, rows, batch)),
+    erase: (order) => ledger.exclusively(() => erase(ledger, rows, drafts, order)),
+    sendAgain: (changes) => ledger.exclusively(() => ledger.sendAgain(changes)),
   };
 }
 
@@ -102,6 +106,26 @@ async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatc
     records,
     conflicts: records.filter((record) => conflictsOf(ledger, record) > (before.get(record) ?? 0)),
   });
+}
+
+async function erase(
+  ledger: Ledger,
+  rows: SealedRows,
+  drafts: Pick<Drafts, 'allOf' | 'rowId' | 'settle'>,
+  { record, changes, how, states = [] }: Erasing,
+): Promise<Result<readonly RecordId[], StoreFailure>> {
+  await ledger.ready();
+  const doomed = new Set(changes);
+  const history = await ledger.history(record);
+  const left = [...history.values()].some((one) => one.header.act === 'edit' && one.content !== 'erased' && !doomed.has(one.hash));
+  // What was being written about a record that is gone would say what it said.
+  const typed = history.size === 0 || left ? [] : drafts.allOf(record);
+  const erased = await ledger.erase(changes.map((change) => ({ record, change })), how, {
+    states: states.map((state) => rows.sealState(state)),
+    draftsGone: typed.map((draft) => drafts.rowId(draft)),
+  });
+  if (erased.ok) for (const draft of typed) drafts.settle(draft);
+  return erased;
 }
 
 /** Fields in conflict; two approvals of different texts count as one more. */

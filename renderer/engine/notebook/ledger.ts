@@ -1,5 +1,6 @@
 import type { RecordId } from '../../../core/ids.ts';
 import type { Change, HybridTime } from '../../../core/ledger/change.ts';
+import { eraseContent } from '../../../core/ledger/erasure.ts';
 import { historyOf, unite } from '../../../core/ledger/history.ts';
 import { formatTime, nextReading } from '../../../core/ledger/hybrid-clock.ts';
 import type { History } from '../../../core/ledger/state.ts';
@@ -11,6 +12,7 @@ import type { ChangeRow, RowBatch, SinceRow } from '../store/rows.ts';
 import { attempted, isStorageError, storageFailure, type StorageFailure } from '../store/storage-failure.ts';
 import { WriteQueue } from '../store/write-queue.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
+import { Erasures } from './erasures.ts';
 import { Register, type RegisterParts } from './register.ts';
 import type { ShownRecord } from './shown-record.ts';
 import type { TodayEntries } from './today.ts';
@@ -40,6 +42,7 @@ export interface Kept {
 export class Ledger {
   private readonly parts: LedgerParts;
   private readonly register: Register;
+  private readonly erasures = new Erasures();
   private readonly queue = new WriteQueue();
   private readonly histories = new Map<RecordId, History>();
   /** Moves with every write, so that a read knows whether one came in between. */
@@ -65,8 +68,9 @@ export class Ledger {
   }
 
   /** Fills the register; resolves when Today can be told. */
-  load(): Promise<void> {
-    return this.register.load();
+  async load(): Promise<void> {
+    await this.erasures.load(this.parts.database, this.parts.rows);
+    await this.register.load();
   }
 
   /** Resolves when everything about all records is in memory; rejects when the store cannot be read. */
@@ -211,6 +215,35 @@ export class Ledger {
     return ok(fresh);
   }
 
+  /**
+   * Takes the content of some changes out of the notebook, with the rows that belong to it in one
+   * transaction. `for-good`: by an order of erasure, on the permanent list, also for what is not here
+   * yet. `from-here`: the record went on above what this laptop receives; content that comes there is
+   * taken again. Only inside `exclusively`. Answers the records that lost something.
+   */
+  async erase(changes: readonly ChangeOfRecord[], how: 'for-good' | 'from-here', rows: RowBatch = {}): Promise<Result<readonly RecordId[], StorageFailure>> {
+    const histories = await this.historiesOf([...new Set(changes.map((one) => one.record))]);
+    const due = changes.flatMap(({ record, change }) => histories.get(record)?.get(change) ?? []).filter((change) => change.content !== 'erased');
+    const hashes = how === 'for-good' ? changes.map((one) => one.change) : [];
+    const list = this.erasures.rowWith(hashes, this.parts.rows);
+    const states = [...(rows.states ?? []), ...(list === null ? [] : [list])];
+    const kept = await this.keep({ changes: due.map(eraseContent), own: false, rows: { ...rows, states } });
+    if (!kept.ok) return kept;
+    this.erasures.add(hashes);
+    return ok([...new Set(kept.value.map((change) => change.header.record))]);
+  }
+
+  /** Marks changes that are here as not sent, so that they go again, to another compartment. Only inside `exclusively`. */
+  async sendAgain(changes: readonly Change[]): Promise<Result<null, StorageFailure>> {
+    const { rows, database } = this.parts;
+    const since = this.marksFor(changes.map((one) => one.header.record));
+    const written = await attempted(() => database.commit({ unsent: changes.map((one) => rows.unsentMark(one)), since: [...since.values()] }));
+    if (!written.ok) return written;
+    for (const one of changes) this.register.unsent.add(one.header.record, [one.hash]);
+    this.register.written(since);
+    return ok(null);
+  }
+
   /** Writes rows that hold no changes, and takes marks off. Only inside `exclusively`. */
   async keepRows(batch: RowBatch, gone: readonly ChangeOfRecord[] = []): Promise<Result<null, StorageFailure>> {
     const { rows, database } = this.parts;
@@ -239,18 +272,26 @@ export class Ledger {
   }
 
   private async unitedWith(changes: readonly Change[]): Promise<Map<RecordId, { history: History; fresh: readonly Change[] }>> {
-    const arrived = byRecord(changes);
+    const arrived = byRecord(changes.map((change) => this.erasures.applied(change)));
     const known: RecordId[] = [];
     for (const [record, some] of arrived) if (await this.isKnown(record, some)) known.push(record);
     const histories = await this.historiesOf(known);
     const touched = new Map<RecordId, { history: History; fresh: readonly Change[] }>();
     for (const [record, some] of arrived) {
-      const before: History = histories.get(record) ?? new Map();
+      const before = this.withoutWithheld(histories.get(record) ?? new Map(), some);
       const history = unite(before, historyOf(some));
       const fresh = [...history.values()].filter((change) => before.get(change.hash) !== change && isNews(before, change));
       if (fresh.length > 0) touched.set(record, { history, fresh });
     }
     return touched;
+  }
+
+  /** Content that went with a raised record and was not ordered to be erased comes back with whoever may send it. */
+  private withoutWithheld(history: History, arrived: readonly Change[]): History {
+    const back = arrived.filter((change) => change.content !== 'erased' && history.get(change.hash)?.content === 'erased');
+    if (back.length === 0) return history;
+    const returning = new Set(back.map((change) => change.hash));
+    return new Map([...history].filter(([hash]) => !returning.has(hash)));
   }
 
   /**

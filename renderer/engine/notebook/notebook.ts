@@ -1,10 +1,11 @@
-import type { ChangeHash, PersonId, RecordId } from '../../../core/ids.ts';
+import type { ChangeHash, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { SignSecretKey } from '../../../core/crypto/keys.ts';
 import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import { shownValues } from '../../../core/ledger/fold.ts';
 import { makeChange, type NewChange } from '../../../core/ledger/make-change.ts';
 import type { History } from '../../../core/ledger/state.ts';
+import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
 import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
@@ -63,7 +64,7 @@ export class Notebook implements NotebookApi {
 
   async open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>> {
     const entry = await this.parts.ledger.entry(record);
-    if (entry === undefined || entry.kind !== kind) return failed('not-found');
+    if (entry === undefined || entry.kind !== kind || entry.gone !== null) return failed('not-found');
     const history = await this.parts.ledger.history(record);
     if (history.size === 0) return failed('not-found');
     const opened = this.parts.ledger.shown<Kind>(history);
@@ -171,8 +172,9 @@ export class Notebook implements NotebookApi {
     const level = levelWithParts(this.parts.scheme(), asked, checked, whole.level);
     const fields = fieldsChanged(edit.kind, before.value, checked);
     const parents = parentsFor(history, heads, this.parts.identity.device);
+    const notice = isAbove(markingOf(this.parts.scheme(), level), markingOf(this.parts.scheme(), whole.level)) ? this.raiseNotice(whole) : undefined;
     if (Object.keys(fields).length === 0 && level === whole.level) return this.nothingToWrite(whole.record, parents, edit.draft);
-    return this.make({ ...this.changeOf(whole), level, act: 'edit', parents, fields }, edit.draft);
+    return this.make({ ...this.changeOf(whole), level, act: 'edit', parents, fields }, edit.draft, notice);
   }
 
   private approveAs(act: 'approve' | 'finalise', kind: RecordKind, record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
@@ -196,6 +198,24 @@ export class Notebook implements NotebookApi {
     });
   }
 
+  /**
+   * Raises a record, a locked one too: its text stays as it is. Whoever sees only the level before is
+   * told by a notice without content that it went on above.
+   */
+  raise(record: RecordId, level: MarkingId): Promise<Step> {
+    return this.onRecord(record, async (_history, { whole }) => {
+      const refused = writingFailure(this.parts, level, whole);
+      if (refused !== null) return failed(refused);
+      if (level === whole.level) return ok({ record, heads: whole.heads, at: this.parts.now() });
+      return this.make({ ...this.changeOf(whole), level, act: 'edit', parents: whole.heads, fields: {} }, undefined, this.raiseNotice(whole));
+    });
+  }
+
+  /** At the level that the record has now; beside what raises it and not before it, so that each can be read without the other. */
+  private raiseNotice(whole: ShownRecord['whole']): NewChange {
+    return { ...this.changeOf(whole), act: 'raise', parents: whole.heads };
+  }
+
   private onRecord(record: RecordId, work: (history: History, current: ShownRecord) => Promise<Step>): Promise<Step> {
     const { ledger } = this.parts;
     return ledger.exclusively(async () => {
@@ -206,12 +226,14 @@ export class Notebook implements NotebookApi {
   }
 
   /** Makes the change, keeps it and whatever settles with it; resolves when it is durable. */
-  private async make(input: NewChange, draft?: SaveRequest['draft']): Promise<Step> {
+  private async make(input: NewChange, draft?: SaveRequest['draft'], notice?: NewChange): Promise<Step> {
     const { ledger, drafts } = this.parts;
     const change = makeChange(input, ledger.nextTime());
     if (!change.ok) return change;
+    const beside = notice === undefined ? null : makeChange(notice, ledger.nextTime());
+    if (beside !== null && !beside.ok) return beside;
     const rows = draft === undefined ? {} : { draftsGone: [drafts.rowId(draft)] };
-    const kept = await ledger.keep({ changes: [change.value], own: true, rows });
+    const kept = await ledger.keep({ changes: beside === null ? [change.value] : [change.value, beside.value], own: true, rows });
     if (!kept.ok) return kept;
     if (draft !== undefined) drafts.settle(draft);
     // What the person has seen now: their own change. Heads that others wrote unseen are not in it.

@@ -61,7 +61,7 @@ export const todayLists = Object.keys(choices) as readonly TodayList[];
 export function chooseForToday(entries: Iterable<Entry>, today: Day, room = 1): Readonly<Record<TodayList, FirstFew<Entry>>> {
   const chosen = perList((name) => new FirstFew<Entry>(choices[name].most * room, choices[name].order));
   for (const entry of entries) {
-    if (entry.binned) continue;
+    if (entry.binned || entry.gone !== null) continue;
     for (const name of todayLists) if (choices[name].belongs(entry, today)) chosen[name].offer(entry);
   }
   return chosen;

@@ -126,6 +126,8 @@ export interface LedgerStore {
   state(record: RecordId): Promise<RecordState | null>;
   /** Title, kind and conflict count as the catalogue has them; from memory. */
   entry(record: RecordId): { readonly kind: RecordKind; readonly title: string; readonly conflicts: number } | null;
+  /** Records that others raised out of this laptop's sight; from memory. */
+  raised(): readonly { readonly record: RecordId; readonly kind: RecordKind; readonly changedBy: PersonId; readonly changed: Instant }[];
   /**
    * Stores what was sealed and takes the marks off, in one transaction: letters, parcels and the
    * removal of `sent` marks happen together or not at all, so a crash never seals twice.
@@ -136,6 +138,14 @@ export interface LedgerStore {
    * changes are left as they are; `erased` wins over content. Says what was new.
    */
   storeArrived(batch: ArrivedBatch): Promise<Result<Arrival, StoreFailure>>;
+  /**
+   * Takes the content of changes out of the notebook, with drafts of records of which nothing is left
+   * and the states given, in one transaction. `for-good`: on the permanent list of erasures;
+   * `from-here`: only until it comes again by a way that is open to it. Answers what lost something.
+   */
+  erase(order: Erasing): Promise<Result<readonly RecordId[], StoreFailure>>;
+  /** Marks own changes as not sent again: they have to go to another compartment too. */
+  sendAgain(changes: readonly Change[]): Promise<Result<null, StoreFailure>>;
 }
 
 export interface OutgoingBatch {
@@ -151,6 +161,13 @@ export interface ArrivedBatch {
   readonly states?: readonly NamedState[];
   /** It came from a server, which has it still, and `states` says how far: nobody waits for the disk. */
   readonly repeatable?: boolean;
+}
+
+export interface Erasing {
+  readonly record: RecordId;
+  readonly changes: readonly ChangeHash[];
+  readonly how: 'for-good' | 'from-here';
+  readonly states?: readonly NamedState[];
 }
 
 export interface Arrival {

@@ -3,6 +3,7 @@ import { cryptoReady } from '../../../core/crypto/sodium.ts';
 import type { ChangeHash, CompartmentId, DeviceId, JwgId, LetterHash, MarkingId, ParcelId, PersonId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import { historyOf } from '../../../core/ledger/history.ts';
+import { defaultScheme } from '../../../core/markings/default-scheme.ts';
 import { aRecord, anEdit } from '../../../test/builders/changes.ts';
 import { aCompartment, level, someSafeguards } from '../../../test/builders/clearance.ts';
 import type { LedgerStore, LetterRecord, LetterStore, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
@@ -48,6 +49,7 @@ async function close(history: readonly Change[], unsent: readonly Change[]): Pro
     book: createLetterBook(store as LetterStore, 'mine' as DeviceId),
     places: [aPlace(low, here), aPlace(high, here), aPlace(other, elsewhere)],
     person: me,
+    scheme: defaultScheme,
   });
   return closed;
 }

@@ -1,5 +1,4 @@
 import { usualParcel } from '../../../core/letters/parcel.ts';
-import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
 import type { DeliveryFailure, DeliveryProgress, DeliveryReport, ExchangeOptions } from '../api.ts';
 import type { OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
@@ -9,21 +8,24 @@ import { Dispatch } from './dispatch.ts';
 import { failureOfStop } from './failures.ts';
 import { exchangeFiles } from './files/exchange-files.ts';
 import { notingWanted } from './files/file-queues.ts';
+import { gateOf } from './gate.ts';
 import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
 import { sealCleared } from './outbox.ts';
 import { readOpened } from './opened.ts';
 import type { Place } from './places.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { hasNews } from './polling.ts';
+import { deliverReceipts } from './receipts.ts';
 import { receive, type ReceptionMeans } from './reception.ts';
 import { makeReport, readReport, reportState, type Tally } from './report.ts';
+import { followRemovals } from './removals.ts';
 import { Turnstile } from './turnstile.ts';
 import { readWaiting, worthTrying } from './waiting.ts';
 
 /** Every record with unsent changes, closed under its parents as far as that can be. */
-export async function gatherClosed({ ground, book }: PouchParts, { places }: Circumstances): Promise<readonly ClosedRecord[]> {
+export async function gatherClosed({ ground, book }: PouchParts, { places, scheme }: Circumstances): Promise<readonly ClosedRecord[]> {
   const { ledger, identity } = ground;
-  return closeUnderParents(await gatherUnsent(ledger), { ledger, book, places, person: identity.person });
+  return closeUnderParents(await gatherUnsent(ledger), { ledger, book, places, scheme, person: identity.person });
 }
 
 /**
@@ -37,15 +39,22 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal, option
   const { state, obstacle } = await circumstancesNow(parts);
   const prevented = unreachable({ state, obstacle });
   if (prevented !== null) return failed(prevented);
-  const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
+  const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, quarantined: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
   const tell = (told: DeliveryProgress) => ground.emit({ type: 'delivery', progress: told });
   const progress = createProgress(options.quietly === true ? onceMoving(tell) : tell, parts.elapsed);
   try {
     progress.phase('sealing', 0);
     const refreshed = await parts.directory.refresh(signal);
     if (!refreshed.ok && parts.directory.grant() === null) return refreshed;
-    if (refreshed.ok) await exchangeLetters({ parts, signal, progress, tally, options });
-    else tally.failure = refreshed.failure;
+    if (refreshed.ok) {
+      // What was ordered to go goes before anything else moves, and the receipts after everything.
+      await followRemovals(parts, ['erasure']);
+      await exchangeLetters({ parts, signal, progress, tally, options });
+      await followRemovals(parts);
+      await deliverReceipts({ ...parts, signal });
+    } else {
+      tally.failure = refreshed.failure;
+    }
   } catch (cause) {
     tally.failure = failureOfStop(cause);
   }
@@ -150,7 +159,7 @@ async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure
     open.map(async ({ place, cleared }) => {
       try {
         const news = await asking.pass(1, async () => ended === null && (await isWorthReceiving(place, run)));
-        if (news) await receiving.pass(1, async () => (ended === null ? receive(cleared, place, receptionMeans(place, fetched(place), run)) : undefined));
+        if (news) await receiving.pass(1, async () => (ended === null ? receive(cleared, place, await receptionMeans(place, fetched(place), run)) : undefined));
       } catch (cause) {
         // One compartment that the server refuses does not keep the others from coming.
         const stop = failureOfStop(cause);
@@ -170,7 +179,7 @@ async function isWorthReceiving({ database, facts }: Place, { parts, signal, pro
   return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, elapsed, moved: progress.moved });
 }
 
-function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { parts, signal, progress, tally }: Run): ReceptionMeans {
+async function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { parts, signal, progress, tally }: Run): Promise<ReceptionMeans> {
   return {
     ground: notingWanted(parts.ground, place.facts.compartment),
     book: parts.book,
@@ -179,7 +188,7 @@ function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { part
     signal,
     openDatabase: parts.openDatabase,
     stamp: parts.directory.stamp(),
-    context: letterContext(place, parts),
+    gate: await gateOf(place, parts),
     received: tally.received,
     fetched,
     moved: progress.moved,
@@ -190,16 +199,6 @@ function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { part
 
 function sumOf(counts: readonly number[]): number {
   return counts.reduce((total, one) => total + one, 0);
-}
-
-export function letterContext(place: Place, { ground, directory }: PouchParts): LetterContext {
-  return {
-    compartment: place.facts.compartment,
-    jwg: place.jwg,
-    marking: place.marking,
-    scheme: ground.organisation.scheme(),
-    devices: directory.state().devices,
-  };
 }
 
 /** A parcel of the usual size takes some 90 KB on the wire; about five seconds' worth, 10 when the link is not known yet. */

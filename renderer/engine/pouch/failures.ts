@@ -6,10 +6,12 @@ import { deliveryFailureOf, WireFailure } from './answers.ts';
 
 /** Thrown inside an exchange when the notebook could not store; it ends the exchange with its reason. */
 export class StorageStop extends Error {
+  readonly code: StoreFailure;
   readonly failure: Failure<DeliveryFailure>;
   constructor(code: StoreFailure) {
     super(code);
     this.name = 'StorageStop';
+    this.code = code;
     // The vault was locked under the exchange: it ends as if it had been cancelled.
     this.failure = { code: code === 'vault-locked' ? 'cancelled' : code };
   }

@@ -25,10 +25,10 @@ describe('what somebody planted', () => {
     expect(await exchange(ben)).toMatchObject({ received: 0, refused: [] });
   });
 
-  test('a parcel of a key that is not here yet waits without being called bad', async () => {
+  test('a parcel of a key that was never issued waits without being called bad', async () => {
     await put(aParcel([aLetter(aWriter(), place).letter], place, { epoch: 7 }));
     expect(await exchange(ben)).toMatchObject({ received: 0, refused: [], failure: null });
-    expect(await waiting()).toEqual([{ why: 'no-key', count: 1 }]);
+    expect(await waiting()).toEqual([{ why: 'future-epoch', count: 1 }]);
   });
 
   test('a parcel whose bytes were altered is damaged', async () => {

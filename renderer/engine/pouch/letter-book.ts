@@ -21,6 +21,8 @@ export type Noted = 'new' | 'known' | 'fork';
 
 /** What is known of the letters of every compartment, read when first asked for and kept up from then on. */
 export interface LetterBook {
+  /** What `note` would say, without noting anything. */
+  look(letter: Pick<LetterRecord, 'compartment' | 'device' | 'number' | 'hash'>): Promise<Noted>;
   note(letter: LetterRecord): Promise<Noted>;
   /** This device's last letter, for the next number; `null` before the first. */
   lastOwn(compartment: CompartmentId): Promise<SeenLetter | null>;
@@ -51,6 +53,11 @@ export function createLetterBook(letters: LetterStore, own: DeviceId): LetterBoo
   }
 
   return {
+    async look({ compartment, device, number, hash }) {
+      const here = (await page(compartment)).devices.get(device)?.hashes.get(number);
+      if (here === undefined) return 'new';
+      return here.includes(hash) ? 'known' : 'fork';
+    },
     note: async (letter) => enter(await page(letter.compartment), letter, own),
     lastOwn: async (compartment) => (await page(compartment)).devices.get(own)?.head ?? null,
     async untold(compartment) {

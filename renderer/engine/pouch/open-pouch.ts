@@ -1,15 +1,18 @@
-import type { JwgId } from '../../../core/ids.ts';
+import type { CompartmentId, JwgId } from '../../../core/ids.ts';
+import { failed, ok } from '../../../core/result.ts';
 import type { PouchApi, PouchPreview } from '../api.ts';
 import type { OpenPouch, OpenThePouch, PouchGround, UnsentRecord } from '../pouch-seam/pouch-ground.ts';
 import { readSettings } from '../settings/settings.ts';
 import { carryOut, mediaOf, previewCarrying } from './by-hand/carry-out.ts';
 import type { CarryingApi } from './by-hand/carrying-api.ts';
 import { takeIn } from './by-hand/take-in.ts';
+import { arrivalsNow, readInQuarantine } from './arrivals.ts';
 import { deliverByItself, type ByItself } from './by-itself.ts';
 import { channelState } from './channel.ts';
 import { OfficeDirectory } from './directory.ts';
 import { circumstancesNow, unreachable, type PouchParts } from './circumstances.ts';
 import { gatherClosed, runExchange } from './exchange.ts';
+import { StorageStop } from './failures.ts';
 import { fetchWanted } from './files/exchange-files.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
 import { createLetterBook } from './letter-book.ts';
@@ -20,6 +23,8 @@ import { pouchRows } from './preview.ts';
 import { awaitingRelease } from './release.ts';
 import { readReport } from './report.ts';
 import { createRunner, type Runner } from './runner.ts';
+import { allowRemovals } from './removals.ts';
+import { vouch } from './vouching.ts';
 import { countWaiting, readWaiting } from './waiting.ts';
 import { sendThroughApp, type Send } from './wire.ts';
 
@@ -104,6 +109,10 @@ function pouchApi(parts: PouchParts, runner: Runner, byItself: ByItself | null):
       byItself?.hold();
       await runner.cancel();
     },
+    arrivals: () => arrivalsNow(parts),
+    quarantined: (letter) => readInQuarantine(letter, parts),
+    vouch: (letters, says) => runner.alone(async () => vouch(letters, says, (await circumstancesNow(parts)).places, parts)),
+    carryOutRemovals: (compartment) => runner.alone(() => removeAsOrdered(compartment, parts)),
   };
 }
 
@@ -119,6 +128,16 @@ function carryingApi(parts: PouchParts, runner: Runner): CarryingApi {
 async function awaiting(parts: PouchParts, jwg: JwgId): Promise<readonly UnsentRecord[]> {
   const circumstances = await circumstancesNow(parts);
   return awaitingRelease(sortUnsent(await gatherClosed(parts, circumstances), circumstances).stays, jwg);
+}
+
+async function removeAsOrdered(compartment: CompartmentId, parts: PouchParts): ReturnType<PouchApi['carryOutRemovals']> {
+  try {
+    const records = await allowRemovals(compartment, parts);
+    return records === null ? failed('nothing-asked') : ok({ records });
+  } catch (cause) {
+    if (!(cause instanceof StorageStop)) throw cause;
+    return failed(cause.code);
+  }
 }
 
 async function preview(parts: PouchParts): Promise<PouchPreview> {

@@ -1,19 +1,22 @@
-import type { CompartmentId, RecordId } from '../../../core/ids.ts';
+import type { ChangeHash, CompartmentId, Instant, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
-import type { LetterContext } from '../../../core/letters/verify-letter.ts';
+import { markingOf } from '../../../core/markings/scheme.ts';
 import type { LetterRecord, NamedState, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { WireFailure } from './answers.ts';
 import { StorageStop } from './failures.ts';
+import { lateAmong, lateState, readLate } from './late-letters.ts';
 import type { LetterBook } from './letter-book.ts';
 import type { ArrivedParcel, LocalPouch } from './local-pouch.ts';
 import { openedState, type Opened } from './opened.ts';
-import { letterRecord, openArrived, type OpenedParcelContent, type RefusedWhy } from './opening.ts';
-import type { CompartmentKey } from './places.ts';
+import { letterRecord, openArrived, removedRecord, type OpenedParcelContent, type OpeningGround, type RefusedWhy } from './opening.ts';
+import type { Admitted, ArrivedLetter, Quarantine } from './quarantine.ts';
 import { readWaiting, waitingAfter, waitingState, worthTrying, type Waiting } from './waiting.ts';
 
 /** What an exchange received so far. */
 export interface Received {
   letters: number;
+  /** Letters that came and are kept apart until somebody accepts them. */
+  quarantined: number;
   readonly conflicts: Set<RecordId>;
   readonly refused: Map<RefusedWhy, number>;
 }
@@ -22,8 +25,12 @@ export interface OpenerParts {
   readonly ground: PouchGround;
   readonly book: LetterBook;
   readonly local: LocalPouch;
-  readonly keys: readonly CompartmentKey[];
-  readonly context: LetterContext;
+  readonly opening: OpeningGround;
+  /** Decides which verified letters become part of the notebook. */
+  readonly quarantine: Quarantine;
+  /** Changes of records that were raised out of this compartment by order. */
+  readonly withdrawn: ReadonlySet<ChangeHash>;
+  readonly turnedAt: ReadonlyMap<number, Instant>;
   /** Identifies what is known of keys and certificates now. */
   readonly stamp: string;
   readonly signal: AbortSignal;
@@ -48,7 +55,7 @@ export class Opener {
 
   constructor(parts: OpenerParts, from: Opened) {
     this.parts = parts;
-    this.compartment = parts.context.compartment;
+    this.compartment = parts.opening.context.compartment;
     this.opened = from;
   }
 
@@ -97,10 +104,16 @@ export class Opener {
     return this.waiting;
   }
 
+  /** Looks again at what is in quarantine, with what has become known since: a verdict, a certificate, a turn. */
+  review(): Promise<void> {
+    this.running = this.running.then(() => this.store([], []));
+    return this.running;
+  }
+
   private async openBatch(parcels: readonly ArrivedParcel[], next: Opened): Promise<void> {
-    const { context, keys, stamp, local } = this.parts;
+    const { opening, stamp, local } = this.parts;
     const before = await this.list();
-    const contents = parcels.map(({ parcel, document }) => openArrived(parcel, document, context, keys));
+    const contents = parcels.map(({ parcel, document }) => openArrived(parcel, document, opening));
     const after = waitingAfter(before, contents, stamp);
     const states: NamedState[] = [openedState(this.compartment, next)];
     if (after.size > 0 || before.size > 0) states.push(waitingState(this.compartment, after));
@@ -113,36 +126,81 @@ export class Opener {
     this.dropping.catch(() => undefined);
   }
 
-  private async store(contents: readonly OpenedParcelContent[], states: readonly NamedState[]): Promise<void> {
-    const { ground, book, received } = this.parts;
-    const { letters, changes, forks } = await this.unknownOf(contents);
+  private async store(contents: readonly OpenedParcelContent[], given: readonly NamedState[]): Promise<void> {
+    const { ground, book, received, quarantine } = this.parts;
+    const admitted = await this.admit(contents);
+    const { letters, changes, forks } = await this.unknownOf(admitted.taken, contents);
+    const states = [...given, ...admitted.states, ...(await this.lateStates(admitted.taken))];
+    if (states.length === 0 && letters.length === 0) return;
     const stored = await ground.ledger.storeArrived({ changes, letters, states, repeatable: true });
     if (!stored.ok) {
       book.forget(this.compartment);
       throw new StorageStop(stored.failure.code);
     }
-    received.letters += letters.length;
+    admitted.settle();
+    await this.sendOwnAgain(changes);
+    received.letters += letters.filter((one) => one.changes.length > 0).length;
+    received.quarantined += admitted.held;
     for (const record of stored.value.conflicts) received.conflicts.add(record);
     for (const why of [...contents.flatMap((one) => one.refused), ...Array<'fork'>(forks).fill('fork')]) {
       received.refused.set(why, (received.refused.get(why) ?? 0) + 1);
     }
+    if (admitted.held > 0 || quarantine.list().length > 0) ground.emit({ type: 'pouch' });
+  }
+
+  private admit(contents: readonly OpenedParcelContent[]): Promise<Admitted> {
+    const arrived = contents.flatMap(({ parcel, epoch, letters }) => letters.map(({ letter, hash }) => ({ letter, hash, parcel, epoch })));
+    const { book, quarantine } = this.parts;
+    const look = ({ letter, hash }: ArrivedLetter) => book.look({ compartment: this.compartment, device: letter.device, number: letter.number, hash });
+    return quarantine.admit(arrived, contents.flatMap((one) => one.verdicts), look);
+  }
+
+  private async lateStates(taken: readonly ArrivedLetter[]): Promise<readonly NamedState[]> {
+    const late = lateAmong(taken, this.parts.turnedAt);
+    if (late.length === 0) return [];
+    const before = await readLate(this.parts.ground.states, this.compartment);
+    const known = new Set(before.map((one) => one.hash));
+    const fresh = late.filter((one) => !known.has(one.hash));
+    return fresh.length === 0 ? [] : [lateState(this.compartment, [...before, ...fresh])];
   }
 
   /** Letters that were not known yet. A fork is an alarm, and both letters are kept. */
-  private async unknownOf(contents: readonly OpenedParcelContent[]): Promise<{ letters: LetterRecord[]; changes: Change[]; forks: number }> {
+  private async unknownOf(taken: readonly ArrivedLetter[], contents: readonly OpenedParcelContent[]): Promise<{ letters: LetterRecord[]; changes: Change[]; forks: number }> {
     const letters: LetterRecord[] = [];
     const changes: Change[] = [];
     let forks = 0;
-    for (const { parcel, letters: found } of contents) {
-      for (const { letter, hash } of found) {
-        const record = letterRecord(letter, hash, parcel);
-        const noted = await this.parts.book.note(record);
-        if (noted === 'known') continue;
-        if (noted === 'fork') forks += 1;
-        letters.push(record);
-        changes.push(...letter.changes);
+    for (const { letter, hash, parcel } of taken) {
+      const record = letterRecord(letter, hash, parcel);
+      const noted = await this.parts.book.note(record);
+      if (noted === 'known') continue;
+      if (noted === 'fork') forks += 1;
+      letters.push(record);
+      changes.push(...letter.changes.filter((one) => !this.parts.withdrawn.has(one.hash)));
+    }
+    for (const { parcel, removed } of contents) {
+      for (const one of removed) {
+        const record = removedRecord(this.compartment, one, parcel);
+        if ((await this.parts.book.note(record)) === 'new') letters.push(record);
       }
     }
     return { letters, changes, forks };
+  }
+
+  /** A record that others raised: what this person wrote of it below goes along, or nobody above could read it whole. */
+  private async sendOwnAgain(arrived: readonly Change[]): Promise<void> {
+    const { ground, book, opening } = this.parts;
+    const { scheme, marking } = opening.context;
+    const rank = markingOf(scheme, marking).rank;
+    const here = await book.changes(this.compartment);
+    // What raises a record stands on changes that never came here.
+    const raised = arrived.filter(({ header }) => header.parents.some((parent) => !here.has(parent)));
+    for (const record of new Set(raised.map((one) => one.header.record))) {
+      const own = [...(await ground.ledger.history(record)).values()].filter(
+        ({ hash, header }) => header.author === ground.identity.person && header.act !== 'raise' && !here.has(hash) && markingOf(scheme, header.level).rank < rank,
+      );
+      if (own.length === 0) continue;
+      const marked = await ground.ledger.sendAgain(own);
+      if (!marked.ok) throw new StorageStop(marked.failure.code);
+    }
   }
 }

@@ -2,10 +2,10 @@ import type { ReplicationStep } from 'pouchdb-browser';
 import type { ClearedToReceive } from '../../../core/clearance/decision.ts';
 import type { CompartmentId } from '../../../core/ids.ts';
 import type { ParcelDocument } from '../../../core/letters/letter.ts';
-import type { LetterContext } from '../../../core/letters/verify-letter.ts';
 import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { WireFailure } from './answers.ts';
 import { stopOfReplication } from './failures.ts';
+import type { Gate } from './gate.ts';
 import type { LetterBook } from './letter-book.ts';
 import { openLocalPouch, type LocalPouch, type OpenDatabase } from './local-pouch.ts';
 import { readOpened, type Opened } from './opened.ts';
@@ -24,7 +24,7 @@ export interface ReceptionMeans {
   readonly openDatabase: OpenDatabase;
   /** Identifies what is known of keys and certificates now. */
   readonly stamp: string;
-  readonly context: LetterContext;
+  readonly gate: Gate;
   readonly received: Received;
   readonly fetched: (parcels: number, pending: number) => void;
   readonly moved: (bytes: number, milliseconds: number) => void;
@@ -51,16 +51,17 @@ export async function openPouchOf(compartment: CompartmentId, ground: PouchGroun
 export async function receive(cleared: ClearedToReceive, place: Place, means: ReceptionMeans): Promise<void> {
   const { compartment } = cleared;
   if (place.facts.compartment !== compartment) throw new Error('cleared for another compartment');
-  const { database, keys } = place;
+  const { database } = place;
   if (database === null) return;
   const { local, opened } = await openPouchOf(compartment, means.ground, means.openDatabase);
   try {
-    const { ground, book, context, stamp, signal, received } = means;
-    const opener = new Opener({ ground, book, local, keys, context, stamp, signal, received }, opened);
+    const { ground, book, gate, stamp, signal, received } = means;
+    const opener = new Opener({ ground, book, local, ...gate, stamp, signal, received }, opened);
     await opener.tryAgain();
     await withPatience({ pause: means.pause, signal, tries: 4 }, () =>
       useRemote(database, means.send, signal, (remote) => replicate(remote, local, opener, means)),
     );
+    await opener.review();
   } finally {
     await local.close();
   }
@@ -71,16 +72,18 @@ export async function receiveByHand(
   cleared: ClearedToReceive,
   place: Place,
   parcels: readonly ParcelDocument[],
-  means: Pick<ReceptionMeans, 'ground' | 'book' | 'openDatabase' | 'stamp' | 'context' | 'received' | 'signal'>,
+  means: Pick<ReceptionMeans, 'ground' | 'book' | 'openDatabase' | 'stamp' | 'gate' | 'received' | 'signal'>,
 ): Promise<void> {
   if (place.facts.compartment !== cleared.compartment) throw new Error('cleared for another compartment');
-  const { ground, book, context, stamp, signal, received } = means;
+  const { ground, book, gate, stamp, signal, received } = means;
   const { local, opened } = await openPouchOf(cleared.compartment, ground, means.openDatabase);
   try {
     for (let at = 0; at < parcels.length; at += parcelsByHand) {
       await local.database.bulkDocs(parcels.slice(at, at + parcelsByHand).map((one) => ({ ...one })));
     }
-    await new Opener({ ground, book, local, keys: place.keys, context, stamp, signal, received }, opened).openNew();
+    const opener = new Opener({ ground, book, local, ...gate, stamp, signal, received }, opened);
+    await opener.openNew();
+    await opener.review();
   } finally {
     await local.close();
   }

@@ -3,6 +3,8 @@ import { failed, type Result } from '../../../core/result.ts';
 type Work<Value, Code extends string> = (signal: AbortSignal) => Promise<Result<Value, Code>>;
 
 export interface Runner {
+  /** Runs something that must not happen while an exchange does: it waits for the one under way, and the next waits for it. */
+  alone<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Alone, and until it is stopped. What nobody asked for is stopped for it. */
   run<Value, Code extends string>(work: Work<Value, Code>): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
   /** For what nobody asked for: only while nothing that was asked for runs or is about to. */
@@ -41,6 +43,20 @@ export function createRunner(): Runner {
     if (running === before) running = null;
   }
   return {
+    async alone(work) {
+      const before = running?.end.catch(() => undefined);
+      const end = (async () => {
+        await before;
+        return work();
+      })();
+      const mine = { stop: new AbortController(), end, isAsked: true };
+      running = mine;
+      try {
+        return await end;
+      } finally {
+        if (running === mine) running = null;
+      }
+    },
     async run(work) {
       asked += 1;
       try {

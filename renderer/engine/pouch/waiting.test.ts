@@ -3,7 +3,7 @@ import type { ParcelId } from '../../../core/ids.ts';
 import type { OpenedParcelContent, WaitingWhy } from './opening.ts';
 import { countWaiting, waitingAfter, worthTrying, type Waiting } from './waiting.ts';
 
-const content = (parcel: string, waiting: WaitingWhy | null): OpenedParcelContent => ({ parcel: parcel as ParcelId, letters: [], waiting, refused: [] });
+const content = (parcel: string, waiting: WaitingWhy | null): OpenedParcelContent => ({ parcel: parcel as ParcelId, epoch: 1, letters: [], verdicts: [], removed: [], waiting, refused: [] });
 const none: Waiting = new Map();
 
 test('what does not open waits; what opens later waits no more', () => {

@@ -4,12 +4,12 @@ import type { PouchPreview } from '../api.ts';
 import type { NamedState, SealedStates } from '../pouch-seam/pouch-ground.ts';
 import { mayOpenLater, type OpenedParcelContent, type WaitingWhy } from './opening.ts';
 
-const reasons = ['no-key', 'quarantined', 'above-ceiling', 'unknown-signer', 'damaged', 'forged'] as const satisfies readonly WaitingWhy[];
+const reasons = ['no-key', 'future-epoch', 'unknown-order', 'not-in-group', 'above-ceiling', 'unknown-signer', 'damaged', 'forged'] as const satisfies readonly WaitingWhy[];
 
 const schema = z.record(
   z.string(),
   z.object({
-    why: z.enum(reasons),
+    why: z.enum(reasons).catch('not-in-group'),
     /** What was known when it was last tried (`OfficeDirectory.stamp`). */
     stamp: z.string(),
   }),

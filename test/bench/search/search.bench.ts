@@ -74,7 +74,7 @@ function searchOver(index: TextIndex, records: Records): Search {
   const catalogue = new Catalogue();
   for (const { id, kind, value } of records) {
     catalogue.put({
-      record: id as RecordId, kind, level: defaultCeiling, title: '', row: value, changed: Number(id.slice(7)), changedBy: 'ana' as never, standing: 'open', conflicts: 0, binned: false, version: 1,
+      record: id as RecordId, kind, level: defaultCeiling, title: '', row: value, changed: Number(id.slice(7)), changedBy: 'ana' as never, standing: 'open', conflicts: 0, binned: false, gone: null, version: 1,
     });
   }
   return new Search({

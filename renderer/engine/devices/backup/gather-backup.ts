@@ -2,14 +2,15 @@ import { toBase64Url } from '../../../../core/crypto/sodium.ts';
 import type { ChangeHash, Instant } from '../../../../core/ids.ts';
 import type { Change } from '../../../../core/ledger/change.ts';
 import type { LetterRecord } from '../../pouch-seam/pouch-ground.ts';
+import { erasuresStateName } from '../../notebook/erasures.ts';
 import type { Session } from '../../session.ts';
 import type { NotebookDatabase } from '../../store/notebook-database.ts';
 import type { LetterRow } from '../../store/rows.ts';
 import type { BackupContent } from './backup-content.ts';
 import type { BackupWatch } from './backup-watch.ts';
 
-/** Settings and the signed profile travel. What belongs to one device alone (letters, checkpoints, its grant) does not. */
-const travellingStates = ['settings', 'organisation'] as const;
+/** Settings, the signed profile and the list of erasures travel. What belongs to one device alone (letters, checkpoints, its grant) does not. */
+const travellingStates = ['settings', 'organisation', erasuresStateName] as const;
 
 /**
  * Everything that a new laptop needs to be this notebook on another device, read with no write in

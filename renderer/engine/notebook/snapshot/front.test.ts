@@ -28,6 +28,7 @@ const someEntry: fc.Arbitrary<Omit<Entry, 'record'>> = fc.record({
   conflicts: fc.constantFrom(0, 0, 1),
   version: fc.constant(1),
   binned: fc.constantFrom(false, false, false, false, true),
+  gone: fc.constantFrom(null, null, null, null, 'erased' as const, 'raised' as const),
 });
 
 function numbered(entries: readonly Omit<Entry, 'record'>[], from = 0): readonly Entry[] {

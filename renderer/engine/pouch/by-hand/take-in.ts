@@ -6,8 +6,8 @@ import { readPouchFile, type PouchFileContent, type PouchFileFailure } from '../
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { DeliveryFailure } from '../../api.ts';
 import { openPlaces, type OpenPlace, type PouchParts } from '../circumstances.ts';
-import { letterContext } from '../exchange.ts';
 import { failureOfStop, StorageStop } from '../failures.ts';
+import { gateOf } from '../gate.ts';
 import { notingWanted } from '../files/file-queues.ts';
 import type { Received } from '../opener.ts';
 import { receiveByHand } from '../reception.ts';
@@ -33,7 +33,7 @@ export async function takeIn(parts: PouchParts, file: Uint8Array, medium: CarryC
   const known = new Set(circumstances.places.filter((one) => one.database !== null).map((one) => one.facts.compartment));
   const mayBeTaken = new Set(open.map((one) => one.place.facts.compartment));
   const lines = [...read.value.parcels, ...read.value.pieces];
-  const received: Received = { letters: 0, conflicts: new Set(), refused: new Map() };
+  const received: Received = { letters: 0, quarantined: 0, conflicts: new Set(), refused: new Map() };
   const counts = { files: 0, broken: 0 };
   try {
     for (const place of open) {
@@ -69,7 +69,7 @@ async function takeParcels({ place, cleared }: OpenPlace, parcels: PouchFileCont
   const whole = ofIt.filter(isWholeParcel);
   if (whole.length > 0) {
     await receiveByHand(cleared, place, whole, {
-      ground: notingWanted(parts.ground, compartment), book: parts.book, openDatabase: parts.openDatabase, stamp: parts.directory.stamp(), context: letterContext(place, parts), received, signal,
+      ground: notingWanted(parts.ground, compartment), book: parts.book, openDatabase: parts.openDatabase, stamp: parts.directory.stamp(), gate: await gateOf(place, parts), received, signal,
     });
   }
   return ofIt.length - whole.length;
