@@ -141,19 +141,19 @@ describe('levels and channels', () => {
     expect(await exchange(ana)).toMatchObject({ delivered: 2, held: 0 });
   });
 
-  test('a raised record goes on in the higher compartment', async () => {
+  test('a raised record goes on in the higher compartment, and the lower one is told', async () => {
     const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
     const record = await writes(ana, 'A harmless note');
     await exchange(ana);
     await exchange(ben);
     await rewrites(ana, record, 'Not so harmless', restricted);
-    expect(await exchange(ana)).toMatchObject({ delivered: 1 });
-    expect([await field.parcels(sensitive), await field.parcels(restricted)]).toEqual([1, 1]);
+    expect(await exchange(ana)).toMatchObject({ delivered: 2 });
+    expect([await field.parcels(sensitive), await field.parcels(restricted)]).toEqual([2, 1]);
     ben.host.go('hotel');
     expect(await exchange(ben)).toMatchObject({ received: 0 });
     expect(await titles(ben)).toEqual(['A harmless note']);
     ben.host.go('office');
-    expect(await exchange(ben)).toMatchObject({ received: 1, conflicts: [] });
+    expect(await exchange(ben)).toMatchObject({ received: 2, conflicts: [] });
     const seen = await ben.engine.notebook.open('note', record);
     expect(seen.ok && [seen.value.value.title, seen.value.level, seen.value.incomplete]).toEqual(['Not so harmless', restricted, false]);
   });
