@@ -94,7 +94,7 @@ describe('a backup', () => {
     const altered = await sealForPassphrase(await packBackup({ ...content, changes, erased }), backupPassphrase);
     const { engine: target } = anEngine(await freshName());
     expect(good(await target.devices.restore({ file: altered, secret: backupPassphrase, passphrase: newPassphrase }))).toMatchObject({ refused: 1, records: 2 });
-    expect((await target.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['', 'kept']);
+    expect((await target.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['kept']);
     expect(await target.notebook.open('note', kept.record)).toMatchObject({ ok: true });
     expect(await target.notebook.open('note', forged.record)).toMatchObject({ ok: false });
     expect(await target.notebook.history(gone.record)).toMatchObject([{ erased: true }]);

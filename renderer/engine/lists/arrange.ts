@@ -40,7 +40,7 @@ function directed({ ascending, empty }: Sorted, descending: boolean): readonly E
 }
 
 function passesFilter(entry: Entry, { filter, today }: ListQuery): boolean {
-  if (entry.binned !== (filter.binned ?? false)) return false;
+  if (entry.gone !== null || entry.binned !== (filter.binned ?? false)) return false;
   if (!entry.binned && isRestrictedEntry(entry, today) !== (filter.restricted ?? false)) return false;
   if (filter.case !== undefined && entry.row['case'] !== filter.case) return false;
   if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;

@@ -77,7 +77,7 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
     return (kinds.length === 0 ? recordKinds : kinds).flatMap((kind) => {
       const found: { readonly entry: Entry; readonly first: boolean }[] = [];
       for (const entry of catalogue.ofKind(kind).values()) {
-        if (entry.binned || entry.title === '' || isRestrictedEntry(entry, today)) continue;
+        if (entry.binned || entry.gone !== null || entry.title === '' || isRestrictedEntry(entry, today)) continue;
         const name = foldedTitle(entry);
         if (words.every((word) => name.includes(word))) found.push({ entry, first: name.startsWith(begins) });
       }
@@ -90,7 +90,7 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
     await this.parts.ledger.ready();
     const wanted = new Set(values);
     let count = 0;
-    for (const entry of this.parts.ledger.catalogue.ofKind(kind).values()) if (!entry.binned && hasValue(entry, field, wanted)) count += 1;
+    for (const entry of this.parts.ledger.catalogue.ofKind(kind).values()) if (!entry.binned && entry.gone === null && hasValue(entry, field, wanted)) count += 1;
     return count;
   }
 

@@ -89,7 +89,7 @@ export class Notebook implements NotebookApi {
     if (records.some((record) => ledger.catalogue.get(record) === undefined)) await ledger.ready();
     return records.flatMap((record) => {
       const entry = ledger.catalogue.get(record);
-      return entry === undefined ? [] : [{ record, kind: entry.kind, title: entry.title, level: entry.level, binned: entry.binned }];
+      return entry === undefined || entry.gone !== null ? [] : [{ record, kind: entry.kind, title: entry.title, level: entry.level, binned: entry.binned }];
     });
   }
 

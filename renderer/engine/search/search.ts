@@ -106,7 +106,7 @@ export class Search implements SearchApi {
   }
 
   private isFindable(entry: Entry): boolean {
-    return !entry.binned && !this.parts.restricted(entry);
+    return !entry.binned && entry.gone === null && !this.parts.restricted(entry);
   }
 
   private best(candidates: readonly Candidate[], most: number): readonly Candidate[] {
