@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, MinutesApi, ProfileFailure, SaveFailure, TakeFailure, UnlockFailure, VaultState,
+  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, MinutesApi, ProfileFailure, SaveFailure, TakeFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
@@ -21,7 +21,7 @@ export type FailureCode =
   | 'weak-passphrase' | 'vault-exists' | 'wrong-kit' | 'export-refused' | 'not-a-record' | 'altered' | 'unknown-signer'
   | MinutesFailure | DevicesFailure
   | BridgeFailure<'file:open'> | BridgeFailure<'file:save'> | BridgeFailure<'print:pdf'> | 'failed'
-  | ActFailure | ReleaseAskFailure | ReleaseReplyFailure | ReleaseTakeFailure
+  | ActFailure | VouchFailure | 'nothing-asked' | ReleaseAskFailure | ReleaseReplyFailure | ReleaseTakeFailure
   | FileFailure | CarryingFailure | BridgeFailure<'outside:begin'> | BridgeFailure<'outside:end'>
   | 'broken';
 

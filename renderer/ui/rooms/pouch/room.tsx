@@ -10,6 +10,7 @@ import { paths } from '../../kit/paths.ts';
 import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
+import { ArrivalsGate } from './arrivals.tsx';
 import { ByHand } from './by-hand.tsx';
 import { ByItself } from './by-itself.tsx';
 import { Channel } from './channel.tsx';
@@ -100,6 +101,7 @@ function Pouch({ requested }: { requested: boolean }) {
             <Goes rows={preview.goes} />
             <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />
           </div>
+          <ArrivalsGate />
           <Waiting waiting={preview.waiting} />
           <ByHand />
           <nav className={classes['more']} aria-label={say('more')}>

@@ -1,4 +1,5 @@
 import actions from './actions.json' with { type: 'json' };
+import arrivals from './arrivals.json' with { type: 'json' };
 import attachments from './attachments.json' with { type: 'json' };
 import byHand from './byHand.json' with { type: 'json' };
 import cases from './cases.json' with { type: 'json' };
@@ -25,5 +26,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
+  actions, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
 } as const;

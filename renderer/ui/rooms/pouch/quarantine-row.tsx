@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { QuarantinedRow } from '../../../engine/api.ts';
+import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { countryName } from '../../kit/country-name.ts';
+import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { tellFailure } from '../../kit/tell-failure.tsx';
+import { tell } from '../../kit/undo-toast.tsx';
+import { instantInWords } from '../../words/dates.ts';
+import { joined } from '../../words/joined.ts';
+import { useWords } from '../../words/words.ts';
+import { QuarantinedText } from './quarantined-text.tsx';
+import classes from './pouch.module.css';
+
+/** One letter that waits for somebody's word: who sent it, why it waits, what it says, and the word. */
+export function QuarantineRow({ row }: { row: QuarantinedRow }) {
+  const say = useWords('arrivals');
+  const records = useWords('records');
+  const engine = useEngine();
+  const [open, setOpen] = useState(false);
+  const vouch = async (says: 'accept' | 'reject') => {
+    const answer = await engine.pouch.vouch([row.letter], says);
+    if (!answer.ok) return tellFailure(answer.failure);
+    tell(says === 'reject' ? say('quarantine.rejected') : say('quarantine.accepted', { count: answer.value.released }));
+  };
+  const { sender, reasons } = row;
+  const title = row.title === '' ? records(`kinds.${row.kind}`) : row.title;
+  return (
+    <li>
+      <p className={classes['heldTitle']}>{title}</p>
+      <p className={classes['facts']}>
+        <MarkingBadge level={row.level} /> {joined(records(`kinds.${row.kind}`), row.jwg, say('quarantine.from', { name: sender.name }), sender.institution, sender.country === '' ? '' : countryName(sender.country), say('quarantine.came', { when: instantInWords(row.arrived) }))}
+      </p>
+      {reasons.map((reason) => (
+        <p key={reason}>{say(`quarantine.why.${reason}`)}</p>
+      ))}
+      {row.rejected ? <p>{say('quarantine.refusedBefore')}</p> : null}
+      {row.mayDecide ? null : <p className={classes['up']}>{say('quarantine.notYours')}</p>}
+      <div className={classes['byHandActs']}>
+        <Button aria-expanded={open} aria-label={say('quarantine.readOf', { title })} onClick={() => setOpen(!open)}>{say(open ? 'quarantine.close' : 'quarantine.read')}</Button>
+        {row.mayDecide ? (
+          <>
+            <Button onClick={() => void vouch('reject')} aria-label={say('quarantine.rejectOf', { title })}>{say('quarantine.reject')}</Button>
+            <Button variant="filled" onClick={() => void vouch('accept')} aria-label={say('quarantine.acceptOf', { title })}>
+              {say(reasons.includes('third-country') ? 'quarantine.verify' : 'quarantine.countersign')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {open ? <OpenedLetter row={row} /> : null}
+    </li>
+  );
+}
+
+function OpenedLetter({ row }: { row: QuarantinedRow }) {
+  const answer = useEngineQuery(['pouch', 'quarantined', row.letter], (engine) => engine.pouch.quarantined(row.letter)).data;
+  if (answer === undefined) return null;
+  return answer.ok ? <QuarantinedText letter={answer.value} /> : null;
+}
