@@ -8,6 +8,7 @@ import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { useLogActivity } from '../../kit/log-activity.ts';
 import { paths } from '../../kit/paths.ts';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
 import { useWhere } from '../../kit/where.ts';
@@ -18,6 +19,8 @@ import { ReadMinutes } from './read-minutes.tsx';
 /** Approved minutes: read, exported, corrected by amendment, never altered. */
 export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorrect: () => void }) {
   const say = useWords('meetings');
+  const advisory = useWords('advisory');
+  const logActivity = useLogActivity();
   const [, go] = useLocation();
   const answer = useEngineQuery(['records', 'meeting', 'open', record], (engine) => engine.notebook.open('meeting', record));
   const [shown, setShown] = useState<VersionShown>('signed');
@@ -48,6 +51,7 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
         acts={
           <>
             <Button onClick={() => go(paths.history(record, 'meeting'))}>{say('acts.history')}</Button>
+            <Button onClick={() => void logActivity({ kind: 'meeting', record, level: view.level, value })}>{advisory('log')}</Button>
             <Button onClick={onCorrect}>{say('acts.correct')}</Button>
             <Button variant="filled" onClick={() => go(paths.exportMinutes(record))}>
               {say('acts.export')}

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { RecordView } from '../../../engine/api.ts';
 import { useCommand } from '../../kit/commands.ts';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
+import { useLogActivity } from '../../kit/log-activity.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { PageHead } from '../../kit/room-layout.tsx';
@@ -104,8 +105,10 @@ function StageAct({ act, form, saving, onTake }: { act: 'take' | 'circulate' | '
   );
 }
 
-function MoreActs({ saving, view, onProject }: Pick<MeetingHeadProps, 'form' | 'saving' | 'view' | 'onProject'>) {
+function MoreActs({ form, saving, view, onProject }: Pick<MeetingHeadProps, 'form' | 'saving' | 'view' | 'onProject'>) {
   const say = useWords('meetings');
+  const advisory = useWords('advisory');
+  const logActivity = useLogActivity();
   const kit = useWords('kit');
   const confirm = useConfirm();
   const [, go] = useLocation();
@@ -113,12 +116,17 @@ function MoreActs({ saving, view, onProject }: Pick<MeetingHeadProps, 'form' | '
     const yes = await confirm({ title: say('discardAsk.title'), body: say('discardAsk.body'), confirm: say('discardAsk.confirm'), loss: true });
     if (yes) await saving.discard();
   };
+  const log = async () => {
+    const saved = await saving.save();
+    if (saved !== null) await logActivity({ kind: 'meeting', record: saved.record, level: saving.level, value: form.getValues() });
+  };
   return (
     <Menu>
       <Menu.Target>
         <Button variant="subtle">{kit('more')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => void log()}>{advisory('log')}</Menu.Item>
         <Menu.Item onClick={onProject}>{say('acts.projector')}</Menu.Item>
         {view === null ? null : <Menu.Item onClick={() => go(paths.history(view.record, 'meeting'))}>{say('acts.history')}</Menu.Item>}
         <Menu.Item color="red" onClick={() => void discard()}>

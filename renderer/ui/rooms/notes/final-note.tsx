@@ -7,6 +7,7 @@ import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
 import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { useLogActivity } from '../../kit/log-activity.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useBinRecord } from '../../kit/record-page/record-acts.ts';
@@ -35,6 +36,8 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
   const say = useWords('notes');
   const [, go] = useLocation();
   const bin = useBinRecord('note');
+  const advisory = useWords('advisory');
+  const logActivity = useLogActivity();
   const [shown, setShown] = useState<VersionShown>('amended');
   const value = shown === 'signed' ? view.value : withAmendments(view);
   const particulars = useParticularsInWords()(value);
@@ -57,6 +60,7 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
         acts={
           <>
             <Button variant="subtle" onClick={() => void bin(view.record)}>{say('acts.bin')}</Button>
+            <Button onClick={() => void logActivity({ kind: 'note', record: view.record, level: view.level, value })}>{advisory('log')}</Button>
             <Button onClick={() => go(paths.history(view.record, 'note'))}>{say('acts.history')}</Button>
             <Button variant="filled" onClick={onAmend}>{say('acts.amend')}</Button>
           </>

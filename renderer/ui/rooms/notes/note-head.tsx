@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
+import { useLogActivity } from '../../kit/log-activity.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import type { OpenedRecord } from '../../kit/record-page/opened-record.ts';
@@ -20,7 +21,7 @@ export interface NoteHeadProps {
 }
 
 /** One quiet line above the page: how it is marked, whether it is safe, what can be done. */
-export function NoteHead({ note, saving, onReload }: NoteHeadProps) {
+export function NoteHead({ note, form, saving, onReload }: NoteHeadProps) {
   const say = useWords('notes');
   const confirm = useConfirm();
   const amending = note.standing !== 'open';
@@ -37,7 +38,7 @@ export function NoteHead({ note, saving, onReload }: NoteHeadProps) {
         <MarkingBadge level={saving.level} /> {amending ? say('amending') : null} <SavedState saving={saving.keeper.saving} />
       </span>
       <span className={classes['acts']}>
-        <MoreActs note={note} saving={saving} onReload={onReload} />
+        <MoreActs note={note} form={form} saving={saving} onReload={onReload} />
         {amending ? null : (
           <Button disabled={saving.busy} onClick={() => void finalise()}>
             {say('acts.finalise')}
@@ -51,19 +52,26 @@ export function NoteHead({ note, saving, onReload }: NoteHeadProps) {
   );
 }
 
-function MoreActs({ note, saving, onReload }: Pick<NoteHeadProps, 'note' | 'saving' | 'onReload'>) {
+function MoreActs({ note, form, saving, onReload }: NoteHeadProps) {
   const say = useWords('notes');
+  const advisory = useWords('advisory');
+  const logActivity = useLogActivity();
   const kit = useWords('kit');
   const [, go] = useLocation();
   const { record } = saving;
   const discard = useDiscard({ kind: 'note', draft: note.draft, record, keeper: saving.keeper, onReload });
   const bin = useBinRecord('note');
+  const log = async () => {
+    const saved = await saving.save();
+    if (saved !== null) await logActivity({ kind: 'note', record: saved.record, level: saving.level, value: form.getValues() });
+  };
   return (
     <Menu>
       <Menu.Target>
         <Button variant="subtle">{kit('more')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => void log()}>{advisory('log')}</Menu.Item>
         {record === null ? null : <Menu.Item onClick={() => go(paths.history(record, 'note'))}>{say('acts.history')}</Menu.Item>}
         <Menu.Item onClick={() => void discard()}>{say(record === null ? 'acts.discard' : 'acts.discardChanges')}</Menu.Item>
         {record === null ? null : <Menu.Item onClick={() => void bin(record)}>{say('acts.bin')}</Menu.Item>}
