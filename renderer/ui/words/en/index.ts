@@ -1,4 +1,5 @@
 import actions from './actions.json' with { type: 'json' };
+import advisory from './advisory.json' with { type: 'json' };
 import arrivals from './arrivals.json' with { type: 'json' };
 import attachments from './attachments.json' with { type: 'json' };
 import byHand from './byHand.json' with { type: 'json' };
