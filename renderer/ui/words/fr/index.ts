@@ -1,6 +1,8 @@
 // Mantine's calendar names days and months by this.
 import 'dayjs/locale/fr';
 import actions from './actions.json' with { type: 'json' };
+import advisory from './advisory.json' with { type: 'json' };
+import arrivals from './arrivals.json' with { type: 'json' };
 import attachments from './attachments.json' with { type: 'json' };
 import byHand from './byHand.json' with { type: 'json' };
 import cases from './cases.json' with { type: 'json' };
@@ -33,5 +35,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English; what is missing here is said in English. */
 export const french: Partial<Record<Room, Texts>> = {
-  actions, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
 };
