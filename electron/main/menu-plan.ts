@@ -41,6 +41,7 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'go-series': null,
   'go-proceedings': null,
   'go-protection': null,
+  'go-import': null,
   shortcuts: 'F1',
 };
 
@@ -61,7 +62,7 @@ export function menuPlan(open: boolean, development: boolean): readonly { readon
     ];
   }
   return [
-    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', '-', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', '-', 'done', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
+    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', '-', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', '-', 'done', 'go-import', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
     { name: 'edit', entries: ['undo', 'redo', '-', ...clipboard, '-', 'find-here', 'find-everywhere'] },
     { name: 'view', entries: [...view, '-', 'next-pane'] },
     { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', '-', 'go-pouch'] },

@@ -88,6 +88,7 @@ const en: Words = {
     'go-series': 'Series of meetings',
     'go-proceedings': 'National proceedings',
     'go-protection': 'Protected witnesses',
+    'go-import': 'Import…',
     shortcuts: 'Keyboard shortcuts',
   },
   fileKinds: {
@@ -168,6 +169,7 @@ const fr: Words = {
     'go-series': 'Séries de réunions',
     'go-proceedings': 'Procédures nationales',
     'go-protection': 'Témoins protégés',
+    'go-import': 'Importer…',
     shortcuts: 'Raccourcis clavier',
   },
   fileKinds: {

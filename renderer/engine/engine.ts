@@ -273,6 +273,7 @@ class EngineRoom {
     return {
       preview: async (files, choices) => (await imports()).preview(files, choices),
       carryOut: async (files, choices) => (await imports()).carryOut(files, choices),
+      fileAway: async (request) => (await imports()).fileAway(request),
     };
   }
 

@@ -141,11 +141,12 @@ export class Session {
     indexer = indexing;
     const search = new Search({ ledger, indexer: indexing, names, rowOf: (entry) => notebook.rowOf(entry), restricted: (entry) => isRestrictedEntry(entry, localDay(now())) });
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
+    const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
     const imports = importsWhenAsked({
       contacts: () => notebook.rows('contact'),
+      files: { take: (content, level) => files.api.take({ intake: crypto.randomUUID(), content, level }), remove: (file) => pieces.remove(file) },
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
-    const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
     return new Session({ tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 

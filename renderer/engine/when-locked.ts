@@ -55,6 +55,7 @@ export const minutes: MinutesApi = {
 export const imports: ImportsApi = {
   preview: async () => ({ total: 0, items: [], problems: [], problemCount: 0, leftOut: 0, columns: [], encoding: null, agenda: [] }),
   carryOut: locked,
+  fileAway: locked,
 };
 
 export const search: SearchApi = {

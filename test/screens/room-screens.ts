@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openImport } from '../e2e/pages/import.ts';
 import { goTo, openNote } from '../e2e/pages/note.ts';
 import { results, searchField, searchFor } from '../e2e/pages/search.ts';
 import type { Album } from './album.ts';
@@ -24,6 +25,7 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await openNote(page, 'Разговор са тужиоцем Ђорђевић');
   await album.picture(page, `note${suffix}`);
   await pictureSearch(album, page, suffix);
+  await pictureImport(album, page, suffix);
   await goTo(page, 'Meetings');
   await page.getByRole('link', { name: /Bar–Bari/ }).first().click();
   await page.getByRole('button', { name: 'Export minutes' }).waitFor();
@@ -37,6 +39,19 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await page.getByRole('textbox', { name: 'Commands and places' }).fill('bar');
   await album.picture(page, `palette${suffix}`);
   await page.keyboard.press('Escape');
+}
+
+/** An import before anything is chosen, and one with a row that is left out. */
+async function pictureImport(album: Album, page: Page, suffix: string): Promise<void> {
+  await openImport(page);
+  await album.picture(page, `import${suffix}`);
+  const table = 'Ime i prezime;Država;Telefon;Organ;Napomena\nĐorđe Šćepanović;Utopija;020 123 456;Специјално државно тужилаштво;говори руски\n;Crna Gora;;;\nŽivko Čačak;Srbija;011 234 567;Tužilaštvo za organizovani kriminal;\n';
+  await page.getByTestId('import-files').setInputFiles({ name: 'Адресар regionalne mreže.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.getByRole('button', { name: 'Make 2 contacts' }).waitFor();
+  await album.picture(page, `import-preview${suffix}`);
+  await page.getByRole('list', { name: 'Taken, but worth a look' }).scrollIntoViewIfNeeded();
+  await album.picture(page, `import-problems${suffix}`);
+  await page.getByRole('button', { name: 'Take all out' }).click();
 }
 
 /** A list: how it is looked at, with rows chosen, and as a table. */

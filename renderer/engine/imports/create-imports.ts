@@ -1,10 +1,12 @@
+import { largestImport, mostAttachments } from '../../../core/files/import-limits.ts';
 import type { RecordInput } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { RecordRow } from '../api.ts';
 import type { CreateAll, NewRecord } from '../notebook/create-all.ts';
+import { attachAll, type AttachmentGround, type ToAttach } from './attach-all.ts';
 import { contactInput } from './contact-input.ts';
-import { largestImport, shownItems, shownProblems } from './import-limits.ts';
-import type { ImportChoices, ImportFailure, ImportFile, ImportItem, ImportPreview, ImportProblem, ImportReport, ImportsApi, TextEncoding } from './imports-api.ts';
+import { shownItems, shownProblems } from './import-limits.ts';
+import type { FileAway, ImportChoices, ImportFailure, ImportFile, ImportItem, ImportPreview, ImportProblem, ImportReport, ImportsApi, TextEncoding } from './imports-api.ts';
 import { readAgenda } from './read-agenda.ts';
 import { identitiesOf, readContacts } from './read-contacts.ts';
 import { problem, readNote, type ReadNote } from './read-notes.ts';
@@ -12,12 +14,15 @@ import { problem, readNote, type ReadNote } from './read-notes.ts';
 export interface ImportsGround {
   readonly contacts: () => readonly RecordRow<'contact'>[];
   readonly createAll: CreateAll;
+  readonly files: AttachmentGround;
 }
 
 /** Everything that files came to: what would be made, and what stood in the way. */
 interface Reading {
   readonly items: readonly ImportItem[];
   readonly records: readonly NewRecord[];
+  /** By the place of their record. */
+  readonly files: ReadonlyMap<number, readonly ToAttach[]>;
   readonly problems: readonly ImportProblem[];
   readonly columns: ImportPreview['columns'];
   readonly encoding: TextEncoding | null;
@@ -33,17 +38,26 @@ export function createImports(ground: ImportsGround): ImportsApi {
     },
     async carryOut(files, choices) {
       const reading = await readFiles(files, choices, ground);
-      return make(reading, choices, ground.createAll);
+      return make(reading, choices, ground);
     },
+    fileAway: (request) => fileAway(request, ground),
   };
 }
 
-async function make(reading: Reading, choices: ImportChoices, createAll: CreateAll): Promise<Result<ImportReport, ImportFailure>> {
+async function make(reading: Reading, choices: ImportChoices, ground: ImportsGround): Promise<Result<ImportReport, ImportFailure>> {
   if (reading.records.length === 0) return failed('nothing-to-import');
-  const made = await createAll(reading.records);
+  const made = await attachAll(reading.records, reading.files, ground);
   if (!made.ok) return made;
   const kind = choices.as === 'contact' ? 'contact' : 'note';
   return ok({ records: made.value, kind, leftOut: leftOutOf(reading.problems), problems: reading.problems.slice(0, shownProblems) });
+}
+
+async function fileAway({ title, files, level, jwg, case: inCase }: FileAway, ground: ImportsGround): Promise<Result<ImportReport, ImportFailure>> {
+  if (files.length === 0) return failed('nothing-to-import');
+  if (files.length > mostAttachments) return failed('too-large');
+  const note: NewRecord = { kind: 'note', value: { title, type: 'document', jwg, case: inCase }, level };
+  const made = await attachAll([note], new Map([[0, files]]), ground);
+  return made.ok ? ok({ records: made.value, kind: 'note', leftOut: 0, problems: [] }) : made;
 }
 
 function previewOf(reading: Reading): ImportPreview {
@@ -99,10 +113,10 @@ function contactsOf(files: readonly ImportFile[], choices: ImportChoices, ground
     identities.forEach((one) => known.add(one));
     const value: RecordInput<'contact'> = contactInput(contact, { jwg: choices.jwg, case: choices.case });
     records.push({ kind: 'contact', value, level: choices.level });
-    items.push({ file, line, title: contact.name, facts: [contact.role, contact.institution, contact.country ?? '', contact.numbers[0]?.number ?? '', contact.emails[0]?.address ?? ''].filter((one) => one !== '') });
+    items.push({ file, line, title: contact.name, facts: [contact.role, contact.institution, contact.country ?? '', contact.numbers[0]?.number ?? '', contact.emails[0]?.address ?? ''].filter((one) => one !== ''), files: 0 });
   }
   const first = readings.find((reading) => reading.columns.length > 0);
-  return { items, records, problems, columns: first?.columns ?? [], encoding: first?.encoding ?? null, agenda: [] };
+  return { items, records, files: new Map(), problems, columns: first?.columns ?? [], encoding: first?.encoding ?? null, agenda: [] };
 }
 
 async function documentsOf(files: readonly ImportFile[], choices: ImportChoices): Promise<Reading> {
@@ -114,9 +128,10 @@ async function documentsOf(files: readonly ImportFile[], choices: ImportChoices)
     problems.push(...reading.problems);
   }
   const agenda = choices.as === 'agenda' ? notes.flatMap((note) => readAgenda(note.body)) : [];
-  const items = notes.map(({ file, title, day, from }) => ({ file, line: null, title, facts: [from, day ?? ''].filter((one) => one !== '') }));
+  const items = notes.map(({ file, title, day, from, files: own }) => ({ file, line: null, title, facts: [from, day ?? ''].filter((one) => one !== ''), files: own.length }));
   const records = choices.as === 'agenda' ? [] : notes.map((note) => noteRecord(note, choices));
-  return { items, records, problems, columns: [], encoding: null, agenda };
+  const attached = new Map(records.map((_, index) => [index, (notes[index]?.files ?? []).map(({ name, type, bytes }) => ({ name, type, content: new Blob([new Uint8Array(bytes)]) }))] as const));
+  return { items, records, files: attached, problems, columns: [], encoding: null, agenda };
 }
 
 function noteRecord(note: ReadNote, { level, jwg, case: inCase }: ImportChoices): NewRecord {

@@ -1,5 +1,3 @@
-/** Bytes of one file that is read into records. Larger ones are refused before they are looked at. */
-export const largestImport = 64 * 1024 * 1024;
 /** Bytes that the parts of a document may have together once they are inflated. */
 export const largestInflated = 256 * 1024 * 1024;
 /** Messages inside messages. */

@@ -1,5 +1,6 @@
 import type { JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Result } from '../../../core/result.ts';
+import type { TakeFailure } from '../files/files-api.ts';
 
 /** A file as the person chose it. */
 export interface ImportFile {
@@ -62,6 +63,8 @@ export interface ImportItem {
   readonly line: number | null;
   readonly title: string;
   readonly facts: readonly string[];
+  /** How many files come with it, as its attachments. */
+  readonly files: number;
 }
 
 export interface ImportPreview {
@@ -85,11 +88,23 @@ export interface ImportReport {
   readonly problems: readonly ImportProblem[];
 }
 
-export type ImportFailure = 'nothing-to-import' | 'above-ceiling' | 'no-data-protection' | 'not-valid' | 'too-large' | 'storage-full' | 'storage-failed' | 'vault-locked';
+/** Files that become the attachments of one new note. */
+export interface FileAway {
+  readonly title: string;
+  /** In order; `name` is where it stood in the folder that was chosen. */
+  readonly files: readonly { readonly name: string; readonly type: string; readonly content: Blob }[];
+  readonly level: MarkingId;
+  readonly jwg: JwgId | null;
+  readonly case: RecordId | null;
+}
+
+export type ImportFailure = TakeFailure | 'nothing-to-import' | 'no-data-protection' | 'not-valid' | 'too-large';
 
 export interface ImportsApi {
   /** What would come of these files. Keeps nothing. */
   preview(files: readonly ImportFile[], choices: ImportChoices): Promise<ImportPreview>;
   /** Makes all the records in one transaction, or none. */
   carryOut(files: readonly ImportFile[], choices: ImportChoices): Promise<Result<ImportReport, ImportFailure>>;
+  /** Seals all the files and makes one note that holds them, or nothing. Each may be as large as an attachment. */
+  fileAway(request: FileAway): Promise<Result<ImportReport, ImportFailure>>;
 }

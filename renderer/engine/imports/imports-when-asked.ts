@@ -6,6 +6,7 @@ export function importsWhenAsked(ground: ImportsGround): ImportsApi {
   const loaded = async () => (await import('./create-imports.ts')).createImports(ground);
   return {
     preview: async (files, choices) => (await loaded()).preview(files, choices),
+    fileAway: async (request) => (await loaded()).fileAway(request),
     carryOut: async (files, choices) => (await loaded()).carryOut(files, choices),
   };
 }

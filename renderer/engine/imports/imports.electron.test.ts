@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { aDocx, anEml, inCodePage } from '../../../test/builders/documents.ts';
 import { anOpenEngine, good, sensitive } from '../../../test/builders/engines.ts';
+import type { RecordId } from '../../../core/ids.ts';
 import type { Engine } from '../engine.ts';
 import type { ImportChoices, ImportFile } from './imports-api.ts';
 
@@ -56,9 +57,32 @@ describe('documents', () => {
     const files = [file('Састанак.docx', aDocx({ macros: true })), file('route.eml', anEml()), file('plan.md', '# Plan\n\nWords'), file('empty.txt', ''), file('picture.png', 'x')];
     const report = good(await notebook.imports.carryOut(files, { ...choices, as: 'note' }));
     expect(report.records).toHaveLength(3);
-    expect(report.problems.map(({ code }) => code)).toEqual(['file-empty', 'macros-left-out', 'attachments-left-out', 'file-unknown']);
+    expect(report.problems.map(({ code }) => code)).toEqual(['file-empty', 'macros-left-out', 'file-unknown']);
     const rows = await notebook.notebook.list('note');
     expect(rows.map(({ title }) => title).toSorted()).toEqual(['Ruta Bar–Bari', 'plan', 'Састанак']);
+  });
+
+  it('bring the files of a message with them, sealed and whole', async () => {
+    const notebook = await opened();
+    expect((await notebook.imports.preview([file('route.eml', anEml())], { ...choices, as: 'note' })).items[0]?.files).toBe(1);
+    const [record] = good(await notebook.imports.carryOut([file('route.eml', anEml())], { ...choices, as: 'note' })).records;
+    const { attachments } = good(await notebook.notebook.open('note', record as RecordId)).value;
+    expect(attachments.map(({ name, size }) => [name, size])).toEqual([['list.bin', 3]]);
+    const reference = attachments[0]?.file;
+    if (reference === null || reference === undefined) throw new Error('no file');
+    expect([...(good(await notebook.files.piece(reference, 0)) ?? [])].slice(0, 3)).toEqual([0, 1, 2]);
+  });
+
+  it('of any kind become the files of one new note, or none of them', async () => {
+    const notebook = await opened();
+    const files = ['скен.pdf', 'phones/dump.bin'].map((name) => ({ name, type: '', content: new Blob([name]) }));
+    const request = { title: 'Search', files, level: sensitive, jwg: null, case: null };
+    expect(await notebook.imports.fileAway({ ...request, level: 'S-UE' as typeof sensitive })).toMatchObject({ ok: false, failure: { code: 'above-ceiling' } });
+    expect(await notebook.imports.fileAway({ ...request, title: 'x'.repeat(400) })).toMatchObject({ ok: false, failure: { code: 'not-valid' } });
+    expect(await notebook.imports.fileAway({ ...request, files: [] })).toMatchObject({ ok: false, failure: { code: 'nothing-to-import' } });
+    expect(await notebook.notebook.list('note')).toEqual([]);
+    const [record] = good(await notebook.imports.fileAway(request)).records;
+    expect(good(await notebook.notebook.open('note', record as RecordId)).value.attachments.map(({ name }) => name)).toEqual(['скен.pdf', 'phones/dump.bin']);
   });
 
   it('become an agenda without a record', async () => {

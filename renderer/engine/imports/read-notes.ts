@@ -1,10 +1,11 @@
+import { mostAttachments } from '../../../core/files/import-limits.ts';
 import type { Day } from '../../../core/ids.ts';
 import type { RichTextNode } from '../../../core/records/parts.ts';
 import { decodeText } from './decode-text.ts';
 import type { ImportChoices, ImportFile, ImportProblem } from './imports-api.ts';
 import { readDocx } from './read-docx.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { readMessage } from './read-message.ts';
+import { readMessage, type MessageFile } from './read-message.ts';
 import { plainText } from './rich-text-making.ts';
 
 /** A file as a note, or what stood in the way. */
@@ -15,6 +16,8 @@ export interface ReadNote {
   readonly day: Day | null;
   readonly time: string | null;
   readonly from: string;
+  /** What came with it and becomes its attachments. */
+  readonly files: readonly MessageFile[];
 }
 
 export interface NoteReading {
@@ -53,15 +56,15 @@ async function fromMessage(file: ImportFile): Promise<NoteReading> {
   if (!read.ok) return { note: null, problems: [problem(file, read.failure.code, {}, true)] };
   const { subject, body, day, time, from, files, tooDeep } = read.value;
   const problems: ImportProblem[] = [];
-  if (files.length > 0) problems.push(problem(file, 'attachments-left-out', { count: files.length }));
+  if (files.length > mostAttachments) problems.push(problem(file, 'attachments-left-out', { count: files.length - mostAttachments, limit: mostAttachments }));
   if (tooDeep) problems.push(problem(file, 'nested-too-deep'));
   const year = Number(day?.slice(0, 4) ?? likelyYears[0]);
   if (year < likelyYears[0] || year > likelyYears[1]) problems.push(problem(file, 'day-unlikely', { day: day ?? '' }));
-  return { note: { ...noteOf(file, body), title: titled(subject, file.name), day, time, from }, problems };
+  return { note: { ...noteOf(file, body), title: titled(subject, file.name), day, time, from, files: files.slice(0, mostAttachments) }, problems };
 }
 
 function noteOf(file: ImportFile, body: RichTextNode): ReadNote {
-  return { file: file.name, title: titled('', file.name), body, day: null, time: null, from: '' };
+  return { file: file.name, title: titled('', file.name), body, day: null, time: null, from: '', files: [] };
 }
 
 /** What a note is called: the given title, or its file's name without the ending. */

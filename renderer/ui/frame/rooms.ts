@@ -56,5 +56,6 @@ export const rooms: readonly Room[] = [
   { name: 'settings', path: paths.settings, command: 'settings', page: page(async () => (await import('../rooms/settings/room.tsx')).SettingsRoom) },
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },
   { name: 'history', path: '/history', command: null, page: page(async () => (await import('../rooms/history/room.tsx')).HistoryRoom) },
+  { name: 'imports', path: paths.imports, command: 'go-import', quiet: true, page: page(async () => (await import('../rooms/imports/room.tsx')).ImportsRoom) },
   { name: 'export', path: '/export', command: null, page: page(async () => (await import('../rooms/export/room.tsx')).ExportRoom) },
 ];

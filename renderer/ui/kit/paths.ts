@@ -18,6 +18,8 @@ export const paths = {
   action: (record: RecordId) => `/actions/${record}`,
   actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
   search: '/search',
+  /** Files that become records. */
+  imports: '/import',
   pouch: '/pouch',
   /** Release by a second person: asked, confirmed, taken back. */
   releases: '/pouch/releases',

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { ImportLink } from '../../kit/import-link.tsx';
 import { roomOfKind } from '../../kit/paths.ts';
 import { RecordRoom } from '../../kit/record-room/record-room.tsx';
 import { ContactActs } from './contact-acts.tsx';
@@ -18,6 +19,7 @@ export function ContactsRoom() {
         <RecordRoom
           kind="contact"
           list={{
+            acts: <ImportLink />,
             above: <ContactViews view="list" />,
             columns: ['role', 'institution', 'country'],
             facets: ['country', 'crimeAreas', 'languages', 'active'],

@@ -1,4 +1,5 @@
 import type { RecordRow } from '../../../engine/api.ts';
+import { ImportLink } from '../../kit/import-link.tsx';
 import { RecordList } from '../../kit/record-list/record-list.tsx';
 import { dayOf, timeInWords } from '../../words/dates.ts';
 
@@ -13,6 +14,7 @@ export function NotesList() {
       groups={['case', 'type', 'jwg']}
       facets={['type', 'case', 'jwg', 'standing']}
       bulk={['case', 'jwg', 'type', 'day', 'place']}
+      acts={<ImportLink />}
       aside={timeOf}
     />
   );

@@ -12,6 +12,7 @@ import frame from './frame.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
+import imports from './imports.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import laptop from './laptop.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
@@ -27,5 +28,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
 } as const;

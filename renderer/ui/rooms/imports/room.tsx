@@ -1,0 +1,47 @@
+import { OnePane } from '../../kit/room-layout.tsx';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { useWords } from '../../words/words.ts';
+import { ChosenFiles } from './chosen-files.tsx';
+import { ColumnTable } from './column-table.tsx';
+import { ImportChoicesForm } from './import-choices.tsx';
+import { ImportPreviewSection } from './import-preview.tsx';
+import { ImportReportSection } from './import-report.tsx';
+import { useImport } from './use-import.ts';
+import classes from './imports.module.css';
+
+/** Files from elsewhere become records: chosen, looked at, made at one press, taken back at another. */
+export function ImportsRoom() {
+  const say = useWords('imports');
+  const now = useImport();
+  const { state, becomes, level, fitting, preview } = now;
+  useShownMarking(state.phase === 'choosing' && state.chosen.length === 0 ? null : level);
+  return (
+    <OnePane label={say('title')} wide>
+      <p className={classes['quiet']}>{say('about')}</p>
+      {state.phase === 'made' && state.report !== null ? <ImportReportSection report={state.report} /> : null}
+      {state.phase === 'making' ? <Making /> : null}
+      {state.phase === 'choosing' ? (
+        <>
+          <ChosenFiles refusals={now.refusals} />
+          {state.chosen.length === 0 ? null : (
+            <>
+              <ImportChoicesForm now={now} />
+              {becomes === 'contact' && fitting.length > 0 ? <ColumnTable columns={preview?.columns ?? []} /> : null}
+              <ImportPreviewSection now={now} />
+            </>
+          )}
+        </>
+      ) : null}
+    </OnePane>
+  );
+}
+
+function Making() {
+  const say = useWords('imports');
+  return (
+    <>
+      <p role="status" className={classes['said']}>{say('making')}</p>
+      <progress className={classes['progress']} aria-label={say('makingOf')} />
+    </>
+  );
+}
