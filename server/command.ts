@@ -8,6 +8,7 @@ import { breachPack } from './verbs/breach-pack.ts';
 import { certificateMake } from './verbs/certificate-make.ts';
 import { countryTableWrite } from './verbs/country-table.ts';
 import { eraseOrder } from './verbs/erase-order.ts';
+import { jwgAdministrators } from './verbs/jwg-administrators.ts';
 import { jwgList } from './verbs/jwg-list.ts';
 import { jwgSet } from './verbs/jwg-set.ts';
 import { keyTurn } from './verbs/key-turn.ts';
@@ -46,6 +47,7 @@ export const verbs: readonly Verb[] = [
   serve,
   setup,
   admit,
+  jwgAdministrators,
   memberList,
   memberJoin,
   memberBrief,

@@ -35,6 +35,7 @@ export type ServerFailure =
   | 'clock-differs'
   | 'keys-behind'
   | 'group-unknown'
+  | 'not-of-the-group'
   | 'marking-unknown'
   | 'day-wrong'
   | 'day-passed'
@@ -135,6 +136,7 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'clock-differs': (facts) =>
     `This computer's clock says ${minute(facts['here'])}, the server's says ${minute(facts['there'])}. Set the wrong one right first: what is signed bears its date for good.`,
   'group-unknown': (facts) => `The profile has no group "${facts['jwg']}".`,
+  'not-of-the-group': (facts) => `${facts['name']} does not belong to the group ${facts['jwg']}. "member join" takes them in.`,
   'group-dropped': (facts) => `The description has no group "${facts['jwg']}", which the last profile has. Laptops would lose it. If it is meant to end, say --end-jwg ${facts['jwg']}; "profile show --description" writes a description that is complete.`,
   'member-wrong': (facts) => `"${facts['member']}" is not a member. Write COUNTRY:INSTITUTION with the country's three letters, as HRV:USKOK.`,
   'confirmed-by-wrong': (facts) => `"${facts['who']}" is not same-institution, same-country, union or any-member.`,

@@ -27,6 +27,7 @@ export const jwgSet: Verb = {
     'four-eyes': { type: 'string', says: 'yes or no: release confirmed by a second person' },
     'confirmed-by': { type: 'string', says: 'who the second person may be: same-institution, same-country, union or any-member' },
     standing: { type: 'string', says: 'yes or no: a second person may decide for a time ahead' },
+    quarantine: { type: 'string', says: 'yes or no: what third countries\' members send waits until an administrator of the group has verified it' },
     'local-team-of': { type: 'string', says: 'the group that this local team works for; new ones only' },
     controller: { type: 'string', says: 'data protection: the controller' },
     purpose: { type: 'string', says: 'data protection: the purpose' },
@@ -75,6 +76,8 @@ function changedGroup(profile: OrganisationProfile, values: OptionValues): Resul
   if (!release.ok) return release;
   const teamOf = before?.localTeamOf ?? (textOf(values, 'local-team-of') as JwgId);
   if (teamOf !== '' && before === null && !profile.jwgs.some((one) => one.id === teamOf)) return failed('group-unknown', { jwg: teamOf });
+  const quarantine = readYesNo(values, 'quarantine', before?.quarantineThirdCountries ?? false);
+  if (!quarantine.ok) return quarantine;
   const areas = textsOf(values, 'crime-area');
   return ok({
     // Whatever else the profile says about it stays.
@@ -86,6 +89,7 @@ function changedGroup(profile: OrganisationProfile, values: OptionValues): Resul
     members: [...members.value],
     includesThirdCountries: third.value,
     fourEyes: fourEyes.value,
+    ...(quarantine.value || before?.quarantineThirdCountries !== undefined ? { quarantineThirdCountries: quarantine.value } : {}),
     dataProtection: dataProtection.value,
     ...(release.value === null ? {} : { release: release.value }),
     ...(before?.standingReleases === undefined ? {} : { standingReleases: before.standingReleases }),

@@ -48,6 +48,17 @@ describe('groups, after the programme has begun', () => {
     expect(await succeed('jwg', 'list', ...keys())).toMatchObject({ groups: [{ belonging: ['Ana Kovač', 'Benoît Morel'] }, {}, { id: 'humans', belonging: ['Ana Kovač'], compartments: ['UNCLASSIFIED', 'SENSITIVE', 'R-UE'] }] });
   });
 
+  test('its administrators are named once, and only from among its members', async () => {
+    const name = (...more: readonly string[]) => secretariat('jwg', 'administrators', ...desk(), '--jwg', 'arms', '--person', 'Ana Kovač', ...more);
+    expect(await name('--dry-run')).toMatchObject({ data: { changed: true, quarantine: false } });
+    expect(await name()).toMatchObject({ data: { changed: true, administrators: [{ name: 'Ana Kovač' }] } });
+    expect(await name()).toMatchObject({ data: { changed: false } });
+    expect((await secretariat('jwg', 'administrators', ...desk(), '--jwg', 'humans', '--person', 'Benoît Morel')).data['failure']).toBe('not-of-the-group');
+    expect((await secretariat('jwg', 'administrators', ...desk(), '--jwg', 'none', '--person', 'Ana Kovač')).data['failure']).toBe('group-unknown');
+    expect(await succeed('jwg', 'set', ...keys(), ...out(), '--id', 'humans', '--quarantine', 'yes')).toMatchObject({ group: { quarantineThirdCountries: true } });
+    expect(await succeed('jwg', 'set', ...keys(), ...out(), '--id', 'humans', '--quarantine', 'no')).toMatchObject({ group: { quarantineThirdCountries: false } });
+  });
+
   test('slips are named and change nothing', async () => {
     const failureOf = async (...more: readonly string[]) => (await secretariat('jwg', 'set', ...keys(), ...out(), ...more)).data['failure'];
     expect(await failureOf('--id', 'new')).toBe('option-missing');
