@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { join } from './pages/gate.ts';
+import { goTo, writeNote } from './pages/note.ts';
+import { expectChannel, openPouch } from './pages/pouch.ts';
+
+const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
+const group = 'Joint Working Group on Trafficking in Firearms';
+const slow = { timeout: 90_000 };
+
+test.setTimeout(240_000);
+
+let folder = '';
+let office: DemoOffice;
+let laptop: Laptop;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-by-itself-'));
+  office = await openDemoOffice(path.join(folder, 'office'));
+  laptop = await openLaptop();
+});
+
+test.afterAll(async () => {
+  await laptop.discard();
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('what is cleared goes without being asked once that is switched on, and the Pouch says so', async () => {
+  const { page } = laptop;
+  const request = path.join(folder, 'giulia.request');
+  const { fingerprint } = await join(laptop, { profile: office.profile, request }, ana);
+  await office.admit(request, fingerprint);
+  await openPouch(page);
+  await expectChannel(page, 'Hotel Wi-Fi');
+  await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
+  await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible(slow);
+  await writeNote(page, { title: 'Opening hours of the registry', text: 'Nine to one.', level: 'UNCLASSIFIED', group });
+  await goTo(page, 'Settings');
+  await expectAccessible(page, 'settings of the pouch');
+  await page.getByRole('switch', { name: 'Deliver by itself' }).press('Space');
+  await expect(page.getByRole('switch', { name: 'Deliver by itself' })).toBeChecked();
+  if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.settings.png`, fullPage: true });
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
+  await expect(page.getByTestId('delivery-result')).toContainText('Delivered 1', slow);
+  await expect(page.getByTestId('delivery-result')).toContainText('Synchronised');
+  await expectAccessible(page, 'pouch that delivers by itself');
+  if (process.env['SEE'] !== undefined) await page.screenshot({ path: process.env['SEE'], fullPage: true });
+});
