@@ -37,18 +37,34 @@ export function QuarantineRow({ row }: { row: QuarantinedRow }) {
       {row.rejected ? <p>{say('quarantine.refusedBefore')}</p> : null}
       {row.mayDecide ? null : <p className={classes['up']}>{say('quarantine.notYours')}</p>}
       <div className={classes['byHandActs']}>
-        <Button aria-expanded={open} aria-label={say('quarantine.readOf', { title })} onClick={() => setOpen(!open)}>{say(open ? 'quarantine.close' : 'quarantine.read')}</Button>
+        <Act words={say(open ? 'quarantine.close' : 'quarantine.read')} of={title} expanded={open} onPress={() => setOpen(!open)} />
         {row.mayDecide ? (
           <>
-            <Button onClick={() => void vouch('reject')} aria-label={say('quarantine.rejectOf', { title })}>{say('quarantine.reject')}</Button>
-            <Button variant="filled" onClick={() => void vouch('accept')} aria-label={say('quarantine.acceptOf', { title })}>
-              {say(reasons.includes('third-country') ? 'quarantine.verify' : 'quarantine.countersign')}
-            </Button>
+            <Act words={say('quarantine.reject')} of={title} onPress={() => void vouch('reject')} />
+            <Act words={say(reasons.includes('third-country') ? 'quarantine.verify' : 'quarantine.countersign')} of={title} likely onPress={() => void vouch('accept')} />
           </>
         ) : null}
       </div>
       {open ? <OpenedLetter row={row} /> : null}
     </li>
+  );
+}
+
+interface ActProps {
+  readonly words: string;
+  /** What it is done to, for those who hear the button. */
+  readonly of: string;
+  readonly likely?: boolean;
+  readonly expanded?: boolean;
+  readonly onPress: () => void;
+}
+
+function Act({ words, of, likely, expanded, onPress }: ActProps) {
+  return (
+    <Button {...(likely === true ? { variant: 'filled' } : {})} {...(expanded === undefined ? {} : { 'aria-expanded': expanded })} onClick={onPress}>
+      {words}
+      <span className="only-heard">: {of}</span>
+    </Button>
   );
 }
 
