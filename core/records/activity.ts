@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crimeAreas } from './case.ts';
 import { defineKind } from './define-kind.ts';
-import { attachments, country, day, jwgId, line, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, jwgId, line, paragraph, personId, recordId, requiredLine, safeguards } from './parts.ts';
 
 export const activityTypes = ['advice-on-case', 'advice-on-law', 'mentoring', 'training', 'coordination', 'study-visit', 'drafting', 'network-contact', 'other'] as const;
 /** The two multi-country projects; nothing is counted for both. */
@@ -25,6 +25,8 @@ export const activityKind = defineKind({
     /** How many took part, for the disaggregation of the logframe; never who. */
     women: z.number().int().min(0).max(10_000).nullable().default(null),
     men: z.number().int().min(0).max(10_000).nullable().default(null),
+    /** The colleague in whose name it was drafted: only they make it final. */
+    draftedFor: personId.nullable().default(null),
     /** The note or meeting that it was made from. */
     origin: recordId.nullable().default(null),
     case: recordId.nullable().default(null),
@@ -33,6 +35,6 @@ export const activityKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['attachments'],
-  row: ['title', 'type', 'project', 'day', 'hours', 'country', 'counterpart', 'institution', 'crimeAreas', 'women', 'men', 'origin', 'case', 'jwg'],
+  row: ['title', 'type', 'project', 'day', 'hours', 'country', 'counterpart', 'institution', 'crimeAreas', 'women', 'men', 'origin', 'case', 'jwg', 'draftedFor'],
   named: ['title'],
 });

@@ -6,7 +6,7 @@ import { country, day, evaluation, itemKey, jwgId, markingId, personId, recordId
 
 /** What sort of thing a field holds: enough to choose its input, its column, its filter and its words. */
 export type NatureType =
-  | 'line' | 'text' | 'rich-text' | 'day' | 'time' | 'number' | 'yes-no' | 'choice' | 'record' | 'group' | 'country' | 'language' | 'marking' | 'safeguards' | 'evaluation' | 'items' | 'inner' | 'other';
+  | 'line' | 'text' | 'rich-text' | 'day' | 'time' | 'number' | 'yes-no' | 'choice' | 'record' | 'person' | 'group' | 'country' | 'language' | 'marking' | 'safeguards' | 'evaluation' | 'items' | 'inner' | 'other';
 
 export interface FieldNature {
   readonly type: NatureType;
@@ -24,7 +24,7 @@ export interface FieldNature {
 
 const known: readonly (readonly [z.ZodType, NatureType])[] = [
   [recordId, 'record'], [jwgId, 'group'], [country, 'country'], [day, 'day'], [timeOfDay, 'time'], [markingId, 'marking'], [richText, 'rich-text'], [safeguards, 'safeguards'],
-  [evaluation, 'evaluation'], [itemKey, 'inner'], [personId, 'inner'],
+  [evaluation, 'evaluation'], [itemKey, 'inner'], [personId, 'person'],
 ];
 
 /** Fields that hold a BCP 47 language; their schema is text of twenty characters. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
 import {
-  attachments, country, day, itemKey, jwgId, line, markingId, order, paragraph, recordId, requiredLine, safeguards, timeOfDay,
+  attachments, country, day, itemKey, jwgId, line, markingId, order, paragraph, personId, recordId, requiredLine, safeguards, timeOfDay,
 } from './parts.ts';
 
 export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informed'] as const;
@@ -30,6 +30,8 @@ export const meetingKind = defineKind({
     end: timeOfDay.nullable().default(null),
     place: line.default(''),
     language: z.string().max(20).default('en'),
+    /** The colleague in whose name it was drafted: only they make it final. */
+    draftedFor: personId.nullable().default(null),
     stage: z.enum(minutesStages).default('preparing'),
     attendance: z
       .array(
@@ -83,6 +85,6 @@ export const meetingKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution', 'attachments'],
-  row: ['title', 'reference', 'series', 'jwg', 'case', 'day', 'start', 'place', 'stage'],
+  row: ['title', 'reference', 'series', 'jwg', 'case', 'day', 'start', 'place', 'stage', 'draftedFor'],
   named: ['title'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { attachments, day, jwgId, line, recordId, richText, safeguards, timeOfDay } from './parts.ts';
+import { attachments, day, jwgId, line, personId, recordId, richText, safeguards, timeOfDay } from './parts.ts';
 
 export const noteTypes = ['observation', 'phone-call', 'conversation', 'advisory', 'document', 'other'] as const;
 
@@ -16,12 +16,14 @@ export const noteKind = defineKind({
     day: day.nullable().default(null),
     time: timeOfDay.nullable().default(null),
     place: line.default(''),
+    /** The colleague in whose name it was drafted: only they make it final. */
+    draftedFor: personId.nullable().default(null),
     /** BCP 47 language of the text, for hyphenation, spelling and screen readers. */
     language: z.string().max(20).default('en'),
     attachments,
     safeguards: safeguards.prefault({}),
   }),
   lists: ['attachments'],
-  row: ['title', 'type', 'case', 'jwg', 'day', 'time', 'place'],
+  row: ['title', 'type', 'case', 'jwg', 'day', 'time', 'place', 'draftedFor'],
   named: ['title', 'body'],
 });

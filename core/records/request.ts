@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { attachments, country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, itemKey, jwgId, line, order, paragraph, personId, recordId, requiredLine, safeguards } from './parts.ts';
 
 export const instruments = [
   'letter-rogatory', 'european-investigation-order', 'joint-investigation-team', 'spontaneous-information', 'extradition', 'european-arrest-warrant',
@@ -50,6 +50,8 @@ export const requestKind = defineKind({
     fromAuthority: line.default(''),
     toAuthority: line.default(''),
     toAuthorityRecord: recordId.nullable().default(null),
+    /** The colleague in whose name it was drafted: only they make it final. */
+    draftedFor: personId.nullable().default(null),
     handledBy: line.default(''),
     handler: recordId.nullable().default(null),
     description: paragraph.default(''),
@@ -91,7 +93,7 @@ export const requestKind = defineKind({
   lists: ['facilitators', 'chasers', 'answers', 'attachments'],
   row: [
     'title', 'reference', 'theirReference', 'case', 'jwg', 'proceedings', 'direction', 'instrument', 'bases', 'route', 'fromCountry', 'toCountry', 'toAuthority', 'handledBy', 'handler', 'urgent',
-    'status', 'sent', 'acknowledged', 'due', 'dueType', 'answered', 'executed', 'refused', 'chasers',
+    'status', 'sent', 'acknowledged', 'due', 'dueType', 'answered', 'executed', 'refused', 'chasers', 'draftedFor',
   ],
   named: ['title', 'reference'],
 });

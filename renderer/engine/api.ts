@@ -230,6 +230,18 @@ export interface JoinRequest {
   readonly fingerprint: string;
 }
 
+/** Another member of the organisation, as the directory certifies them. */
+export interface Colleague {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly institution: string;
+  readonly country: string;
+  /** Where they are a member now. */
+  readonly groups: readonly JwgId[];
+  /** National lawyers, assistants, interpreters: they draft for others. */
+  readonly localTeam: boolean;
+}
+
 export interface OrganisationApi {
   /** Reads and checks a profile file without keeping anything. */
   inspect(file: Uint8Array): Promise<Result<ProfileSummary, ProfileFailure>>;
@@ -240,6 +252,8 @@ export interface OrganisationApi {
   joinRequest(): Promise<JoinRequest | null>;
   /** `null` when working alone. */
   profile(): Promise<ProfileDetails | null>;
+  /** Who else belongs to it, by name; nobody when working alone. */
+  colleagues(): Promise<readonly Colleague[]>;
   /** What the interface needs to offer groups, markings and ceilings; works alone too. */
   surroundings(): Promise<Surroundings>;
 }
@@ -314,6 +328,8 @@ export interface HistoryEntry {
 }
 
 export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'too-large' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
+/** `drafted-for-another`, facts `{name}`: it is made final by the colleague in whose name it was drafted. */
+export type SigningFailure = SaveFailure | 'drafted-for-another';
 
 export interface Saved {
   readonly record: RecordId;
@@ -362,8 +378,8 @@ export interface NotebookApi {
   save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
   history(record: RecordId): Promise<readonly HistoryEntry[]>;
   /** Notes: final, only amended from now on. Minutes: approved and locked. Signs the given heads. */
-  finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SaveFailure>>;
-  approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SaveFailure>>;
+  finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SigningFailure>>;
+  approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SigningFailure>>;
   /** An amendment to a locked record: a change that the approval does not cover. */
   amend<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
   /** To a higher level, never a lower one. Who sees only the level before is told that the record went on above. */
@@ -380,6 +396,8 @@ export interface Today {
   /** National proceedings with a clock that runs, by the first that runs out. */
   readonly clocks: readonly RecordRow<'proceedings'>[];
   readonly actions: readonly RecordRow<'action'>[];
+  /** Drafted by others in this person's name, not made final or sent yet; the newest first. */
+  readonly drafted: readonly RecordRow[];
   /** Sent and not fully answered, by the day they are due. */
   readonly requests: readonly RecordRow<'request'>[];
   /** Persons and what is known of them, by the day of their review. */

@@ -185,6 +185,7 @@ class EngineRoom {
       join: (file) => this.inTurn(async () => (this.session === null ? failed('storage-failed') : this.session.organisation.join(file))),
       joinRequest: async () => this.session?.organisation.joinRequest() ?? null,
       profile: async () => this.session?.organisation.details() ?? null,
+      colleagues: async () => this.session?.colleagues() ?? [],
       surroundings: async () => this.session?.organisation.surroundings() ?? whenLocked.surroundings,
     };
   }

@@ -1,7 +1,7 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
 import type { Instant } from '../../core/ids.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
-import type { EngineEvent, EngineHost, ImportsApi, KitState, ListsApi, Me, MinutesApi } from './api.ts';
+import type { Colleague, EngineEvent, EngineHost, ImportsApi, KitState, ListsApi, Me, MinutesApi } from './api.ts';
 import { brokenPouch } from './broken-pouch.ts';
 import { Drafts } from './drafts/drafts.ts';
 import { importsWhenAsked } from './imports/imports-when-asked.ts';
@@ -16,6 +16,7 @@ import { Notebook } from './notebook/notebook.ts';
 import type { Names } from './notebook/record-view.ts';
 import { isRestrictedEntry } from './notebook/restricted.ts';
 import { localDay } from './notebook/today.ts';
+import { colleaguesOf } from './organisation/colleagues.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { PouchCounts } from './pouch-counts.ts';
 import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
@@ -64,7 +65,7 @@ export class Session {
   readonly tellPouch: () => void;
   private readonly counts: PouchCounts;
 
-  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts; indexer: Indexer }) {
+  private constructor(built: Omit<Session, 'unreadableRows' | 'me' | 'colleagues' | 'kit' | 'ready' | 'close'> & { counts: PouchCounts; indexer: Indexer }) {
     this.vault = built.vault;
     this.ledger = built.ledger;
     this.now = built.now;
@@ -164,6 +165,10 @@ export class Session {
     const { person, device, name, country, institution, fingerprint, sample } = this.identity;
     const organisation = this.organisation.profile()?.organisation.name ?? null;
     return { person, device, name, country, institution, fingerprint, sample, organisation, standing: this.organisation.standing() };
+  }
+
+  colleagues(): readonly Colleague[] {
+    return colleaguesOf(this.pouch.directory.certificates(), this.organisation.profile(), this.identity.person, this.now());
   }
 
   kit(): Promise<KitState> {

@@ -23,7 +23,7 @@ export const notebook: NotebookApi = {
   bin: locked,
   restore: locked,
   settle: locked,
-  today: async () => ({ clocks: [], actions: [], requests: [], reviews: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: null }),
+  today: async () => ({ clocks: [], actions: [], requests: [], reviews: [], drafted: [], meetings: [], drafts: [], conflicts: [], recent: [], pouch: null }),
 };
 
 export const lists: ListsApi = {

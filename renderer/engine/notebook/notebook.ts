@@ -10,7 +10,7 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  HistoryEntry, ListFilter, NamedRecord, NotebookApi, RecordRow, RecordView, Saved, SaveFailure, SaveRequest, Today,
+  HistoryEntry, ListFilter, NamedRecord, NotebookApi, RecordRow, RecordView, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
@@ -32,6 +32,7 @@ export interface NotebookParts extends WritingRules {
 }
 
 type Step = Result<Saved, SaveFailure>;
+type Signing = Result<Saved, SigningFailure>;
 
 /** What a save writes, once it is known what was there before. */
 interface Edit<Kind extends RecordKind> extends SaveRequest<Kind> {
@@ -106,11 +107,11 @@ export class Notebook implements NotebookApi {
     return this.write(request, true);
   }
 
-  finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
+  finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Signing> {
     return this.approveAs('finalise', 'note', record, heads);
   }
 
-  approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
+  approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Signing> {
     return this.approveAs('approve', 'meeting', record, heads);
   }
 
@@ -136,7 +137,7 @@ export class Notebook implements NotebookApi {
   async today(): Promise<Today> {
     const { ledger, drafts, pouchCounts } = this.parts;
     const [entries, typed] = await Promise.all([ledger.today(), drafts.list()]);
-    return todayOf({ entries, drafts: typed, pouch: pouchCounts(), rowOf: (entry) => this.rowOf(entry) });
+    return todayOf({ entries, drafts: typed, me: this.parts.identity.person, pouch: pouchCounts(), rowOf: (entry) => this.rowOf(entry) });
   }
 
   private async write<Kind extends RecordKind>(request: SaveRequest<Kind>, amending: boolean): Promise<Step> {
@@ -177,11 +178,13 @@ export class Notebook implements NotebookApi {
     return this.make({ ...this.changeOf(whole), level, act: 'edit', parents, fields }, edit.draft, notice);
   }
 
-  private approveAs(act: 'approve' | 'finalise', kind: RecordKind, record: RecordId, heads: readonly ChangeHash[]): Promise<Step> {
-    return this.onRecord(record, async (history, { whole }) => {
+  private approveAs(act: 'approve' | 'finalise', kind: RecordKind, record: RecordId, heads: readonly ChangeHash[]): Promise<Signing> {
+    return this.onRecord<SigningFailure>(record, async (history, { whole, value }) => {
       if (whole.kind !== kind) return failed('not-valid');
       const refused = writingFailure(this.parts, whole.level, whole);
       if (refused !== null) return failed(refused);
+      const signer = 'draftedFor' in value ? value.draftedFor : null;
+      if (signer !== null && signer !== this.parts.identity.person) return failed('drafted-for-another', { name: this.parts.names.nameOf(signer) });
       const frontier = heads.filter((head) => history.has(head));
       if (frontier.length === 0 || frontier.length !== heads.length) return failed('not-found');
       const signWith: SignSecretKey = this.parts.identity.deviceKeys.secretKey;
@@ -216,9 +219,9 @@ export class Notebook implements NotebookApi {
     return { ...this.changeOf(whole), act: 'raise', parents: whole.heads };
   }
 
-  private onRecord(record: RecordId, work: (history: History, current: ShownRecord) => Promise<Step>): Promise<Step> {
+  private onRecord<Code extends SigningFailure = SaveFailure>(record: RecordId, work: (history: History, current: ShownRecord) => Promise<Result<Saved, Code | SaveFailure>>): Promise<Result<Saved, Code | SaveFailure>> {
     const { ledger } = this.parts;
-    return ledger.exclusively(async () => {
+    return ledger.exclusively<Saved, Code | SaveFailure>(async () => {
       const history = await ledger.history(record);
       if (history.size === 0) return failed('not-found');
       return work(history, ledger.shown(history));

@@ -1,12 +1,12 @@
 import { isPending } from '../../../core/cooperation/request-steps.ts';
-import type { Day, Instant } from '../../../core/ids.ts';
+import type { Day, Instant, PersonId } from '../../../core/ids.ts';
 import { firstEnd } from '../../../core/proceedings/clocks.ts';
 import type { DraftRow, RecordRow, Today } from '../api.ts';
 import { rowValue, type Entry } from './catalogue.ts';
 import { FirstFew } from './first-few.ts';
 import { isRestrictedEntry } from './restricted.ts';
 
-export type TodayList = 'clocks' | 'actions' | 'requests' | 'reviews' | 'meetings' | 'conflicts' | 'recent';
+export type TodayList = 'clocks' | 'actions' | 'requests' | 'reviews' | 'meetings' | 'conflicts' | 'recent' | 'drafted';
 export type TodayEntries = Readonly<Record<TodayList, readonly Entry[]>>;
 
 interface Choice {
@@ -18,7 +18,7 @@ interface Choice {
 
 /**
  * What matters now: clocks that run out, open actions by their day, requests without a full answer,
- * reviews by their day, meetings from today on, conflicts, what was touched last. What belongs may
+ * reviews by their day, meetings from today on, what is drafted for somebody, conflicts, what was touched last. What belongs may
  * leave a list as days pass, but never come into one: the snapshot's front is chosen on another day.
  */
 export const choices: Readonly<Record<TodayList, Choice>> = {
@@ -46,6 +46,11 @@ export const choices: Readonly<Record<TodayList, Choice>> = {
     most: 10,
     belongs: (entry, today) => entry.kind === 'meeting' && (rowValue<'meeting'>(entry).day ?? '') >= today,
     order: (one, other) => compare(begins(one), begins(other)) || byRecord(one, other),
+  },
+  drafted: {
+    most: 50,
+    belongs: (entry) => draftedFor(entry) !== null && isUnsettled(entry),
+    order: latestFirst,
   },
   conflicts: {
     most: 50,
@@ -76,10 +81,11 @@ export interface TodayParts {
   readonly entries: TodayEntries;
   readonly drafts: readonly DraftRow[];
   readonly pouch: Today['pouch'];
+  readonly me: PersonId;
   readonly rowOf: <Kind extends Entry['kind']>(entry: Entry) => RecordRow<Kind>;
 }
 
-export function todayOf({ entries, drafts, pouch, rowOf }: TodayParts): Today {
+export function todayOf({ entries, drafts, pouch, me, rowOf }: TodayParts): Today {
   return {
     clocks: entries.clocks.map((entry) => rowOf<'proceedings'>(entry)),
     requests: entries.requests.map((entry) => rowOf<'request'>(entry)),
@@ -87,6 +93,7 @@ export function todayOf({ entries, drafts, pouch, rowOf }: TodayParts): Today {
     actions: entries.actions.map((entry) => rowOf<'action'>(entry)),
     meetings: entries.meetings.map((entry) => rowOf<'meeting'>(entry)),
     drafts,
+    drafted: entries.drafted.filter((entry) => draftedFor(entry) === me).map((entry) => rowOf(entry)),
     conflicts: entries.conflicts.map((entry) => rowOf(entry)),
     recent: entries.recent.map((entry) => rowOf(entry)),
     pouch,
@@ -114,6 +121,17 @@ function answerBy(entry: Entry): string {
 function reviewBy(entry: Entry): Day | null {
   if (entry.kind === 'subject') return rowValue<'subject'>(entry).reviewBy ?? null;
   return entry.kind === 'protection' ? (rowValue<'protection'>(entry).reviewBy ?? null) : null;
+}
+
+/** In whose name it was drafted. */
+export function draftedFor(entry: Pick<Entry, 'row'>): PersonId | null {
+  return (entry.row['draftedFor'] as PersonId | null | undefined) ?? null;
+}
+
+/** What its signature or its sending would settle; an activity is settled as it is written. */
+function isUnsettled(entry: Entry): boolean {
+  if (entry.kind === 'request') return (rowValue<'request'>(entry).status ?? 'draft') === 'draft';
+  return (entry.kind === 'note' || entry.kind === 'meeting') && entry.standing === 'open';
 }
 
 /** Without a day last. */

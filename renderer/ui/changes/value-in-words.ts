@@ -1,7 +1,8 @@
 import { natureOf, type FieldNature } from '../../../core/records/field-nature.ts';
-import type { Day, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { Day, JwgId, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
 import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
+import { usePersonName } from '../engine-client/colleagues.ts';
 import { useSurroundings } from '../engine-client/engine-context.tsx';
 import { useNamed } from '../engine-client/titles.ts';
 import { countryName } from '../kit/country-name.ts';
@@ -41,6 +42,7 @@ function useSimpleInWords(): SimpleInWords {
   const markingOf = useMarkingOf();
   const groups = useSurroundings()?.jwgs ?? [];
   const named = useNamed();
+  const nameOf = usePersonName();
   return (kind, field, { type }, value) => {
     if (value === null || value === '') return '';
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
@@ -51,6 +53,7 @@ function useSimpleInWords(): SimpleInWords {
     if (type === 'marking') return markingOf(value as MarkingId).full;
     if (type === 'group') return groups.find((group) => group.id === (value as JwgId))?.name ?? say('unknownRecord');
     if (type === 'record') return titleIn(named(value as RecordId), say('unknownRecord'), say('unnamed'));
+    if (type === 'person') return nameOf(value as PersonId) || say('unknownRecord');
     if (type === 'choice' || type === 'language') return choice(kind, field, value);
     return type === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value as Day) : value;
   };

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, ImportFailure, MinutesApi, ProfileFailure, SaveFailure, TakeFailure, UnlockFailure, VaultState,
+  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, ImportFailure, MinutesApi, ProfileFailure, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
@@ -17,7 +17,7 @@ type BridgeFailure<Name extends keyof Calls> = Extract<Calls[Name]['answer']['_o
 
 /** Every code that can come out of the engine or of the bridge, and the interface's own. */
 export type FailureCode =
-  | UnlockFailure | ProfileFailure | SaveFailure | DeliveryFailure | Damage
+  | UnlockFailure | ProfileFailure | SaveFailure | SigningFailure | DeliveryFailure | Damage
   | 'weak-passphrase' | 'vault-exists' | 'wrong-kit' | 'export-refused' | 'not-a-record' | 'altered' | 'unknown-signer'
   | MinutesFailure | DevicesFailure
   | BridgeFailure<'file:open'> | BridgeFailure<'file:save'> | BridgeFailure<'print:pdf'> | 'failed'

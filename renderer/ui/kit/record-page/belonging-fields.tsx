@@ -3,6 +3,7 @@ import { natureOf } from '../../../../core/records/field-nature.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import { safeguardsForm } from '../../safeguards/safeguards-form.ts';
 import { SafeguardsSection } from '../../safeguards/safeguards-section.tsx';
+import { DraftedForField } from '../drafted-for-field.tsx';
 import { MarkingPicker } from '../marking-picker.tsx';
 import { FormColumns, FormFields } from '../record-fields/form-grid.tsx';
 import { RecordField } from '../record-fields/record-field.tsx';
@@ -30,6 +31,7 @@ export function CommonFields<Kind extends RecordKind>({ editing, without = [] }:
           ))}
         </FormColumns>
       )}
+      {natureOf(kind, 'draftedFor') === null ? null : <DraftedForField control={form.control} name="draftedFor" jwg={jwg ?? null} />}
       {without.includes('level') ? null : <MarkingPicker level={level} onChange={setLevel} {...(opened.atLeast === null ? {} : { atLeast: opened.atLeast })} />}
       {without.includes('safeguards') ? null : (
         <SafeguardsSection value={safeguardsForm(safeguards)} jwg={jwg ?? null} problems={problems} onChange={(next) => form.setValue('safeguards', next, { shouldDirty: true })} />

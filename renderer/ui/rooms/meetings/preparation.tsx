@@ -5,6 +5,7 @@ import { useEngineQuery, useSurroundings } from '../../engine-client/engine-cont
 import { DayField } from '../../kit/day-field.tsx';
 import { SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
 import { useGoToMistake } from '../../kit/first-mistake.ts';
+import { DraftedForField } from '../../kit/drafted-for-field.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { TimeField } from '../../kit/time-field.tsx';
 import { useWords } from '../../words/words.ts';
@@ -72,6 +73,7 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
         <TextField control={control} name="reference" label={say('fields.reference')} />
         <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
+        <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />
         <SuggestField control={control} name="series" label={say('fields.series')} help={say('fields.seriesHelp')} suggestions={named('series')} />
         <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: say(`languages.${one}`) }))} />
       </div>

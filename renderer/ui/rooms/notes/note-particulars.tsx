@@ -1,8 +1,10 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { MarkingId } from '../../../../core/ids.ts';
 import { noteTypes } from '../../../../core/records/note.ts';
+import { usePersonName } from '../../engine-client/colleagues.ts';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { DayField } from '../../kit/day-field.tsx';
+import { DraftedForField } from '../../kit/drafted-for-field.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { SelectField, SuggestField } from '../../kit/fields.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
@@ -45,6 +47,7 @@ export function NoteParticulars({ form, level, onLevel, atLeast }: NoteParticula
           <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         </div>
         <div className={classes['columns']}>
+          <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />
           <SuggestField control={control} name="place" label={say('fields.place')} suggestions={places} />
           <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: records(`languages.${one}`) }))} />
         </div>
@@ -58,6 +61,8 @@ export function useParticularsInWords(): (value: Omit<NoteForm, 'safeguards'>) =
   const say = useWords('records');
   const groups = useSurroundings()?.jwgs ?? [];
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const nameOf = usePersonName();
+  const kit = useWords('kit');
   return (value) =>
     [
       say(`noteTypes.${value.type}`),
@@ -65,6 +70,7 @@ export function useParticularsInWords(): (value: Omit<NoteForm, 'safeguards'>) =
       value.place,
       cases.find((one) => one.record === value.case)?.title ?? '',
       groups.find((one) => one.id === value.jwg)?.shortName ?? '',
+      value.draftedFor === null ? '' : kit('draftedFor.line', { name: nameOf(value.draftedFor) || kit('draftedFor.unknown') }),
       value.language === 'en' ? '' : languageInWords(value.language, say),
     ]
       .filter((one) => one !== '')

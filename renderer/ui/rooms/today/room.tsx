@@ -12,7 +12,7 @@ import { Clocks } from './clocks.tsx';
 import { LaptopNotices } from './laptop-notices.tsx';
 import { PendingRequests } from './pending-requests.tsx';
 import { PouchLine } from './pouch-line.tsx';
-import { Conflicts, Drafts, Meetings, Recent } from './sections.tsx';
+import { Conflicts, Drafted, Drafts, Meetings, Recent } from './sections.tsx';
 import { Reviews } from './reviews.tsx';
 import { Unreadable } from './unreadable.tsx';
 import classes from './today.module.css';
@@ -21,7 +21,7 @@ import classes from './today.module.css';
 export function TodayRoom() {
   const say = useWords('today');
   const answer = useEngineQuery(['today'], (engine) => engine.notebook.today()).data;
-  const levels = answer === undefined ? [] : [...answer.clocks, ...answer.actions, ...answer.requests, ...answer.reviews, ...answer.meetings, ...answer.drafts, ...answer.conflicts, ...answer.recent].map((one) => one.level);
+  const levels = answer === undefined ? [] : [...answer.clocks, ...answer.actions, ...answer.requests, ...answer.reviews, ...answer.meetings, ...answer.drafted, ...answer.drafts, ...answer.conflicts, ...answer.recent].map((one) => one.level);
   useShownMarking(levels);
   return (
     <OnePane label={say('title')} wide>
@@ -34,7 +34,7 @@ export function TodayRoom() {
 }
 
 function isEmpty(answer: Today): boolean {
-  return [answer.clocks, answer.actions, answer.requests, answer.reviews, answer.meetings, answer.drafts, answer.conflicts, answer.recent].every((list) => list.length === 0);
+  return [answer.clocks, answer.actions, answer.requests, answer.reviews, answer.meetings, answer.drafted, answer.drafts, answer.conflicts, answer.recent].every((list) => list.length === 0);
 }
 
 function FirstThing() {
@@ -62,6 +62,7 @@ function Sections({ answer }: { answer: Today }) {
         <Clocks rows={answer.clocks} />
         <DueActions actions={answer.actions} />
         <PendingRequests rows={answer.requests} />
+        <Drafted rows={answer.drafted} />
         <Conflicts rows={answer.conflicts} />
         <Drafts rows={answer.drafts} />
       </div>

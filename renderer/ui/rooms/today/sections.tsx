@@ -29,6 +29,29 @@ export function Conflicts({ rows }: { rows: Today['conflicts'] }) {
   );
 }
 
+/** What somebody of the local team drafted in this person's name: theirs to make final. */
+export function Drafted({ rows }: { rows: Today['drafted'] }) {
+  const say = useWords('today');
+  const records = useWords('records');
+  if (rows.length === 0) return null;
+  return (
+    <Section title={say('drafted')} count={rows.length}>
+      <RowList label={say('drafted')}>
+        {rows.map((row) => (
+          <ListRow
+            key={row.record}
+            to={pathOfRecord(row.kind, row.record)}
+            level={row.level}
+            title={row.title || say('untitled')}
+            facts={joined(records(`kinds.${row.kind}`), row.changedBy)}
+            aside={instantInWords(row.changed)}
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
 export function Drafts({ rows }: { rows: Today['drafts'] }) {
   const say = useWords('today');
   const records = useWords('records');
