@@ -10,7 +10,7 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { expectOpen, join, lock, unlock } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
-import { goTo, noteText, openNote, rewriteNote, writeNote } from './pages/note.ts';
+import { goTo, noteText, openNote, rewriteNote, saveNote, writeNote } from './pages/note.ts';
 import { deliver, expectChannel, openPouch } from './pages/pouch.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -125,6 +125,27 @@ test('the first laptop asks whether the new one is hers, and tells what to do wh
   await expectAccessible(page, 'laptops and profile');
 });
 
+test('a draft in her name waits on her first page, and only she makes it final', async () => {
+  const drafter = successor.page;
+  await exchange(one, successor);
+  await writeNote(drafter, { title: 'Izjava prevodioca', text: 'Prevedeno na engleski.', level: 'UNCLASSIFIED', group });
+  await choose(drafter, 'Drafted for', 'Giulia Ferrari, Direzione Nazionale Antimafia');
+  await saveNote(drafter);
+  await drafter.screenshot({ path: 'out/e2e/drafted-for.png' });
+  await drafter.getByRole('button', { name: 'Finalise' }).click();
+  await drafter.getByRole('dialog').getByRole('button', { name: 'Finalise' }).click();
+  await expect(drafter.getByRole('alert')).toContainText('It was drafted for Giulia Ferrari, who alone makes it final.');
+  await exchange(successor, one);
+  const { page } = one;
+  await goTo(page, 'Today');
+  await page.getByRole('region', { name: /^Drafted for you/ }).getByRole('link', { name: /Izjava prevodioca/ }).click();
+  await page.getByRole('button', { name: 'Finalise' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Finalise' }).click();
+  await expect(page.getByText(/Final.*Giulia Ferrari|Giulia Ferrari.*final/i).first()).toBeVisible(slow);
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: /^Drafted for you/ })).toHaveCount(0);
+});
+
 test('three texts at once are compared with any of them; several conflicts are settled together', async () => {
   const { page } = one;
   for (const title of ['Plate readings', 'Crew lists']) await writeNote(page, { title, text: 'Kept for ninety days.', level: 'UNCLASSIFIED', group });
@@ -224,7 +245,7 @@ test('an order of the organisation is carried out with a receipt; anything else 
   await willSaveAs(app, at('order-receipt.txt'));
   await page.getByRole('button', { name: 'Save the receipt' }).click();
   await expect(page.getByText('Saved as order-receipt.txt.')).toBeVisible();
-  expect(readErasureReceipt(await readFile(at('order-receipt.txt'), 'utf8'))).toMatchObject({ ok: true, value: { name: ana.name, erased: { records: 2 } } });
+  expect(readErasureReceipt(await readFile(at('order-receipt.txt'), 'utf8'))).toMatchObject({ ok: true, value: { name: ana.name, erased: { records: 3 } } });
   await page.getByRole('button', { name: 'Carry out the order' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Carry out the order' }).click();
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible(slow);

@@ -73,10 +73,10 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
         <TextField control={control} name="reference" label={say('fields.reference')} />
         <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
-        <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />
         <SuggestField control={control} name="series" label={say('fields.series')} help={say('fields.seriesHelp')} suggestions={named('series')} />
         <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: say(`languages.${one}`) }))} />
       </div>
+      <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />
       <MarkingPicker level={level} onChange={onLevel} {...(atLeast === undefined ? {} : { atLeast })} />
     </div>
   );

@@ -47,10 +47,10 @@ export function NoteParticulars({ form, level, onLevel, atLeast }: NoteParticula
           <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         </div>
         <div className={classes['columns']}>
-          <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />
           <SuggestField control={control} name="place" label={say('fields.place')} suggestions={places} />
           <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: records(`languages.${one}`) }))} />
         </div>
+        <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />
       </div>
     </Disclosure>
   );
