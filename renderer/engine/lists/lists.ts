@@ -89,8 +89,9 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
   async count(kind: RecordKind, field: string, values: readonly string[]): Promise<number> {
     await this.parts.ledger.ready();
     const wanted = new Set(values);
+    const today = localDay(this.parts.now());
     let count = 0;
-    for (const entry of this.parts.ledger.catalogue.ofKind(kind).values()) if (!entry.binned && entry.gone === null && hasValue(entry, field, wanted)) count += 1;
+    for (const entry of this.parts.ledger.catalogue.ofKind(kind).values()) if (!entry.binned && entry.gone === null && !isRestrictedEntry(entry, today) && hasValue(entry, field, wanted)) count += 1;
     return count;
   }
 
