@@ -44,12 +44,13 @@ export function createRunner(): Runner {
   }
   return {
     async alone(work) {
-      const before = running?.end.catch(() => undefined);
+      const before = running;
       const end = (async () => {
-        await before;
+        await before?.end.catch(() => undefined);
         return work();
       })();
-      const mine = { stop: new AbortController(), end, isAsked: true };
+      // Whoever stops now means the exchange that is waited for: it must stay within reach.
+      const mine = { stop: before?.stop ?? new AbortController(), end, isAsked: true };
       running = mine;
       try {
         return await end;
