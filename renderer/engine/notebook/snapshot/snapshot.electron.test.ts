@@ -61,7 +61,7 @@ class Store {
   static async withRecords(count: number, parts: Partial<LedgerParts> = {}): Promise<{ store: Store; records: readonly RecordId[] }> {
     const store = new Store(await freshName());
     const first = await store.open({ snapshotRest: 0, ...parts });
-    const changes = Array.from({ length: count }, (_, number) => aNote(`note ${number}`));
+    const changes = Array.from({ length: count }, (_, number) => aNote(`note ${number}`, parts.now?.()));
     good(await first.ledger.exclusively(() => first.ledger.keep({ changes, own: true })));
     await snapshotTaken(first, store.dataKey);
     await first.end();
@@ -93,8 +93,8 @@ class Store {
   }
 }
 
-function aNote(title: string): Change {
-  return anEditOf(randomId<RecordId>(), 'note', { title });
+function aNote(title: string, ms = Date.now()): Change {
+  return anEditOf(randomId<RecordId>(), 'note', { title }, { ms });
 }
 
 async function retitle({ ledger }: TestLedger, record: RecordId, title: string): Promise<void> {
@@ -188,7 +188,7 @@ describe('the snapshot', () => {
     const first = await store.open({ now, snapshotRest: 0 });
     const parents = headsOf(await first.ledger.history(record));
     const fromTheFuture = anEditOf(record, 'note', { title: 'from the future' }, { by: other, parents, ms: now.ms + 3 * 86_400_000 });
-    good(await first.ledger.exclusively(() => first.ledger.keep({ changes: [fromTheFuture, aNote('another')], own: false })));
+    good(await first.ledger.exclusively(() => first.ledger.keep({ changes: [fromTheFuture, aNote('another', now.ms)], own: false })));
     for (;;) {
       const { since } = await first.database.readSnapshot(rowsOf(store.dataKey).manifestKey());
       if (since.length === 1) break;
