@@ -25,7 +25,7 @@ export const activityKind = defineKind({
     /** How many took part, for the disaggregation of the logframe; never who. */
     women: z.number().int().min(0).max(10_000).nullable().default(null),
     men: z.number().int().min(0).max(10_000).nullable().default(null),
-    /** The colleague in whose name it was drafted: only they make it final. */
+    /** The colleague in whose name it was drafted. */
     draftedFor: personId.nullable().default(null),
     /** The note or meeting that it was made from. */
     origin: recordId.nullable().default(null),

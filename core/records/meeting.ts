@@ -30,7 +30,7 @@ export const meetingKind = defineKind({
     end: timeOfDay.nullable().default(null),
     place: line.default(''),
     language: z.string().max(20).default('en'),
-    /** The colleague in whose name it was drafted: only they make it final. */
+    /** The colleague in whose name it was drafted: only they approve it. */
     draftedFor: personId.nullable().default(null),
     stage: z.enum(minutesStages).default('preparing'),
     attendance: z

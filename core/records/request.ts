@@ -50,7 +50,7 @@ export const requestKind = defineKind({
     fromAuthority: line.default(''),
     toAuthority: line.default(''),
     toAuthorityRecord: recordId.nullable().default(null),
-    /** The colleague in whose name it was drafted: only they make it final. */
+    /** The colleague in whose name it was drafted. */
     draftedFor: personId.nullable().default(null),
     handledBy: line.default(''),
     handler: recordId.nullable().default(null),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openLaptop, type Laptop } from '../e2e/laptop.ts';
 import { join, type Person } from '../e2e/pages/gate.ts';
-import { deliver, expectChannel, openPouch, readPouch } from '../e2e/pages/pouch.ts';
+import { becomeMember, deliver, expectChannel, openPouch, readPouch } from '../e2e/pages/pouch.ts';
 import type { Account } from './account.ts';
 import { tellCasework } from './casework.ts';
 import { tellConflict } from './conflict.ts';
@@ -51,10 +51,7 @@ async function welcome(account: Account, office: DemoOffice, person: Person, lap
   account.note(person.name, 'joins with the profile file', `fingerprint ${joined.fingerprint}`);
   const admitted = await office.admit(request, joined.fingerprint);
   account.note('Secretariat', `compares the fingerprint and admits ${person.name}`, `${String(admitted['compartments'])} compartments`);
-  await openPouch(page);
-  await expectChannel(page, 'Hotel Wi-Fi');
-  await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
-  await page.getByRole('button', { name: 'Deliver', exact: true }).waitFor({ timeout: 60_000 });
+  await becomeMember(page);
   account.note(person.name, 'asks the server from the hotel', 'accepted; the keys are here');
   return { name: person.name, laptop, page };
 }

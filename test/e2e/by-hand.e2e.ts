@@ -9,7 +9,7 @@ import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { join, type Person } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { openNote, writeNote } from './pages/note.ts';
-import { expectChannel, openPouch } from './pages/pouch.ts';
+import { becomeMember, openPouch } from './pages/pouch.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const marko: Person = { name: 'Marko Šimić', country: 'Croatia', institution: 'USKOK', passphrase: 'seven quiet lanterns under lime' };
@@ -38,10 +38,7 @@ async function member(person: Person): Promise<Page> {
   const request = path.join(folder, `${person.name}.request`);
   const { fingerprint } = await join(laptop, { profile: office.profile, request }, person);
   await office.admit(request, fingerprint);
-  await openPouch(laptop.page);
-  await expectChannel(laptop.page, 'Hotel Wi-Fi');
-  await laptop.page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
-  await laptop.page.getByRole('button', { name: 'Deliver', exact: true }).waitFor({ timeout: 60_000 });
+  await becomeMember(laptop.page);
   return laptop.page;
 }
 

@@ -7,7 +7,7 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { join } from './pages/gate.ts';
 import { goTo, writeNote } from './pages/note.ts';
-import { expectChannel, openPouch } from './pages/pouch.ts';
+import { becomeMember } from './pages/pouch.ts';
 
 const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const group = 'Joint Working Group on Trafficking in Firearms';
@@ -36,10 +36,7 @@ test('what is cleared goes without being asked once that is switched on, and the
   const request = path.join(folder, 'giulia.request');
   const { fingerprint } = await join(laptop, { profile: office.profile, request }, ana);
   await office.admit(request, fingerprint);
-  await openPouch(page);
-  await expectChannel(page, 'Hotel Wi-Fi');
-  await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
-  await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible(slow);
+  await becomeMember(page);
   await writeNote(page, { title: 'Opening hours of the registry', text: 'Nine to one.', level: 'UNCLASSIFIED', group });
   await goTo(page, 'Settings');
   await expectAccessible(page, 'settings of the pouch');

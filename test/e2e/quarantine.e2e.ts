@@ -8,7 +8,7 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { join } from './pages/gate.ts';
 import { goTo, noteText, openNote, writeNote } from './pages/note.ts';
-import { deliver, expectChannel, openPouch } from './pages/pouch.ts';
+import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
 
 const giulia = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const arta = { name: 'Arta Hoxhallari', country: 'Albania', institution: 'SPAK', passphrase: 'ladder violet sparrow tram' };
@@ -46,10 +46,7 @@ async function admitted(laptop: Laptop, request: string, person: typeof giulia):
   const { page } = laptop;
   const { fingerprint } = await join(laptop, { profile: office.profile, request: at(request) }, person);
   await office.admit(at(request), fingerprint);
-  await openPouch(page);
-  await expectChannel(page, 'Hotel Wi-Fi');
-  await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
-  await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible(slow);
+  await becomeMember(page);
 }
 
 test('what a third country’s member sends is read in quarantine, and is in no list', async () => {

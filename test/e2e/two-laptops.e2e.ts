@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { expectOpen, join, lock, unlock } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo, noteText, openNote, rewriteNote, saveNote, writeNote } from './pages/note.ts';
-import { deliver, expectChannel, openPouch } from './pages/pouch.ts';
+import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
 import { readPdf } from './read-pdf.ts';
 
 const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -49,13 +49,6 @@ async function admitted(laptop: Laptop, request: string, person: typeof ana): Pr
   const { fingerprint } = await join(laptop, { profile: office.profile, request: at(request) }, person);
   await office.admit(at(request), fingerprint);
   await becomeMember(laptop.page);
-}
-
-async function becomeMember(page: Page): Promise<void> {
-  await openPouch(page);
-  await expectChannel(page, 'Hotel Wi-Fi');
-  await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
-  await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible(slow);
 }
 
 async function exchange(...laptops: readonly Laptop[]): Promise<void> {
@@ -138,6 +131,9 @@ test('a draft in her name waits on her first page, and only she makes it final',
   await exchange(successor, one);
   const { page } = one;
   await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: /^Drafted for you/ })).toBeVisible(slow);
+  await expectAccessible(page, 'Today with a draft in her name');
+  await page.screenshot({ path: 'out/e2e/drafted-today.png' });
   await page.getByRole('region', { name: /^Drafted for you/ }).getByRole('link', { name: /Izjava prevodioca/ }).click();
   await page.getByRole('button', { name: 'Finalise' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Finalise' }).click();

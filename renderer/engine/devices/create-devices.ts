@@ -22,7 +22,7 @@ import type { BackupProgress, DevicesApi, HeldHere, MadeLaptop, NewVaultFailure,
 import { acknowledgeDevices, knownDevicesState, listDevices } from './device-list.ts';
 import { eraseCompartments, heldOfCompartments } from './erase-compartments.ts';
 import { destroyKeySlots, isErasing, removeDatabases } from './erase-everything.ts';
-import { prepareHandOver, recordHandOver, successorsOf } from './hand-over.ts';
+import { prepareHandOver, recordHandOver } from './hand-over.ts';
 
 /** What the engine lends to everything that concerns the laptop as a whole. */
 export interface DevicesParts {
@@ -89,9 +89,9 @@ export function createDevices(parts: DevicesParts): Devices {
     inspectBackup: async (file) => openerOf(file),
     restore: (input) => parts.inTurn(() => restore({ made: making }, input)),
     uniteBackup: (input) => whenOpen(parts, (session) => unite(session, input), locked),
-    successors: () => whenOpen(parts, async (session) => successorsOf(session, parts.now()), []),
+    successors: () => whenOpen(parts, async (session) => session.colleagues(), []),
     prepareHandOver: (handOver) => whenOpen(parts, (session) => prepareHandOver(session, handOver, parts.now()), locked),
-    recordHandOver: (handOver) => whenOpen(parts, (session) => recordHandOver(session, handOver, parts.now()), locked),
+    recordHandOver: (handOver) => whenOpen(parts, (session) => recordHandOver(session, handOver), locked),
   };
   return {
     api,

@@ -20,22 +20,13 @@ const meetingsNamed = 10;
 /** A request in one of these needs nobody any more. */
 const settled: ReadonlySet<RecordValue<'request'>['status']> = new Set(['executed', 'refused', 'withdrawn'] as const);
 
-/** Members whose certificate holds now, oneself left out. */
-export function successorsOf(session: Session, now: Instant): readonly Successor[] {
-  return session.pouch.directory
-    .certificates()
-    .filter(({ person, from, until, jwgs }) => person.id !== session.identity.person && from <= now && now < until && jwgs.some((one) => one.until === null || now < one.until))
-    .map(({ person: { id, name, country, institution } }) => ({ person: id, name, country, institution }))
-    .toSorted((one, other) => one.name.localeCompare(other.name));
-}
-
 /**
  * The report for a successor, ready to be printed. It is given to somebody, so what may not be
  * given to them (handling codes, originator's release, transfer ground) is left out and counted;
  * a case itself that may not be given refuses the whole.
  */
 export async function prepareHandOver(session: Session, handOver: HandOver, now: Instant): ReturnType<DevicesApi['prepareHandOver']> {
-  const successor = successorsOf(session, now).find((one) => one.person === handOver.successor);
+  const successor = session.colleagues().find((one) => one.person === handOver.successor);
   if (successor === undefined) return failed('unknown-successor');
   if (handOver.cases.length === 0) return failed('nothing-to-hand-over');
   await session.ready();
@@ -163,9 +154,8 @@ function newest(row: RecordRow<'note'>): string {
 export async function recordHandOver(
   session: Session,
   { cases, successor }: { readonly cases: readonly RecordId[]; readonly successor: PersonId },
-  now: Instant,
 ): Promise<Result<{ readonly handedOver: number }, Extract<Awaited<ReturnType<DevicesApi['recordHandOver']>>, { ok: false }>['failure']['code']>> {
-  const lead = successorsOf(session, now).find((one) => one.person === successor)?.name;
+  const lead = session.colleagues().find((one) => one.person === successor)?.name;
   if (lead === undefined) return failed('unknown-successor');
   let handedOver = 0;
   for (const record of cases) {

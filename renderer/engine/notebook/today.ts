@@ -18,8 +18,9 @@ interface Choice {
 
 /**
  * What matters now: clocks that run out, open actions by their day, requests without a full answer,
- * reviews by their day, meetings from today on, what is drafted for somebody, conflicts, what was touched last. What belongs may
- * leave a list as days pass, but never come into one: the snapshot's front is chosen on another day.
+ * reviews by their day, meetings from today on, what is drafted in somebody's name, conflicts, what
+ * was touched last. What belongs may leave a list as days pass, but never come into one: the
+ * snapshot's front is chosen on another day.
  */
 export const choices: Readonly<Record<TodayList, Choice>> = {
   clocks: {

@@ -1,4 +1,4 @@
-import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
+import { useWatch, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import type { JwgId, PersonId } from '../../../core/ids.ts';
 import { useColleagues, usePersonName } from '../engine-client/colleagues.ts';
 import { useWords } from '../words/words.ts';
@@ -15,8 +15,7 @@ export function DraftedForField<Values extends FieldValues, Output = Values>({ c
   const say = useWords('kit');
   const nameOf = usePersonName();
   const colleagues = useColleagues(jwg);
-  const { field } = useController({ control, name });
-  const chosen = (field.value as PersonId | null | undefined) ?? null;
+  const chosen = (useWatch({ control, name }) as PersonId | null | undefined) ?? null;
   const others = colleagues.map((one) => ({ value: one.person as string, label: `${one.name}, ${one.institution}` }));
   const choices = chosen === null || others.some((one) => one.value === chosen) ? others : [...others, { value: chosen as string, label: nameOf(chosen) || say('draftedFor.unknown') }];
   if (choices.length === 0) return null;

@@ -32,6 +32,14 @@ export async function expectChannel(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('contentinfo')).toContainText(name, { timeout: 90_000 });
 }
 
+/** From the hotel: asks whether the secretariat has accepted this laptop, until the keys are here. */
+export async function becomeMember(page: Page): Promise<void> {
+  await openPouch(page);
+  await expectChannel(page, 'Hotel Wi-Fi');
+  await page.getByRole('button', { name: 'Ask whether it has been accepted' }).click();
+  await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible({ timeout: 90_000 });
+}
+
 /** Delivers and receives; returns what the screen says came of it. */
 export async function deliver(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Deliver', exact: true }).click();

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Today } from '../../../engine/api.ts';
+import type { RecordRow, Today } from '../../../engine/api.ts';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { pathOfDraft, pathOfRecord, paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
@@ -29,27 +29,10 @@ export function Conflicts({ rows }: { rows: Today['conflicts'] }) {
   );
 }
 
-/** What somebody of the local team drafted in this person's name: theirs to make final. */
+/** What somebody drafted in this person's name: theirs to make final. */
 export function Drafted({ rows }: { rows: Today['drafted'] }) {
   const say = useWords('today');
-  const records = useWords('records');
-  if (rows.length === 0) return null;
-  return (
-    <Section title={say('drafted')} count={rows.length}>
-      <RowList label={say('drafted')}>
-        {rows.map((row) => (
-          <ListRow
-            key={row.record}
-            to={pathOfRecord(row.kind, row.record)}
-            level={row.level}
-            title={row.title || say('untitled')}
-            facts={joined(records(`kinds.${row.kind}`), row.changedBy)}
-            aside={instantInWords(row.changed)}
-          />
-        ))}
-      </RowList>
-    </Section>
-  );
+  return <Touched title={say('drafted')} rows={rows} count={rows.length} />;
 }
 
 export function Drafts({ rows }: { rows: Today['drafts'] }) {
@@ -97,11 +80,17 @@ export function Meetings({ rows }: { rows: Today['meetings'] }) {
 
 export function Recent({ rows }: { rows: Today['recent'] }) {
   const say = useWords('today');
+  return <Touched title={say('recent')} rows={rows} />;
+}
+
+/** Records of any kind: what they are, who touched them last, and when. */
+function Touched({ title, rows, count }: { title: string; rows: readonly RecordRow[]; count?: number }) {
+  const say = useWords('today');
   const records = useWords('records');
   if (rows.length === 0) return null;
   return (
-    <Section title={say('recent')}>
-      <RowList label={say('recent')}>
+    <Section title={title} {...(count === undefined ? {} : { count })}>
+      <RowList label={title}>
         {rows.map((row) => (
           <ListRow
             key={row.record}
