@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { standStill } from '../e2e/stand-still.ts';
 
 /** The pictures of one run, and what axe found against the screens on them. */
 export class Album {
@@ -29,7 +30,7 @@ export class Album {
 
   /** Takes a picture once the screen has come to rest, and asks axe about it. */
   async picture(page: Page, name: string): Promise<void> {
-    await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+    await standStill(page);
     // Answers of the engine that this screen asked for last are still being drawn.
     await page.waitForTimeout(250);
     await page.screenshot({ path: this.path(`${name}.png`) });
