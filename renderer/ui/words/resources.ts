@@ -3,15 +3,12 @@ export interface Texts {
   readonly [key: string]: string | Texts;
 }
 
-/**
- * The texts of a language with English wherever a key is missing, so that no part of the
- * interface ever shows a key. What French counts in millions (`_many`) is said as its plural.
- */
-export function completed(english: Texts, other: Texts): Texts {
-  const all = Object.entries({ ...english, ...other }).map(([key, value]) => {
-    const base = english[key];
-    return [key, typeof value === 'object' && typeof base === 'object' ? completed(base, value) : value] as const;
-  });
+/** The texts of another language: every key of the first one, in its own words. */
+export type Twin<Model> = { readonly [Key in keyof Model]: Model[Key] extends string ? string : Twin<Model[Key]> };
+
+/** What French counts in millions (`_many`) is said as its plural (`_other`), unless it has words of its own. */
+export function withMillions(texts: Texts): Texts {
+  const all = Object.entries(texts).map(([key, value]) => [key, typeof value === 'string' ? value : withMillions(value)] as const);
   const millions = all.flatMap(([key, value]) => (key.endsWith('_other') ? [[key.replace(/_other$/, '_many'), value] as const] : []));
   return Object.fromEntries([...millions, ...all]);
 }

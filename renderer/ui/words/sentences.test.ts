@@ -1,15 +1,18 @@
 import i18next from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reason } from '../../../core/clearance/decision.ts';
 import { defaultScheme } from '../../../core/markings/default-scheme.ts';
 import type { Marking } from '../../../core/markings/marking.ts';
 import type { Day } from '../../../core/ids.ts';
 import { english } from './en/index.ts';
+import { french } from './fr/index.ts';
 import { sentenceOf } from './failures.ts';
+import { languages } from './language.ts';
 import { actOn, reasonInWords } from './reasons.ts';
-import { startWords } from './words.ts';
+import { chooseLanguage, startWords } from './words.ts';
 
 beforeAll(() => startWords());
+afterAll(() => chooseLanguage('en'));
 
 const [, sensitive, restricted] = defaultScheme.markings as readonly [Marking, Marking, Marking];
 const on = '2026-11-23' as Day;
@@ -42,31 +45,48 @@ const reasons: readonly Reason[] = [
   { code: 'no-group' },
 ];
 
-describe('reasons', () => {
+describe.each(languages)('reasons in %s', (language) => {
+  beforeAll(() => chooseLanguage(language));
+
   it.each(reasons.map((reason) => [reason.code, reason] as const))('%s is a sentence', (_, reason) => {
-    const sentence = reasonInWords(reason, i18next.getFixedT('en', 'reasons'));
+    const sentence = reasonInWords(reason, i18next.getFixedT(language, 'reasons'));
     expect(sentence).toMatch(/^[\p{Lu}].*\.$/u);
     expect(sentence).not.toMatch(/\{\{|undefined|null/);
     expect(actOn(reason)).toBeDefined();
   });
+});
 
-  it('name places in words', () => {
+describe('reasons', () => {
+  it('name places in words', async () => {
     const reason: Reason = { code: 'not-releasable', outside: ['XKX', 'SRB', 'Europol'], originator: 'Guardia di Finanza' };
+    await chooseLanguage('en');
     expect(reasonInWords(reason, i18next.getFixedT('en', 'reasons'))).toBe(
       'Guardia di Finanza has not released it to Kosovo*, Serbia and Europol.',
+    );
+    await chooseLanguage('fr');
+    expect(reasonInWords(reason, i18next.getFixedT('fr', 'reasons'))).toBe(
+      'Communication non autorisée par Guardia di Finanza\u202f; destinataires concernés\u00a0: Kosovo*, Serbie et Europol.',
     );
   });
 });
 
-describe('failures', () => {
-  it.each(Object.keys(english.failures))('%s says what happened', (code) => {
-    const { happened, safe, todo } = sentenceOf({ code }, i18next.getFixedT('en', 'failures'));
-    expect(happened).toMatch(/\.$/);
-    expect(`${safe}${todo}`).not.toBe('');
-  });
+describe.each(languages)('failures in %s', (language) => {
+  beforeAll(() => chooseLanguage(language));
 
-  it('has words for a code that it does not know', () => {
+  it.each(Object.keys(english.failures))('%s says what happened', (code) => {
+    const { happened, safe, todo } = sentenceOf({ code }, i18next.getFixedT(language, 'failures'));
+    expect(happened).toMatch(/^\p{Lu}.*\.$/u);
+    expect(`${safe}${todo}`).not.toBe('');
+    for (const sentence of [safe, todo]) expect(sentence).toMatch(/^(\p{Lu}.*\.)?$/u);
+  });
+});
+
+describe('failures', () => {
+
+  it('have words for a code that nobody knows', async () => {
+    await chooseLanguage('fr');
     expect(sentenceOf({ code: 'never-heard-of' }, i18next.getFixedT('en', 'failures')).happened).toBe(english.failures.broken.happened);
+    expect(sentenceOf({ code: 'never-heard-of' }, i18next.getFixedT('fr', 'failures')).happened).toBe(french.failures.broken.happened);
   });
 });
 

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { english } from './en/index.ts';
 import { isBracketed, rememberLanguage, speak, type Language } from './language.ts';
-import { completed } from './resources.ts';
+import { withMillions } from './resources.ts';
 
 export type Room = keyof typeof english;
 
@@ -50,9 +50,7 @@ async function show(language: Language): Promise<void> {
 /** French is a file of its own: who works in English never reads it. */
 async function loadFrench(): Promise<void> {
   const { french } = await import('./fr/index.ts');
-  for (const [room, texts] of Object.entries(english)) {
-    i18next.addResourceBundle('fr', room, completed(texts, french[room as Room] ?? {}), false, true);
-  }
+  for (const [room, texts] of Object.entries(french)) i18next.addResourceBundle('fr', room, withMillions(texts), false, true);
 }
 
 async function startBrackets(): Promise<void> {

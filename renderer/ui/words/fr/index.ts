@@ -14,6 +14,7 @@ import frame from './frame.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
+import imports from './imports.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import laptop from './laptop.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
@@ -28,12 +29,12 @@ import subjects from './subjects.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import countries from 'i18n-iso-countries';
 import countryNames from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
-import type { Room } from '../words.ts';
-import type { Texts } from '../resources.ts';
+import type { english } from '../en/index.ts';
+import type { Twin } from '../resources.ts';
 
 countries.registerLocale(countryNames);
 
-/** French: the same files and keys as English; what is missing here is said in English. */
-export const french: Partial<Record<Room, Texts>> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
+/** French: the same files and keys as English. Does not compile while a text of English has no French. */
+export const french: Twin<typeof english> = {
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
 };
