@@ -26,6 +26,8 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   contacts: { extensions: ['vcf'], limit: 10 * megabyte },
   'hand-over': { extensions: ['pdf'], limit: 200 * megabyte },
   table: { extensions: ['csv'], limit: 100 * megabyte },
+  picture: { extensions: ['png'], limit: 100 * megabyte },
+  drawing: { extensions: ['svg'], limit: 100 * megabyte },
 };
 
 const refusedCharacters = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;

@@ -105,6 +105,8 @@ const en: Words = {
     pouch: 'Hand-carried pouch',
     table: 'Table (CSV)',
     contacts: 'Contact (vCard)',
+    picture: 'Picture (PNG)',
+    drawing: 'Drawing (SVG)',
   },
 };
 
@@ -186,6 +188,8 @@ const fr: Words = {
     pouch: 'Valise remise en mains propres',
     table: 'Tableau (CSV)',
     contacts: 'Contact (vCard)',
+    picture: 'Image (PNG)',
+    drawing: 'Dessin (SVG)',
   },
 };
 

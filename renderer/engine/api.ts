@@ -361,6 +361,14 @@ export interface ListFilter {
   readonly restricted?: boolean;
 }
 
+/** For rows that are asked for without a list: what one has looked up already narrows them further. */
+export interface RowFilter extends ListFilter {
+  /** Records that point to any of these, by any field of their row. */
+  readonly linkAny?: readonly RecordId[];
+  /** No others than these. */
+  readonly only?: readonly RecordId[];
+}
+
 /** What a record is called, for those that point to it. */
 export interface NamedRecord {
   readonly record: RecordId;
@@ -371,7 +379,7 @@ export interface NamedRecord {
 }
 
 export interface NotebookApi {
-  list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]>;
+  list<Kind extends RecordKind>(kind: Kind, filter?: RowFilter): Promise<readonly RecordRow<Kind>[]>;
   /** What these records are called; those that the notebook does not have are left out. */
   named(records: readonly RecordId[]): Promise<readonly NamedRecord[]>;
   open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>>;

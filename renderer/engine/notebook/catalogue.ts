@@ -2,7 +2,7 @@ import type { Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../cor
 import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
 import type { History, RecordState } from '../../../core/ledger/state.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
-import type { ListFilter, Standing } from '../api.ts';
+import type { ListFilter, RowFilter, Standing } from '../api.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
 import { titleOf } from './title.ts';
 
@@ -112,9 +112,19 @@ export class Catalogue {
   }
 
   /** Entries of a kind that pass the filter, the latest change first. */
-  list(kind: RecordKind, filter: ListFilter = {}): readonly Entry[] {
-    const found = [...(this.byKind.get(kind)?.values() ?? [])].filter((entry) => passes(entry, filter));
+  list(kind: RecordKind, filter: RowFilter = {}): readonly Entry[] {
+    const { linkAny } = filter;
+    const linked = linkAny === undefined ? null : new Set<unknown>(linkAny);
+    const found = this.among(kind, filter).filter((entry) => passes(entry, filter) && (linked === null || pointsTo(entry, (value) => linked.has(value))));
     return found.sort((one, other) => other.changed - one.changed);
+  }
+
+  /** Those that a filter has to look at. */
+  private among(kind: RecordKind, { only }: RowFilter): readonly Entry[] {
+    const ofKind = this.byKind.get(kind);
+    if (ofKind === undefined) return [];
+    if (only === undefined) return [...ofKind.values()];
+    return [...new Set(only)].flatMap((record) => ofKind.get(record) ?? []);
   }
 
   clear(): void {
@@ -129,8 +139,13 @@ function passes(entry: Entry, filter: ListFilter): boolean {
   if (entry.gone !== null || entry.binned !== (filter.binned ?? false)) return false;
   if (filter.case !== undefined && entry.row['case'] !== filter.case) return false;
   if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;
-  if (filter.link !== undefined && !Object.values(entry.row).some((value) => value === filter.link || (Array.isArray(value) && value.includes(filter.link)))) return false;
+  if (filter.link !== undefined && !pointsTo(entry, (value) => value === filter.link)) return false;
   return filter.origin === undefined || entry.row['origin'] === filter.origin;
+}
+
+/** Whether a field of the row points to a record that is wanted. */
+function pointsTo({ row }: Entry, isWanted: (value: unknown) => boolean): boolean {
+  return Object.values(row).some((value) => isWanted(value) || (Array.isArray(value) && value.some(isWanted)));
 }
 
 /** The group of an entry; `null` when it names none. */

@@ -180,6 +180,21 @@ describe('lists', () => {
     await engine.end();
   });
 
+  test('whatever points to any of some records, and some records alone, without what is restricted', async () => {
+    const { engine } = await anOpenEngine({ now: aClock() });
+    const subject = async (name: string, reviewBy: string | null = null) => good(await engine.notebook.save({ kind: 'subject', value: { name, reviewBy }, level: sensitive })).record;
+    const [ana, ivo, van, old] = [await subject('Ana'), await subject('Ivo'), await subject('Van'), await subject('Old', '2026-11-23')];
+    const relation = async (from: RecordId, to: RecordId) => good(await engine.notebook.save({ kind: 'relation', value: { from, to }, level: sensitive })).record;
+    const [first, second, third] = [await relation(ana, ivo), await relation(van, ivo), await relation(van, old)];
+    const linked = async (...records: readonly RecordId[]) => new Set((await engine.notebook.list('relation', { linkAny: records })).map((row) => row.record));
+    expect(await linked(ana, old)).toEqual(new Set([first, third]));
+    expect(await linked(ivo)).toEqual(new Set([first, second]));
+    expect(await linked()).toEqual(new Set());
+    const only = await engine.notebook.list('subject', { only: [van, old, van, first] });
+    expect(only.map((row) => row.title)).toEqual(['Van']);
+    await engine.end();
+  });
+
   test('Today shows what is due first, and nothing that is done or binned', async () => {
     const now = aClock(new Date(2026, 10, 24, 9).getTime());
     const { engine } = await anOpenEngine({ now });

@@ -10,7 +10,7 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  HistoryEntry, ListFilter, NamedRecord, NotebookApi, RecordRow, RecordView, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
+  HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
@@ -48,7 +48,7 @@ export class Notebook implements NotebookApi {
     this.parts = parts;
   }
 
-  async list<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): Promise<readonly RecordRow<Kind>[]> {
+  async list<Kind extends RecordKind>(kind: Kind, filter?: RowFilter): Promise<readonly RecordRow<Kind>[]> {
     await this.parts.ledger.ready();
     const today = localDay(this.parts.now());
     const wanted = filter?.restricted ?? false;
@@ -59,7 +59,7 @@ export class Notebook implements NotebookApi {
   }
 
   /** The same from memory; complete once the ledger is ready. */
-  rows<Kind extends RecordKind>(kind: Kind, filter?: ListFilter): readonly RecordRow<Kind>[] {
+  rows<Kind extends RecordKind>(kind: Kind, filter?: RowFilter): readonly RecordRow<Kind>[] {
     return this.parts.ledger.catalogue.list(kind, filter).map((entry) => this.rowOf<Kind>(entry));
   }
 
