@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aChannel, aCompartment, aMember, aPerson, aRecordToSend, level, now, someSafeguards, today, tomorrow, yesterday } from '../../test/builders/clearance.ts';
-import type { JwgId } from '../ids.ts';
+import type { JwgId, NetworkId } from '../ids.ts';
 import { defaultScheme } from '../markings/default-scheme.ts';
 import type { Marking } from '../markings/marking.ts';
 import type { Safeguards } from '../records/parts.ts';
-import { decide, decideReceive } from './decide.ts';
+import { decide, decideOpening, decideReceive } from './decide.ts';
 import type { Channel, CompartmentFacts, PersonFacts, RecordFacts } from './decision.ts';
 
 interface Facts {
@@ -183,6 +183,15 @@ describe('every decision', () => {
         expect(rank).toBeLessThanOrEqual(given.person.deviceCeiling.rank);
         expect(rank).toBeLessThanOrEqual(given.channel.accreditation?.rank ?? -1);
         expect(rank).toBeLessThanOrEqual(given.compartment.marking.rank);
+      }),
+    );
+  });
+
+  it('lets what lies here be opened exactly when it could be fetched over a channel that carries everything', () => {
+    fc.assert(
+      fc.property(facts, ({ compartment, person, channel }) => {
+        const best = { ...channel, accreditation: compartment.marking, loweredTo: null, network: 'office' as NetworkId };
+        expect(decideOpening(compartment, person, now).verdict).toBe(decideReceive(compartment, best, person, now).verdict);
       }),
     );
   });

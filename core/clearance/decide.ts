@@ -27,9 +27,10 @@ const toSendNowhere: readonly Rule<Omit<Dispatch, 'compartment'>>[] = [
   stillADraft, aboveChannel, notBriefed, underEmbargo, profileExpired, abovePerson, aboveDevice,
 ];
 
-const toReceive: readonly Rule<Passage>[] = [
-  aboveChannel, notBriefed, profileExpired, noKey, notInGroup, abovePerson, aboveDevice,
-];
+/** Without a channel: what came over one before and lies here. */
+const toOpen: readonly Rule<Omit<Passage, 'channel'>>[] = [notBriefed, profileExpired, noKey, notInGroup, abovePerson, aboveDevice];
+
+const toReceive: readonly Rule<Passage>[] = [aboveChannel, ...toOpen];
 
 /**
  * May these changes of a record leave for this compartment, over this channel, sent by this person,
@@ -65,7 +66,19 @@ export function decideReceive(
   now: Instant,
 ): ReceiveDecision {
   const asked = { compartment, level: compartment.marking, channel, person, now, today: dayOf(now) };
-  const [first, ...others] = reasonsOf(toReceive, asked);
+  return toReceiveBy(reasonsOf(toReceive, asked), compartment);
+}
+
+/**
+ * May what came from this compartment and waits on this device become part of the notebook, for this
+ * person, now? Asked when something has become known since: whatever it came over was good enough then.
+ */
+export function decideOpening(compartment: CompartmentFacts, person: PersonFacts, now: Instant): ReceiveDecision {
+  const asked = { compartment, level: compartment.marking, person, now, today: dayOf(now) };
+  return toReceiveBy(reasonsOf(toOpen, asked), compartment);
+}
+
+function toReceiveBy([first, ...others]: readonly Reason[], compartment: CompartmentFacts): ReceiveDecision {
   if (first !== undefined) return { verdict: 'held', reasons: [first, ...others] };
   const permission = { compartment: compartment.compartment, level: compartment.marking.id };
   return { verdict: 'cleared', cleared: permission as ClearedToReceive };

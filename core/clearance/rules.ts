@@ -37,11 +37,11 @@ export const aboveChannel: Rule<Situation> = ({ level, channel }) => {
   return carries ? [] : [{ code: 'above-channel', level, channel: accreditation }];
 };
 
-export const aboveDevice: Rule<Situation> = ({ level, person }) =>
+export const aboveDevice: Rule<Omit<Situation, 'channel'>> = ({ level, person }) =>
   covers(person.deviceCeiling, level) ? [] : [{ code: 'above-device', level, ceiling: person.deviceCeiling }];
 
 /** A personnel security clearance: from C-UE/EU-C on (Council Decision 2013/488/EU Art. 7). */
-export const abovePerson: Rule<Situation> = ({ level, person: { clearance }, today }) => {
+export const abovePerson: Rule<Omit<Situation, 'channel'>> = ({ level, person: { clearance }, today }) => {
   if (!level.needsClearance) return [];
   if (clearance === null) return [{ code: 'above-person', level, clearance: null, lapsedOn: null }];
   const lapsedOn = holdsUntil(clearance.until, today) ? null : clearance.until;
@@ -50,20 +50,20 @@ export const abovePerson: Rule<Situation> = ({ level, person: { clearance }, tod
 };
 
 /** A briefing, acknowledged and not out of date: from R-UE/EU-R on (2013/488/EU Art. 7). */
-export const notBriefed: Rule<Situation> = ({ level, person: { briefing }, today }) => {
+export const notBriefed: Rule<Omit<Situation, 'channel'>> = ({ level, person: { briefing }, today }) => {
   if (!level.needsBriefing) return [];
   if (briefing === null) return [{ code: 'not-briefed', level, expiredOn: null }];
   if (!holdsUntil(briefing.until, today)) return [{ code: 'not-briefed', level, expiredOn: briefing.until }];
   return hasCome(briefing.acknowledged, today) ? [] : [{ code: 'not-briefed', level, expiredOn: null }];
 };
 
-export const profileExpired: Rule<Situation> = ({ person: { profileValidUntil }, now }) =>
+export const profileExpired: Rule<Omit<Situation, 'channel'>> = ({ person: { profileValidUntil }, now }) =>
   now < profileValidUntil ? [] : [{ code: 'profile-expired', since: profileValidUntil }];
 
-export const notInGroup: Rule<Passage> = ({ person, compartment }) =>
+export const notInGroup: Rule<Omit<Passage, 'channel'>> = ({ person, compartment }) =>
   person.memberOf.includes(compartment.jwg) ? [] : [{ code: 'not-in-group', jwg: compartment.jwgName }];
 
-export const noKey: Rule<Passage> = ({ compartment }) =>
+export const noKey: Rule<Omit<Passage, 'channel'>> = ({ compartment }) =>
   compartment.hasCurrentKey ? [] : [{ code: 'no-key', jwg: compartment.jwgName }];
 
 export const stillADraft: Rule<Pick<Dispatch, 'record'>> = ({ record }) =>

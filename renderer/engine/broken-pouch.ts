@@ -11,6 +11,7 @@ export const brokenPouch: OpenPouch = {
   membership: () => null,
   fetchFile: async () => failed('storage-failed'),
   carrying: { ...carryingNothing, carryOut: async () => failed('storage-failed'), takeIn: async () => failed('storage-failed') },
+  profileChanged: async () => undefined,
   release: { awaiting: async () => [] },
   close: async () => undefined,
 };

@@ -108,6 +108,8 @@ export class Session {
       states, identity, host, now,
       membership: () => pouch?.membership() ?? null,
       rescaled: () => ledger.reload(),
+      // What does not come to its end now, a full disk, comes with the next exchange.
+      renewed: () => void pouch?.profileChanged().catch(() => undefined),
       emit,
     });
     await organisation.load();

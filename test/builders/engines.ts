@@ -143,6 +143,7 @@ const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
   counts: async () => ({ goes: 0, stays: 0 }),
   membership: () => null,
   carrying: carryingNothing,
+  profileChanged: async () => undefined,
   release: { awaiting: async () => [] },
   fetchFile: async () => ({ ok: false, failure: { code: 'no-channel' } }),
   close: async () => undefined,

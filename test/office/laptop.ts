@@ -35,6 +35,8 @@ export interface Office {
   clearFaults(): Promise<void>;
   /** Adds an entry to the directory. */
   enter(body: DirectoryBody): Promise<void>;
+  /** A newer profile in which the group is otherwise. */
+  renewedProfile(serial: number, group: GroupOfTests): Promise<Uint8Array>;
   turn(compartment: CompartmentId, removed: readonly CutOff[]): Promise<void>;
   /** Overwrites a parcel with a stub, as the secretariat does. */
   stub(database: string, stub: Stub): Promise<void>;
@@ -65,12 +67,10 @@ export async function standingOffice(id: string): Promise<Office> {
 
 function officeAs(described: unknown): Office {
   const made = described as { id: string; profile: string; compartments: Office['compartments'] };
-  const profile = fromBase64Url(made.profile);
-  if (!profile.ok) throw new Error('no profile');
   const at = `/office/${made.id}`;
   return {
     id: made.id,
-    profile: profile.value,
+    profile: bytesOf(made.profile),
     compartments: made.compartments,
     admit: async (request, admission = {}) => void (await post(`${at}/admit`, { request: toBase64Url(request), admission })),
     faults: async (...faults) => void (await post(`${at}/faults`, { faults })),
@@ -78,12 +78,19 @@ function officeAs(described: unknown): Office {
     enter: async (body) => void (await post(`${at}/enter`, { body })),
     turn: async (compartment, removed) => void (await post(`${at}/turn`, { compartment, removed })),
     stub: async (database, stub) => void (await post(`${at}/stub`, { database, stub })),
+    renewedProfile: async (serial, group) => bytesOf(String(((await post(`${at}/renewed`, { serial, group })) as readonly string[])[0])),
     receipts: async () => (await post(`${at}/receipts`)) as readonly Receipt[],
     asked: async () => (await post(`${at}/asked`)) as readonly string[],
     admin: async (method, path, body) => (await post(`${at}/admin`, { method, path, body })) as { status: number; body: unknown },
     authorization: async () => String(((await post(`${at}/authorization`)) as readonly string[])[0]),
     remove: async () => void (await post(`${at}/remove`)),
   };
+}
+
+function bytesOf(text: string): Uint8Array {
+  const bytes = fromBase64Url(text);
+  if (!bytes.ok) throw new Error('not base64url');
+  return bytes.value;
 }
 
 const networks: Readonly<Record<string, HostChannelState>> = {

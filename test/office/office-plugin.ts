@@ -68,6 +68,7 @@ class OfficeBeside {
     if (verb === 'enter') return (await office.enter(given['body'] as DirectoryBody), {});
     if (verb === 'turn') return (await office.turn(given['compartment'] as CompartmentId, given['removed'] as CutOff[]), {});
     if (verb === 'stub') return (await office.stub(String(given['database']), given['stub'] as Stub), {});
+    if (verb === 'renewed') return [toBase64Url(office.renewed(Number(given['serial']), given['group'] as GroupOfTests))];
     if (verb === 'receipts') return office.receipts();
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});
     if (verb === 'clear-faults') return (faults.splice(0), {});

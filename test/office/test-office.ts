@@ -65,6 +65,12 @@ export class TestOffice {
     return office;
   }
 
+  /** The profile with its group otherwise, signed anew under the next serial. */
+  renewed(serial: number, group: GroupOfTests): Uint8Array {
+    const jwgs = this.profile.jwgs.map((one) => ({ ...one, ...group }));
+    return signProfile({ ...this.profile, serial, jwgs }, signPairOf(this.book).secretKey);
+  }
+
   compartments(): readonly OfficeCompartment[] {
     return this.book.compartments;
   }

@@ -21,6 +21,8 @@ export interface OrganisationParts {
   readonly membership: () => Membership | null;
   /** The markings are others than before: levels may compare otherwise, and every record's follows from them. */
   readonly rescaled: () => Promise<void>;
+  /** A newer profile is in use. */
+  readonly renewed: () => void;
   readonly emit: (event: EngineEvent) => void;
 }
 
@@ -80,6 +82,7 @@ export class Organisation implements OrganisationGround {
     this.kept = accepted.value;
     if (canonicalHash(this.scheme().markings) !== before) await this.parts.rescaled();
     this.introduce();
+    this.parts.renewed();
     return ok(this.requestTo(accepted.value.profile));
   }
 

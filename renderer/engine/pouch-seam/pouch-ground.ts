@@ -47,6 +47,8 @@ export interface OpenPouch {
   /** Fetches what is missing of a file that a record names, from any compartment the record is in. */
   fetchFile(wanted: WantedFile): Promise<Result<null, FetchFailure>>;
   readonly carrying: CarryingApi;
+  /** A newer profile is in use: what waits here is looked at again with it. */
+  profileChanged(): Promise<void>;
   readonly release: {
     /** What of a group only a second person's word holds: the rest that may hold it passes without a change of the record. */
     awaiting(jwg: JwgId): Promise<readonly UnsentRecord[]>;

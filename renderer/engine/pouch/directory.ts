@@ -47,9 +47,9 @@ export class OfficeDirectory {
     return this.known;
   }
 
-  /** Changes whenever something may open that did not before. */
+  /** Changes whenever something may open that did not before: another grant, entry or profile. */
   stamp(): string {
-    return `${this.held?.serial ?? 0}/${this.known.head?.number ?? 0}`;
+    return `${this.held?.serial ?? 0}/${this.known.head?.number ?? 0}/${this.ground.organisation.profile()?.serial ?? 0}`;
   }
 
   membership(): Membership | null {

@@ -13,6 +13,7 @@ import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gathe
 import { sealCleared } from './outbox.ts';
 import { readOpened } from './opened.ts';
 import type { Place } from './places.ts';
+import { lookAgain } from './look-again.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { hasNews } from './polling.ts';
 import { deliverReceipts } from './receipts.ts';
@@ -20,7 +21,6 @@ import { receive, type ReceptionMeans } from './reception.ts';
 import { makeReport, readReport, reportState, type Tally } from './report.ts';
 import { followRemovals } from './removals.ts';
 import { Turnstile } from './turnstile.ts';
-import { readWaiting, worthTrying } from './waiting.ts';
 
 /** Every record with unsent changes, closed under its parents as far as that can be. */
 export async function gatherClosed({ ground, book }: PouchParts, { places, scheme }: Circumstances): Promise<readonly ClosedRecord[]> {
@@ -89,7 +89,8 @@ interface Run {
 }
 
 async function exchangeLetters(run: Run): Promise<void> {
-  const { parts, tally } = run;
+  const { parts, signal, tally } = run;
+  await lookAgain(parts, tally.received, signal);
   const circumstances = await circumstancesNow(parts);
   const sorted = sortUnsent(await gatherClosed(parts, circumstances), circumstances);
   tally.held = sorted.stays.length;
@@ -171,11 +172,10 @@ async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure
   return ended ?? failure;
 }
 
-/** Whether the server has something new, or something that waits here may open now. */
+/** Whether the server has something new; what waits here was looked at without it. */
 async function isWorthReceiving({ database, facts }: Place, { parts, signal, progress }: Run): Promise<boolean> {
-  const { ground, directory, send, elapsed } = parts;
-  const waiting = await readWaiting(ground.states, facts.compartment);
-  if (database === null || worthTrying(waiting, directory.stamp()).length > 0) return true;
+  const { ground, send, elapsed } = parts;
+  if (database === null) return false;
   return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, elapsed, moved: progress.moved });
 }
 

@@ -15,6 +15,7 @@ import { gatherClosed, runExchange } from './exchange.ts';
 import { StorageStop } from './failures.ts';
 import { fetchWanted } from './files/exchange-files.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
+import { lookAgainAlone } from './look-again.ts';
 import { createLetterBook } from './letter-book.ts';
 import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
 import { createOutboxIndex } from './outbox-index.ts';
@@ -62,6 +63,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     membership: () => directory.membership(),
     carrying: carryingApi(parts, runner),
     fetchFile: (wanted) => fetchWanted(wanted, parts),
+    profileChanged: () => runner.alone(() => lookAgainAlone(parts)),
     release: { awaiting: (jwg) => awaiting(parts, jwg) },
     close: async () => {
       await runner.close();

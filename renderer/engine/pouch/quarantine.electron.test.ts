@@ -75,6 +75,48 @@ describe('what a third country’s member sends', () => {
     expect(await titles(again)).toEqual(['From Belgrade']);
   });
 
+  test('is looked at again when the directory says something else, though the server has no news', async () => {
+    await exchange(ana);
+    expect(await quarantine(ana)).toHaveLength(1);
+    // Whoever verifies for a group is not verified in it.
+    await administrators(milica);
+    expect(await exchange(ana)).toMatchObject({ received: 1, failure: null });
+    expect(await titles(ana)).toEqual(['From Belgrade']);
+    expect(await quarantine(ana)).toEqual([]);
+  });
+
+  test('is looked at again when somebody’s word begins to count, on whatever network that becomes known', async () => {
+    await administrators(ben);
+    await exchange(ben);
+    await ben.engine.pouch.vouch([(await quarantine(ben))[0]?.letter as LetterHash], 'accept');
+    await exchange(ben);
+    await administrators(ana);
+    // She is the only one who verifies now, so Ben's word is kept and releases nothing.
+    await exchange(ana);
+    expect(await quarantine(ana)).toMatchObject([{ mayDecide: true }]);
+    await administrators(ben);
+    ana.host.go('hotel');
+    expect(await exchange(ana)).toMatchObject({ received: 1 });
+    expect(await titles(ana)).toEqual(['From Belgrade']);
+  });
+
+  test('is looked at again when a newer profile asks for no verifying, with no network at all', async () => {
+    await exchange(ana);
+    ana.host.go('nowhere');
+    expect(await ana.engine.organisation.join(await field.office.renewedProfile(2, { quarantineThirdCountries: false }))).toMatchObject({ ok: true });
+    await expect.poll(() => titles(ana)).toEqual(['From Belgrade']);
+    expect(await quarantine(ana)).toEqual([]);
+  });
+
+  test('stays apart as long as this person is no member any more', async () => {
+    await exchange(ana);
+    await field.office.admit((await ana.engine.organisation.joinRequest())?.file ?? new Uint8Array(), { jwgs: [] });
+    await administrators(milica);
+    await exchange(ana);
+    expect(await titles(ana)).toEqual([]);
+    expect(await quarantine(ana)).toHaveLength(1);
+  });
+
   test('an order of erasure reaches what lies in quarantine', async () => {
     await administrators(ben);
     await exchange(ana);

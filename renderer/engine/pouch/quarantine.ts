@@ -1,4 +1,4 @@
-import { decideArrival, type ArrivalRules } from '../../../core/clearance/arrive.ts';
+import { decideArrival, type ArrivalDecision, type ArrivalRules } from '../../../core/clearance/arrive.ts';
 import type { CompartmentId, DeviceId, Instant, LetterHash, ParcelId } from '../../../core/ids.ts';
 import type { Letter } from '../../../core/letters/letter.ts';
 import type { Verdict } from '../../../core/letters/verdict.ts';
@@ -53,6 +53,12 @@ export class Quarantine {
 
   list(): readonly QuarantineEntry[] {
     return this.entries;
+  }
+
+  /** Whether what is kept apart would be decided otherwise with what is known now. */
+  isOutdated(): boolean {
+    const rules = this.rules();
+    return this.entries.some((entry) => !isDecidedAs(entry, decideArrival(entry, rules)));
   }
 
   rules(): ArrivalRules {
@@ -116,9 +122,8 @@ export class Quarantine {
         released.push({ letter, hash: entry.hash, parcel: entry.parcel as ParcelId, epoch: entry.epoch });
         changed = true;
       } else if (decision.verdict === 'quarantined') {
-        const next = { ...entry, reasons: [...decision.reasons], rejected: decision.rejected };
-        changed ||= next.rejected !== entry.rejected || next.reasons.join() !== entry.reasons.join();
-        kept.push(next);
+        kept.push({ ...entry, reasons: [...decision.reasons], rejected: decision.rejected });
+        changed ||= !isDecidedAs(entry, decision);
       } else {
         kept.push(entry);
       }
@@ -147,6 +152,10 @@ export class Quarantine {
       rejected: false,
     };
   }
+}
+
+function isDecidedAs(entry: QuarantineEntry, decision: ArrivalDecision): boolean {
+  return decision.verdict === 'quarantined' && decision.rejected === entry.rejected && decision.reasons.join() === entry.reasons.join();
 }
 
 function withVerdicts(before: readonly Verdict[], fresh: readonly Verdict[]): readonly Verdict[] {

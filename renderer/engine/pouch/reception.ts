@@ -57,7 +57,6 @@ export async function receive(cleared: ClearedToReceive, place: Place, means: Re
   try {
     const { ground, book, gate, stamp, signal, received } = means;
     const opener = new Opener({ ground, book, local, ...gate, stamp, signal, received }, opened);
-    await opener.tryAgain();
     await withPatience({ pause: means.pause, signal, tries: 4 }, () =>
       useRemote(database, means.send, signal, (remote) => replicate(remote, local, opener, means)),
     );
