@@ -9,6 +9,11 @@ describe('a table as CSV', () => {
     expect(text([['Ђорђе', 'Đorđe']])).toBe('\uFEFFЂорђе,Đorđe\r\n');
   });
 
+  it('is split by what the language of the reader splits by', () => {
+    const split = new TextDecoder().decode(csvOf([['2,5', 'a;b', 'c']], ';'));
+    expect(split).toBe('"2,5";"a;b";c\r\n');
+  });
+
   it('quotes what would end a cell or a line', () => {
     expect(text([['a,b', 'c "d"', 'e\nf', ' g']])).toBe('\uFEFF"a,b","c ""d""","e\nf"," g"\r\n');
   });

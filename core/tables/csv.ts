@@ -3,9 +3,11 @@
  * lines ended by CR LF, every cell that needs it quoted. A cell that a spreadsheet would take for a
  * formula is written with an apostrophe before it (OWASP, "CSV Injection"), so that nothing in a
  * record can run on the machine of whoever opens the file.
+ *
+ * `separator`: spreadsheets split by `;` where the comma is the decimal sign of the language, by `,` elsewhere.
  */
-export function csvOf(rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
-  const text = rows.map((row) => row.map(cell).join(',')).join('\r\n');
+export function csvOf(rows: readonly (readonly string[])[], separator: ',' | ';' = ','): Uint8Array<ArrayBuffer> {
+  const text = rows.map((row) => row.map(cell).join(separator)).join('\r\n');
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }
 

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../../core/ledger/change.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
+import { labelled, quoted, withSmallBeginning } from '../words/joined.ts';
 import { useKindWordsOf } from '../words/kind-words.ts';
 import { itemFieldOf } from './field-shape.ts';
 import type { ItemNames } from './item-names.ts';
@@ -12,7 +13,7 @@ export function useFieldInWords(): (kind: RecordKind, field: FieldPath, names: I
     const field = itemFieldOf(path);
     if (field === null) return words.field(path);
     const name = names.get(`${field.list}.${field.key}`);
-    const part = words.field(path);
-    return `${words.list(field.list).one}${name === undefined ? '' : ` “${name}”`}: ${part.slice(0, 1).toLocaleLowerCase()}${part.slice(1)}`;
+    const { one } = words.list(field.list);
+    return labelled(name === undefined ? one : `${one} ${quoted(name)}`, withSmallBeginning(words.field(path)));
   };
 }

@@ -1,6 +1,7 @@
 import { safeguards as schema, type Safeguards } from '../../../core/records/parts.ts';
 import { countryName } from '../kit/country-name.ts';
 import { dayInWords } from '../words/dates.ts';
+import { labelled } from '../words/joined.ts';
 import { useWords } from '../words/words.ts';
 
 type Say = ReturnType<typeof useWords<'records'>>;
@@ -21,7 +22,7 @@ function restrictions(value: Safeguards, say: Say): readonly string[] {
   return [
     ...(value.limite ? [say('safeguards.limite')] : []),
     ...value.handling.map(({ code, provider, restriction }) => [say(`safeguards.codes.${code}`), provider, restriction].filter((one) => one !== undefined && one !== '').join(' · ')),
-    ...(embargo === null ? [] : [`${say('safeguards.embargo')}: ${dayInWords(embargo)}`]),
+    ...(embargo === null ? [] : [labelled(say('safeguards.embargo'), dayInWords(embargo))]),
     ...(releasableTo === null ? [] : [say('releasedToNamed', { names: releasableTo.map(placeName).join(', ') })]),
     ...(value.tlp === null ? [] : [`TLP:${value.tlp}`]),
   ];
@@ -30,7 +31,7 @@ function restrictions(value: Safeguards, say: Say): readonly string[] {
 function origins(value: Safeguards, say: Say): readonly string[] {
   const { evaluation, transferGround } = value;
   return [
-    ...(value.originator === '' ? [] : [`${say('safeguards.originator')}: ${value.originator}`]),
+    ...(value.originator === '' ? [] : [labelled(say('safeguards.originator'), value.originator)]),
     ...(evaluation === null ? [] : [say(`safeguards.sources.${evaluation.source}`), say(`safeguards.informations.${evaluation.information}`)]),
     ...(value.aboutPersons ? [say('safeguards.aboutPersons')] : []),
     ...(transferGround === null ? [] : [say('groundLine', { article: say(`safeguards.articles.${transferGround.article}`), explanation: transferGround.explanation, day: dayInWords(transferGround.on) })]),

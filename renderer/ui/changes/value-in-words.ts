@@ -10,6 +10,7 @@ import { useMarkingOf } from '../kit/marking-band.ts';
 import { richTextInWords } from '../rich-text/rich-text-in-words.ts';
 import { dayInWords } from '../words/dates.ts';
 import { useChoiceInWords } from '../words/kind-words.ts';
+import { numberInWords } from '../words/numbers.ts';
 import { useWords } from '../words/words.ts';
 import { useSafeguardsAtLength } from './safeguards-at-length.ts';
 
@@ -46,7 +47,7 @@ function useSimpleInWords(): SimpleInWords {
   return (kind, field, { type }, value) => {
     if (value === null || value === '') return '';
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-    if (typeof value === 'number') return field.endsWith('.minutes') ? say('minutes', { count: value }) : String(value);
+    if (typeof value === 'number') return measureInWords(field, value, say);
     if (type === 'evaluation') return evaluationInWords(value);
     if (typeof value !== 'string') return '';
     if (type === 'country') return countryName(value);
@@ -57,6 +58,12 @@ function useSimpleInWords(): SimpleInWords {
     if (type === 'choice' || type === 'language') return choice(kind, field, value);
     return type === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value as Day) : value;
   };
+}
+
+/** A number with the unit that its field is measured in. */
+function measureInWords(field: FieldPath, value: number, say: ReturnType<typeof useWords<'records'>>): string {
+  if (field.endsWith('.minutes')) return say('minutes', { count: value });
+  return field === 'hours' ? say('hours', { count: value }) : numberInWords(value);
 }
 
 function titleIn(found: { readonly title: string } | null | undefined, unknown: string, unnamed: string): string {

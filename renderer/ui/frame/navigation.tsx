@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import type { Command } from '../../../electron/preload/bridge.ts';
 import { useEngineQuery, useMe } from '../engine-client/engine-context.tsx';
 import { useCommand } from '../kit/commands.ts';
+import { numberInWords } from '../words/numbers.ts';
 import { useWords } from '../words/words.ts';
 import { rooms, type Room } from './rooms.ts';
 import { catchTyping } from './type-ahead.ts';
@@ -64,7 +65,7 @@ function RoomLink({ room, count }: { room: Room; count: number }) {
         {count === 0 || !isCounted(room.name) ? null : (
           <>
             <span className={classes['count']} aria-hidden>
-              {count}
+              {numberInWords(count)}
             </span>
             <span className="only-heard">{say(`count.${room.name}`, { count })}</span>
           </>

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { RecoveryKit } from '../../engine/api.ts';
 import { dayInWords, dayOf } from '../words/dates.ts';
+import { labelled } from '../words/joined.ts';
+import { languageNow } from '../words/language.ts';
 
 function escaped(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -11,7 +13,7 @@ function escaped(text: string): string {
 export function kitAsPage(kit: RecoveryKit, say: TFunction<'gate'>): string {
   const row = (name: string, value: string) => `<tr><th>${escaped(name)}</th><td>${escaped(value)}</td></tr>`;
   const groups = kit.code.split('-').map((group) => `<span>${escaped(group)}</span>`).join(' ');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(say('kit.page.title'))}</title><style>
+  return `<!doctype html><html lang="${languageNow()}"><head><meta charset="utf-8"><title>${escaped(say('kit.page.title'))}</title><style>
     body { margin: 25mm 20mm; font: 11pt/1.5 "IBM Plex Sans", "Noto Sans", sans-serif; color: #000; }
     h1 { font: 600 20pt/1.2 "Source Serif 4", "Noto Serif", serif; margin: 0 0 8mm; }
     .key { border: 1pt solid #000; padding: 6mm; margin: 0 0 8mm; font-size: 18pt; letter-spacing: 0.06em; line-height: 1.8; }
@@ -32,9 +34,9 @@ export function kitAsText(kit: RecoveryKit, say: TFunction<'gate'>): string {
     '',
     kit.code,
     '',
-    `${say('kit.page.name')}: ${kit.name}`,
-    `${say('kit.page.made')}: ${dayInWords(dayOf(kit.created))}`,
-    `${say('kit.page.fingerprint')}: ${kit.fingerprint}`,
+    labelled(say('kit.page.name'), kit.name),
+    labelled(say('kit.page.made'), dayInWords(dayOf(kit.created))),
+    labelled(say('kit.page.fingerprint'), kit.fingerprint),
     '',
     say('kit.page.use'),
     '',

@@ -33,7 +33,7 @@ export function countryChoices(): { readonly region: readonly CountryChoice[]; r
   const isInRegion = (code: string) => (region as readonly string[]).includes(code);
   const others = Object.keys(countries.getAlpha3Codes())
     .filter((code) => code !== kosovo && !isInRegion(code))
-    .map(choice)
-    .sort((one, other) => compareWords(one.label, other.label));
-  return { region: region.map(choice), others };
+    .map(choice);
+  const byName = (one: CountryChoice, other: CountryChoice) => compareWords(one.label, other.label);
+  return { region: region.map(choice).toSorted(byName), others: others.toSorted(byName) };
 }

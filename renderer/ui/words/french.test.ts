@@ -80,7 +80,7 @@ describe('the interface in French', () => {
   it('counts as French does: zero is singular', () => {
     expect(i18next.t('count', { ns: 'search', count: 0 })).toBe('0 fiche');
     expect(i18next.t('count', { ns: 'search', count: 2 })).toBe('2 fiches');
-    expect(i18next.t('count', { ns: 'search', count: 1_000_000 })).toBe('1000000 fiches');
+    expect(i18next.t('count', { ns: 'search', count: 1_000_000 })).toBe('1\u202f000\u202f000 fiches');
   });
 
   it('writes days and times as French does', () => {
@@ -102,6 +102,6 @@ describe('the interface in French', () => {
   it('lists, sorts and measures', () => {
     expect(listed(['Kosovo*', 'Serbie', 'Europol'])).toBe('Kosovo*, Serbie et Europol');
     expect(['Zone', 'écoute', 'étude', 'Édition', 'auto'].toSorted(compareWords)).toEqual(['auto', 'écoute', 'Édition', 'étude', 'Zone']);
-    expect(sizeInWords(2_516_582)).toBe('2,4 Mo');
+    expect(sizeInWords(2_516_582)).toBe('2,4\u00A0Mo');
   });
 });

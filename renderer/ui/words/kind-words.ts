@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
+import { withCapital } from './joined.ts';
 import { useWords } from './words.ts';
 
 /** What a list of items is called, and what happens to its items. */
@@ -61,10 +62,6 @@ function sharedVocabulary(kind: RecordKind, name: string): string | undefined {
   return shared[name];
 }
 
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
-}
-
 interface Path {
   readonly name: string;
   readonly isPart: boolean;
@@ -93,7 +90,7 @@ function kindWordsFrom(kind: RecordKind, say: (key: string) => string, many: Loo
     field: (field) => {
       const { name, isPart } = pathOf(field);
       const found = isPart ? (own.parts[name] ?? texts('parts')[name]) : (own.fields[name] ?? own.lists[name]?.many);
-      return found === undefined ? (texts('fields')[name] ?? unknown) : capitalised(found);
+      return found === undefined ? (texts('fields')[name] ?? unknown) : withCapital(found);
     },
     help: (field) => own.help[pathOf(field).name] ?? '',
     choice: (field, value) => {

@@ -30,10 +30,10 @@ export function listed(names: readonly string[], type: 'conjunction' | 'disjunct
 
 const collators = new Map<string, Intl.Collator>();
 
-/** Sorts words and names as the language spoken now does. */
+/** Sorts words and names as the language spoken now does, numbers in them by what they count. */
 export function compareWords(one: string, other: string): number {
   const locale = localeNow();
-  const collator = collators.get(locale) ?? new Intl.Collator(locale);
+  const collator = collators.get(locale) ?? new Intl.Collator(locale, { numeric: true });
   collators.set(locale, collator);
   return collator.compare(one, other);
 }

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { english } from './en/index.ts';
 import { isBracketed, rememberLanguage, speak, type Language } from './language.ts';
+import { numbersInTexts } from './numbers.ts';
 import { withMillions } from './resources.ts';
 
 export type Room = keyof typeof english;
@@ -15,14 +16,14 @@ declare module 'i18next' {
 
 /** Starts the words in a language; nothing is drawn before. */
 export async function startWords(language: Language = 'en'): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.use(initReactI18next).use(numbersInTexts).init({
     lng: 'en',
     fallbackLng: 'en',
     ns: Object.keys(english),
     defaultNS: 'frame',
     resources: { en: english },
     // React escapes; escaping twice would show entities.
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
   });
   if (isBracketed()) await startBrackets();
   else await show(language);

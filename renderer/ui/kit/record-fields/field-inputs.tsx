@@ -11,6 +11,7 @@ import { CheckField, ParagraphField, SelectField, SuggestField, TagsField, TextF
 import { spokenLanguages } from '../languages.ts';
 import { TimeField } from '../time-field.tsx';
 import { LinkField, LinksField } from './link-field.tsx';
+import { decimalSign } from '../../words/numbers.ts';
 
 /** What every input of the kit is given. */
 export interface InputProps {
@@ -57,6 +58,7 @@ function NumberField({ common: props }: InputProps) {
       {...common}
       value={typeof field.value === 'number' ? field.value : ''}
       onChange={(value) => field.onChange(typeof value === 'number' ? value : value === '' ? null : Number(value))}
+      decimalSeparator={decimalSign()}
       allowedDecimalSeparators={[',', '.']}
       hideControls
     />

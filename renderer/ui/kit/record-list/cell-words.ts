@@ -8,6 +8,7 @@ import { useNamed } from '../../engine-client/titles.ts';
 import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { useKindWords } from '../../words/kind-words.ts';
 import { dayInWords, dayOf, nearDayInWords } from '../../words/dates.ts';
+import { numberInTable, numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useMarkingOf } from '../marking-band.ts';
 
@@ -26,8 +27,22 @@ export function useCellInWords(): (row: RecordRow, field: string) => string {
     const nature = natureOf(row.kind, field);
     if (nature?.type === 'group') return groups.find((one) => one.id === value)?.shortName ?? '';
     if (nature?.type === 'day' && typeof value === 'string') return nearDayInWords(value as Day);
-    if (nature?.type === 'items') return Array.isArray(value) && value.length > 0 ? String(value.length) : '';
+    if (nature?.type === 'items') return Array.isArray(value) && value.length > 0 ? numberInWords(value.length) : '';
     return inWords(row.kind, field, value);
+  };
+}
+
+/**
+ * The same for a table that leaves the app: days as `2026-11-23` and numbers without their unit, as
+ * every spreadsheet reads and counts them, and nothing that is only true today.
+ */
+export function useCellInTable(): (row: RecordRow, field: string) => string {
+  const inWords = useCellInWords();
+  return (row, field) => {
+    if (field === 'changed') return dayOf(row.changed);
+    const value = (row.value as Readonly<Record<string, unknown>>)[field];
+    if (typeof value === 'number') return numberInTable(value);
+    return natureOf(row.kind, field)?.type === 'day' && typeof value === 'string' ? value : inWords(row, field);
   };
 }
 

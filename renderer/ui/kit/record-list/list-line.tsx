@@ -5,6 +5,7 @@ import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { ListView, RecordRow } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useKindWords } from '../../words/kind-words.ts';
+import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { bandOf, useMarkingOf } from '../marking-band.ts';
 import { pathOfRecord } from '../paths.ts';
@@ -41,7 +42,7 @@ export function ListLine<Kind extends RecordKind>(line: ListLineProps<Kind>) {
     return (
       <li {...common} className={classes['group']}>
         <h2 className={classes['groupName']}>
-          {head.name} <span className={classes['groupCount']}>{head.count}</span>
+          {head.name} <span className={classes['groupCount']}>{numberInWords(head.count)}</span>
         </h2>
       </li>
     );

@@ -2,6 +2,7 @@ import { Button, MultiSelect, Popover, SegmentedControl, Select, Switch } from '
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { ListAnswer, ListQuery, ListView } from '../../../engine/api.ts';
 import { useKindWords } from '../../words/kind-words.ts';
+import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useValueName } from './cell-words.ts';
 import { useFieldName } from './field-name.ts';
@@ -69,7 +70,7 @@ function Facets<Kind extends RecordKind>({ props, view, change, answer }: ListTo
         key={field}
         label={fieldName(field)}
         // Nothing is a value too, and an empty one would not be a choice.
-        data={values.map((value) => ({ value: `=${value}`, label: `${nameOf(field, value)} (${String(counts.get(value) ?? 0)})` }))}
+        data={values.map((value) => ({ value: `=${value}`, label: `${nameOf(field, value)} (${numberInWords(counts.get(value) ?? 0)})` }))}
         value={chosen.map((value) => `=${value}`)}
         onChange={(next) => change({ only: { ...view.only, [field]: next.map((value) => value.slice(1)) } })}
         comboboxProps={{ withinPortal: false }}

@@ -8,12 +8,14 @@ import { useEngine, useSurroundings } from '../../engine-client/engine-context.t
 import type { Engine } from '../../engine-client/start-engine.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { dayInWords, today } from '../../words/dates.ts';
+import { labelled } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
+import { decimalSign, numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useConfirm } from '../confirm-dialog.tsx';
 import { tellFailure } from '../tell-failure.tsx';
 import { tell } from '../undo-toast.tsx';
-import { useCellInWords } from './cell-words.ts';
+import { useCellInTable } from './cell-words.ts';
 import { useFieldName } from './field-name.ts';
 
 const atOnce = 500;
@@ -43,7 +45,7 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
   const engine = useEngine();
   const words = useKindWords(kind);
   const fieldName = useFieldName(kind);
-  const cell = useCellInWords();
+  const cell = useCellInTable();
   const ask = useAsk();
   const surroundings = useSurroundings();
   const names = ['title', ...columns.filter((name) => name !== 'title'), 'changed', 'level'];
@@ -56,7 +58,7 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
     const rows = await rowsOf(engine, query, new Set(exportable.allowed));
     const level = highest(rows, surroundings);
     if (level === null || !(await ask(level.full, exportable, asked.length))) return;
-    const bytes = csvOf([names.map(fieldName), ...rows.map((row) => names.map((name) => cell(row, name)))]);
+    const bytes = csvOf([names.map(fieldName), ...rows.map((row) => names.map((name) => cell(row, name)))], decimalSign() === ',' ? ';' : ',');
     const suggestedName = `${say('list.fileName', { many: words.many, day: dayInWords(today()), level: level.short }).replaceAll('/', '-')}.csv`;
     const answer = await bridge().call('file:save', { purpose: 'table', suggestedName, bytes });
     if (answer === null) return;
@@ -71,7 +73,7 @@ function useAsk(): (level: string, exportable: Exportable, asked: number) => Pro
   const confirm = useConfirm();
   return (level, { allowed, refused }, asked) => {
     const out = asked - allowed.length;
-    const reasons = refused.map(({ code, count }) => createElement('li', { key: code }, `${String(count)}: ${say(`list.refusals.${code}`)}`));
+    const reasons = refused.map(({ code, count }) => createElement('li', { key: code }, labelled(numberInWords(count), say(`list.refusals.${code}`))));
     const body = createElement(
       Fragment,
       null,

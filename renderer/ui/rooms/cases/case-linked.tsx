@@ -14,6 +14,7 @@ import { tellFailure } from '../../kit/tell-failure.tsx';
 import { nearDayInWords, today } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
+import { compareWords } from '../../words/language.ts';
 
 /** Kinds that a case gathers beside notes, meetings and actions. */
 export type LinkedKind = 'request' | 'proceedings' | 'subject' | 'activity';
@@ -49,7 +50,7 @@ export function CaseLinked({ kind, view }: { kind: LinkedKind; view: RecordView<
   };
   const button = <Button {...(rows.length === 0 ? { variant: 'filled' as const } : {})} onClick={() => void add()}>{words.make}</Button>;
   if (rows.length === 0) return <EmptyState act={button}>{words.empty}</EmptyState>;
-  const inOrder = rows.toSorted((one, other) => (dayOfRow(one) ?? '9999').localeCompare(dayOfRow(other) ?? '9999') || one.title.localeCompare(other.title));
+  const inOrder = rows.toSorted((one, other) => (dayOfRow(one) ?? '9999').localeCompare(dayOfRow(other) ?? '9999') || compareWords(one.title, other.title));
   return (
     <Section title={words.many} count={rows.length} acts={button}>
       <RowList label={words.many}>

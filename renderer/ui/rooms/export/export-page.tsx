@@ -13,6 +13,7 @@ import { Facts } from '../../kit/facts.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
+import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './export.module.css';
 import { PdfPages } from '../../pdf/pdf-pages.tsx';
@@ -97,7 +98,7 @@ function About({ printed }: { printed: Printed }) {
       <Facts
         facts={[
           [say('facts.marking'), <MarkingBadge key="marking" level={printed.job.level} />],
-          [say('facts.pages'), String(printed.pages)],
+          [say('facts.pages'), numberInWords(printed.pages)],
           [say('facts.size'), say('kilobytes', { count: Math.ceil(printed.pdf.length / 1024) })],
           [say('facts.file'), printed.job.suggestedName],
         ]}

@@ -4,6 +4,7 @@ import type { ItemKey, MarkingId } from '../../../../core/ids.ts';
 import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { isAbove } from '../../../../core/markings/scheme.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
+import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { beginnings, inOrder, withItemAt, withItemBack, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
@@ -102,10 +103,10 @@ function AgendaRow({ item, time, first, last, wrong, onChange, onMove, onNext, o
       <PartLevel level={item.level} onChange={(level) => onChange({ level })} />
       <Checkbox label={say('agenda.parked')} title={say('agenda.parkedLong')} checked={item.parked} onChange={(event) => onChange({ parked: event.currentTarget.checked })} />
       <span className={classes['rowActs']}>
-        <ActionIcon variant="subtle" aria-label={`${say('agenda.up')}: ${named}`} disabled={first} onClick={() => onMove(-1)}>
+        <ActionIcon variant="subtle" aria-label={labelled(say('agenda.up'), named)} disabled={first} onClick={() => onMove(-1)}>
           ↑
         </ActionIcon>
-        <ActionIcon variant="subtle" aria-label={`${say('agenda.down')}: ${named}`} disabled={last} onClick={() => onMove(1)}>
+        <ActionIcon variant="subtle" aria-label={labelled(say('agenda.down'), named)} disabled={last} onClick={() => onMove(1)}>
           ↓
         </ActionIcon>
         <ActionIcon variant="subtle" aria-label={say('agenda.remove', { title: named })} onClick={onRemove}>

@@ -4,6 +4,7 @@ import { attendanceRoles, presences } from '../../../../core/records/meeting.ts'
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { CountryInput } from '../../kit/country-field.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
+import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder, withItemAt, withItemBack, withItemChanged, withoutItem, type Attendance, type MeetingForm } from './meeting-form.ts';
 import { previousMeeting } from './previous-meeting.ts';
@@ -78,21 +79,21 @@ function AttendanceRow({ person, wrong, onChange, onNext, onRemove }: Attendance
         }}
       />
       <TextInput
-        aria-label={`${say('attendance.institution')}: ${named}`}
+        aria-label={labelled(say('attendance.institution'), named)}
         placeholder={say('attendance.institution')}
         value={person.institution}
         maxLength={300}
         onChange={(event) => onChange({ institution: event.currentTarget.value })}
       />
-      <CountryInput label={`${say('attendance.country')}: ${named}`} country={person.country} onChange={(country) => onChange({ country: country as Attendance['country'] })} />
+      <CountryInput label={labelled(say('attendance.country'), named)} country={person.country} onChange={(country) => onChange({ country: country as Attendance['country'] })} />
       <Select
-        aria-label={`${say('attendance.role')}: ${named}`}
+        aria-label={labelled(say('attendance.role'), named)}
         data={attendanceRoles.map((one) => ({ value: one, label: say(`attendance.roles.${one}`) }))}
         value={person.role}
         onChange={(role) => onChange({ role: role ?? 'participant' })}
       />
       <Select
-        aria-label={`${say('attendance.presence')}: ${named}`}
+        aria-label={labelled(say('attendance.presence'), named)}
         data={presences.map((one) => ({ value: one, label: say(`attendance.presences.${one}`) }))}
         value={person.presence}
         onChange={(presence) => onChange({ presence: presence ?? 'present' })}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
+import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder, withItemAt, withItemChanged, withoutItem, type MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
@@ -20,7 +21,7 @@ export function DistributionList({ form }: { form: UseFormReturn<MeetingForm> })
             <li key={one.key} className={classes['distributionRow']}>
               <span className={classes['time']}>{at + 1}</span>
               <TextInput aria-label={say('attendance.name')} value={one.name} maxLength={300} autoFocus={one.name === ''} onChange={(event) => put(withItemChanged(recipients, one.key, { name: event.currentTarget.value }))} />
-              <TextInput aria-label={`${say('attendance.institution')}: ${one.name}`} value={one.institution} maxLength={300} onChange={(event) => put(withItemChanged(recipients, one.key, { institution: event.currentTarget.value }))} />
+              <TextInput aria-label={labelled(say('attendance.institution'), one.name)} value={one.institution} maxLength={300} onChange={(event) => put(withItemChanged(recipients, one.key, { institution: event.currentTarget.value }))} />
               <ActionIcon variant="subtle" aria-label={say('distribution.remove', { name: one.name })} onClick={() => put(withoutItem(recipients, one.key))}>
                 ×
               </ActionIcon>

@@ -5,6 +5,7 @@ import type { ItemKey } from '../../../../core/ids.ts';
 import { readLine } from '../../../../core/meetings/line-command.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { dayInWords } from '../../words/dates.ts';
+import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { meetingNow } from './line-entry.tsx';
 import { inOrder, numbersOf, withItemBack, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm, type MinutesLine } from './meeting-form.ts';
@@ -99,7 +100,7 @@ function TakenLine({ line, number, onPress, onEdit, onRemove }: TakenLineProps) 
 type Say = ReturnType<typeof useWords<'meetings'>>;
 
 function labelOf(line: MinutesLine, number: number | undefined, say: Say): string {
-  return line.type === 'discussion' ? line.text : `${say(`live.${line.type}`, { number })}: ${line.text}`;
+  return line.type === 'discussion' ? line.text : labelled(say(`live.${line.type}`, { number }), line.text);
 }
 
 /** A line as it stands: a decision and an action say what they are and carry their number. */

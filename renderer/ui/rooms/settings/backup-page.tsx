@@ -11,6 +11,7 @@ import { useWords } from '../../words/words.ts';
 import { useSaveFile } from './save-file.ts';
 import classes from './settings.module.css';
 import { TaskPage } from './task-page.tsx';
+import { sizeInWords } from '../../attachments/file-words.ts';
 
 /** One encrypted file: what opens it, then the making, then where it goes. */
 export function BackupPage() {
@@ -99,11 +100,9 @@ function Made({ backup, onAgain }: { backup: BackupFile; onAgain: () => void }) 
     await client.invalidateQueries({ queryKey: ['today', 'backup'] });
   };
   const shown = failure ?? unkept;
-  const size = backup.file.length;
-  const sizeInWords = size < 1_000_000 ? say('backup.kilobytes', { size: Math.ceil(size / 1000) }) : say('backup.megabytes', { size: (size / 1_000_000).toFixed(1) });
   return (
     <div className={classes['body']}>
-      {name === null ? <p className={classes['prose']}>{say('backup.ready', { count: backup.records, size: sizeInWords })}</p> : <Notice>{say('backup.saved', { name })}</Notice>}
+      {name === null ? <p className={classes['prose']}>{say('backup.ready', { count: backup.records, size: sizeInWords(backup.file.length) })}</p> : <Notice>{say('backup.saved', { name })}</Notice>}
       {shown === null ? null : <ErrorSentence failure={shown} />}
       <div className={classes['acts']}>
         <Button variant={name === null ? 'filled' : 'default'} onClick={() => void keep()} autoFocus>

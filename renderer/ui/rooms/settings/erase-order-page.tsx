@@ -9,6 +9,7 @@ import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useErasureReceipt } from './erasure-receipt.ts';
 import classes from './settings.module.css';
@@ -62,7 +63,7 @@ function Order({ prepared }: { prepared: PreparedErasure }) {
   return (
     <>
       <p>{say('order.signed', { organisation: me?.organisation ?? '' })}</p>
-      <Facts facts={[[say('order.compartments'), String(compartments?.length ?? 0)], [say('erase.records'), String(erased.records)], [say('erase.drafts'), String(erased.drafts)]]} />
+      <Facts facts={[[say('order.compartments'), numberInWords(compartments?.length ?? 0)], [say('erase.records'), numberInWords(erased.records)], [say('erase.drafts'), numberInWords(erased.drafts)]]} />
       {erased.records === 0 ? <p>{say('order.nothing')}</p> : null}
       {undelivered === 0 ? null : <Notice>{say('erase.undelivered-words', { count: undelivered })}</Notice>}
       <div className={classes['body']}>

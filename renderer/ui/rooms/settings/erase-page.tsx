@@ -10,6 +10,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { dayInWords, dayOf } from '../../words/dates.ts';
+import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useErasureReceipt } from './erasure-receipt.ts';
 import classes from './settings.module.css';
@@ -105,7 +106,7 @@ function WhatGoes() {
   if (held === undefined) return null;
   return (
     <>
-      <Facts facts={[[say('erase.records'), String(held.records)], [say('erase.drafts'), String(held.drafts)], [say('erase.undelivered'), String(held.undelivered)]]} />
+      <Facts facts={[[say('erase.records'), numberInWords(held.records)], [say('erase.drafts'), numberInWords(held.drafts)], [say('erase.undelivered'), numberInWords(held.undelivered)]]} />
       {held.undelivered === 0 ? null : (
         <Notice
           act={

@@ -7,6 +7,7 @@ import { personCategories } from '../../../../core/records/subject.ts';
 import { useMe } from '../../engine-client/engine-context.tsx';
 import { DayInput } from '../../kit/day-field.tsx';
 import { today } from '../../words/dates.ts';
+import { labelled } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
@@ -76,7 +77,7 @@ function LookAt({ value, one }: { value: RecordValue<'subject'>; one: ToLookAt }
   const words = useKindWords('subject');
   return (
     <li>
-      {words.field(one.field)}: {textsOf(value, one).join('; ')}
+      {labelled(words.field(one.field), textsOf(value, one).join('; '))}
     </li>
   );
 }
