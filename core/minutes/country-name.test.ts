@@ -12,6 +12,7 @@ test.each(minutesLanguages)('Kosovo* carries its asterisk in %s', (language) => 
 test('the countries of the region as they are called now', () => {
   const region = ['ALB', 'BIH', 'HRV', 'XKX', 'MNE', 'MKD', 'SRB'];
   expect(region.map((code) => name(code, 'en'))).toEqual(['Albania', 'Bosnia and Herzegovina', 'Croatia', 'Kosovo*', 'Montenegro', 'North Macedonia', 'Serbia']);
+  expect(region.map((code) => name(code, 'fr'))).toEqual(['Albanie', 'Bosnie-Herzégovine', 'Croatie', 'Kosovo*', 'Monténégro', 'Macédoine du Nord', 'Serbie']);
   expect(region.map((code) => name(code, 'sq'))).toEqual(['Shqipëri', 'Bosnjë dhe Hercegovinë', 'Kroaci', 'Kosovë*', 'Mali i Zi', 'Maqedonia e Veriut', 'Serbi']);
   expect(region.map((code) => name(code, 'sr-Cyrl'))).toEqual(['Албанија', 'Босна и Херцеговина', 'Хрватска', 'Косово*', 'Црна Гора', 'Северна Македонија', 'Србија']);
 });

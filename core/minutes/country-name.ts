@@ -1,5 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
 import albanian from 'i18n-iso-countries/langs/sq.json' with { type: 'json' };
 import serbian from 'i18n-iso-countries/langs/sr.json' with { type: 'json' };
 import type { CountryCode } from '../ids.ts';
@@ -10,6 +11,7 @@ type Names = Readonly<Record<string, string | readonly string[]>>;
 
 const names: Readonly<Record<MinutesLanguage, Names>> = {
   en: english.countries,
+  fr: french.countries,
   sq: albanian.countries,
   'sr-Cyrl': serbian.countries,
 };
@@ -17,7 +19,7 @@ const names: Readonly<Record<MinutesLanguage, Names>> = {
 const twoLetters = new Map((codes as readonly (readonly string[])[]).map(([two = '', three = '']) => [three, two]));
 
 /**
- * A country as minutes print it in that language: our own wording where we have one (Kosovo* always
+ * A country as minutes print it in that language, and as lists in it are sorted: our own wording where we have one (Kosovo* always
  * carries its asterisk), else the ISO 3166 list's, else the code as it is.
  */
 export function countryName(code: CountryCode, language: MinutesLanguage): string {

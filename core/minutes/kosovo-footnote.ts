@@ -9,13 +9,18 @@ export interface Footnote {
 
 /**
  * The wording agreed for official texts (conclusions of the EU-facilitated dialogue, 24 February
- * 2012). The English text is official. The Albanian and the Serbian texts are translations.
+ * 2012). The English text is official. The French, Albanian and Serbian texts are translations.
  */
 const wording: Readonly<Record<MinutesLanguage, Footnote>> = {
   en: {
     language: 'en',
     official: true,
     text: '* This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.',
+  },
+  fr: {
+    language: 'fr',
+    official: false,
+    text: '* Cette désignation est sans préjudice des positions sur le statut et est conforme à la résolution 1244/1999 du Conseil de sécurité des Nations unies ainsi qu’à l’avis de la Cour internationale de justice sur la déclaration d’indépendance du Kosovo.',
   },
   sq: {
     language: 'sq',
@@ -48,7 +53,7 @@ export function kosovoFootnotes(labels: MinutesLanguage, body: string): readonly
 /** `sr` without a script is Cyrillic; Serbian in Latin script has no translation here yet. */
 function translationFor(language: string): MinutesLanguage {
   const [tongue, script] = language.split('-');
-  if (tongue === 'sq') return 'sq';
+  if (tongue === 'fr' || tongue === 'sq') return tongue;
   if (tongue === 'sr' && script !== 'Latn') return 'sr-Cyrl';
   return 'en';
 }

@@ -148,6 +148,12 @@ describe('Kosovo*', () => {
     expect(notes.map((note) => [note.language, note.official])).toEqual([['sq', false], ['sr-Cyrl', false]]);
   });
 
+  test('in French where the labels and the body are French', () => {
+    const meeting = aMeeting({ language: 'fr', attendance: peopleAtMeeting() ?? [] });
+    const notes = minutesDocument(aSource(meeting, { language: 'fr' })).footnotes;
+    expect(notes.map((note) => [note.language, note.official])).toEqual([['fr', false]]);
+  });
+
   test.each(['Kosovo*', 'në Kosovë*', 'na Kosovu*', 'на Косову*', 'Kosova *'])('is seen in a text: %s', (text) => {
     const meeting = aMeeting({ agenda: [item], lines: [{ ...placed(), ...inItem, text }] });
     expect(minutesDocument(aSource(meeting)).footnotes).toHaveLength(1);

@@ -56,6 +56,7 @@ describe('languages', () => {
 
   test('the page speaks the language of its labels', () => {
     expect(printedText(htmlOf(aLongMeeting(1), 'sr-Cyrl'))).toMatch(/Записник са састанка.*23\. новембар 2026\..*Присутни.*Дневни ред.*Задужење Носилац Рок.*Потписи/);
+    expect(printedText(htmlOf(aLongMeeting(1), 'fr'))).toMatch(/Procès-verbal de réunion.*23 novembre 2026.*Présents.*Ordre du jour.*Signatures/);
     expect(printedText(htmlOf(aLongMeeting(1), 'sq'))).toMatch(/Procesverbal i mbledhjes.*23 nëntor 2026.*Të pranishëm.*Rendi i ditës.*Nënshkrimet/);
   });
 });

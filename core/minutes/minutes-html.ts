@@ -113,7 +113,7 @@ ${empty ? html`<p class="aside">${item.parked ? sentence(labels.parked) : labels
 }
 
 function sentence(text: string): string {
-  return `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}.`;
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** One paragraph for each line that was written; empty lines only part them. */

@@ -120,7 +120,7 @@ class Gathering {
       for (const contact of [handler, ...facilitators.map((one) => one.contact)]) if (contact !== null) named.add(contact);
     }
     const rows = this.session.notebook.rows('contact').filter((row) => named.has(row.record) && !row.binned);
-    return this.given(rows.toSorted((one, other) => one.title.localeCompare(other.title)));
+    return this.given(rows.toSorted((one, other) => one.title.localeCompare(other.title, 'en')));
   }
 
   private rows<Kind extends RecordKind>(kind: Kind, record: RecordId): readonly RecordRow<Kind>[] {

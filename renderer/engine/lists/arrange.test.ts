@@ -9,7 +9,7 @@ import { SortedList } from './sorted-list.ts';
 
 function listed(entries: readonly Entry[], query: ListQuery) {
   const around = listSurroundings(entries);
-  const list = new SortedList((entry) => sortKey(entry, query.sort.by, around), new Intl.Collator(query.locale, { numeric: true }));
+  const list = new SortedList((entry) => sortKey(entry, query.sort.by, around, query.locale), new Intl.Collator(query.locale, { numeric: true }));
   const ofKind = new Map(entries.filter((entry) => entry.kind === query.kind).map((entry) => [entry.record, entry]));
   return arrange(list.entries(ofKind, 1, false), query, around);
 }
@@ -34,6 +34,20 @@ describe('the order of a list', () => {
     const by = (descending: boolean) => listed(contacts, aQuery({ kind: 'contact', sort: { by: 'country', descending } })).order.map((entry) => entry.row['country']);
     expect(by(false)).toEqual(['ALB', 'MNE', 'SRB', null]);
     expect(by(true)).toEqual(['SRB', 'MNE', 'ALB', null]);
+  });
+
+  it('sorts and groups countries by what they are called in the language of the list', () => {
+    const abroad = ['DEU', 'GRC', 'ALB', 'AUT'].map((country) => anEntry('contact', country, { name: country, country }));
+    const inLanguage = (locale: string) => titles(listed(abroad, aQuery({ kind: 'contact', locale, sort: { by: 'country', descending: false } })).order);
+    expect(inLanguage('en-GB')).toEqual(['ALB', 'AUT', 'DEU', 'GRC']);
+    expect(inLanguage('fr-FR')).toEqual(['ALB', 'DEU', 'AUT', 'GRC']);
+    const groups = (locale: string) => listed(abroad, aQuery({ kind: 'contact', locale, group: { by: 'country', as: 'value' } })).groups.map((group) => group.value);
+    expect(groups('fr-FR')).toEqual(['ALB', 'DEU', 'AUT', 'GRC']);
+  });
+
+  it('sorts with accents as the language does', () => {
+    const words = ['élan', 'zèbre', 'elas', 'elan', 'École'].map((title) => anEntry('case', title, { title }));
+    expect(titles(listed(words, aQuery({ kind: 'case', locale: 'fr-FR' })).order)).toEqual(['École', 'elan', 'élan', 'elas', 'zèbre']);
   });
 
   it('sorts choices as their schema has them, numbers in names as numbers, links by their title', () => {
@@ -141,7 +155,7 @@ describe('groups', () => {
 describe('a list that is kept', () => {
   it('puts what was written since in its place, and drops what was', () => {
     const around = listSurroundings();
-    const list = new SortedList((entry) => sortKey(entry, 'title', around), new Intl.Collator('en'));
+    const list = new SortedList((entry) => sortKey(entry, 'title', around, 'en'), new Intl.Collator('en'));
     const entries = new Map(['m', 'c', 'x'].map((name) => [name, anEntry('case', name, { title: name })]));
     const shown = (revision: number) => titles(list.entries(entries, revision, false).ascending);
     expect(shown(1)).toEqual(['c', 'm', 'x']);

@@ -121,7 +121,7 @@ function groupOrder({ by, as, descending }: ListGroup, members: ReadonlyMap<stri
   const collator = new Intl.Collator(locale, { numeric: true });
   const keyOf = (value: string) => {
     const first = members.get(value)?.[0];
-    return as === 'month' || first === undefined ? value : sortKey(first, by, surroundings);
+    return as === 'month' || first === undefined ? value : sortKey(first, by, surroundings, locale);
   };
   const direction = descending === true ? -1 : 1;
   return (one, other) => {

@@ -126,7 +126,7 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
   private sortedFor({ kind, sort, locale }: ListQuery) {
     const { catalogue } = this.parts.ledger;
     const key = `${kind} ${sort.by} ${locale}`;
-    const list = this.sorted.get(key) ?? new SortedList((entry) => sortKey(entry, sort.by, this.parts), new Intl.Collator(locale, { numeric: true }));
+    const list = this.sorted.get(key) ?? new SortedList((entry) => sortKey(entry, sort.by, this.parts, locale), new Intl.Collator(locale, { numeric: true }));
     remember(this.sorted, key, list);
     const nature = natureOf(kind, sort.by)?.type;
     const whole = nature === 'record' || nature === 'group';

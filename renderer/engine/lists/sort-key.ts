@@ -18,9 +18,10 @@ const standings = ['open', 'final', 'approved', 'approval-conflict'];
 
 /**
  * The key of a row under a field. Texts are compared by a collator, so that every script has its own
- * order; choices stand in the order of their schema, levels by rank, links by what they are called.
+ * order; choices stand in the order of their schema, levels by rank, links by what they are called,
+ * countries by what they are called in the language of `locale` (BCP 47).
  */
-export function sortKey(entry: Entry, field: string, surroundings: ListSurroundings): SortKey {
+export function sortKey(entry: Entry, field: string, surroundings: ListSurroundings, locale: string): SortKey {
   const value = valueIn(entry, field);
   if (field === 'level') return surroundings.rankOf(entry.level);
   if (field === 'changed') return entry.changed;
@@ -35,7 +36,7 @@ export function sortKey(entry: Entry, field: string, surroundings: ListSurroundi
   if (typeof first === 'boolean') return first ? 0 : 1;
   if (typeof first !== 'string') return null;
   if (nature.type === 'choice') return nature.choices.indexOf(first);
-  if (nature.type === 'country') return countryName(first as CountryCode, 'en');
+  if (nature.type === 'country') return countryName(first as CountryCode, locale.startsWith('fr') ? 'fr' : 'en');
   if (nature.type === 'group') return text(surroundings.jwgName(first as JwgId));
   return text(nature.type === 'record' ? (surroundings.entry(first as RecordId)?.title ?? '') : first);
 }

@@ -5,6 +5,7 @@ import type { RecordId } from '../../../../core/ids.ts';
 import { minutesLanguages, type MinutesLanguage } from '../../../../core/minutes/labels/languages.ts';
 import type { Failure } from '../../../../core/result.ts';
 import type { MinutesOptions } from '../../../engine/api.ts';
+import { sizeInWords } from '../../attachments/file-words.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
@@ -99,7 +100,7 @@ function About({ printed }: { printed: Printed }) {
         facts={[
           [say('facts.marking'), <MarkingBadge key="marking" level={printed.job.level} />],
           [say('facts.pages'), numberInWords(printed.pages)],
-          [say('facts.size'), say('kilobytes', { count: Math.ceil(printed.pdf.length / 1024) })],
+          [say('facts.size'), sizeInWords(printed.pdf.length)],
           [say('facts.file'), printed.job.suggestedName],
         ]}
       />

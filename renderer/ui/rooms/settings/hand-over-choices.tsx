@@ -7,6 +7,7 @@ import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { joined } from '../../words/joined.ts';
+import { compareWords } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './settings.module.css';
 
@@ -30,7 +31,7 @@ export function HandOverChoices({ handOver, onChange, making, onPreview }: HandO
       <ChooseCases rows={cases} chosen={handOver.cases} onChange={(chosen) => onChange({ ...handOver, cases: chosen })} />
       <Select
         label={say('hand-over.successor')}
-        data={successors.map((one) => ({ value: one.person, label: joined(one.name, one.institution) }))}
+        data={successors.toSorted((one, other) => compareWords(one.name, other.name)).map((one) => ({ value: one.person, label: joined(one.name, one.institution) }))}
         value={handOver.successor === '' ? null : handOver.successor}
         onChange={(value) => value !== null && onChange({ ...handOver, successor: value })}
         allowDeselect={false}

@@ -6,7 +6,7 @@ import { useWords } from '../../words/words.ts';
 import { useChangeSettings } from './change-settings.ts';
 import classes from './settings.module.css';
 
-const languages: readonly MinutesLanguage[] = ['en', 'sq', 'sr-Cyrl'];
+const languages: readonly MinutesLanguage[] = ['en', 'fr', 'sq', 'sr-Cyrl'];
 const minutesChoices = [1, 2, 5, 8, 10, 15, 30];
 
 export function MinutesSettings() {
