@@ -18,8 +18,11 @@ import type { ShownRecord } from './shown-record.ts';
 import type { TodayEntries } from './today.ts';
 import type { ChangeOfRecord, UnsentChanges } from './unsent-changes.ts';
 
-/** Histories of records that were looked at last are kept open; more than these are read again. */
-const historiesKept = 64;
+/**
+ * Histories of records that were looked at, written or received last are kept open; more than these
+ * are read again. As many as arrive together, so that they are indexed without being read back.
+ */
+const historiesKept = 1_024;
 
 export interface LedgerParts extends RegisterParts {
   readonly identity: Pick<OpenIdentity, 'person' | 'device'>;
@@ -207,7 +210,7 @@ export class Ledger {
       this.register.see(change.header.time);
     }
     for (const [record, { history }] of touched) {
-      if (this.histories.has(record) || kept.own) this.remember(record, history);
+      this.remember(record, history);
       this.register.file(history);
     }
     this.register.written(since);

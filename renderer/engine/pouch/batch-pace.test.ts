@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchLength, largestBatch, paceAfter, paceAfterFailure, startingPace } from './batch-pace.ts';
+import { batchLength, isAnotherSize, largestBatch, paceAfter, paceAfterFailure, parcelsAtOnce, startingPace } from './batch-pace.ts';
 
 test('a batch is what fits the aim, and at least one', () => {
   expect(batchLength([10, 10, 10], { aim: 25 })).toBe(2);
@@ -30,4 +30,16 @@ test('a small batch proves little', () => {
 test('half of what failed, never nothing', () => {
   expect(paceAfterFailure(100_000).aim).toBe(50_000);
   expect(paceAfterFailure(1).aim).toBe(1);
+});
+
+test('two parcels are fetched over an unknown line, then what five seconds carry', () => {
+  expect(parcelsAtOnce(null)).toBe(2);
+  expect(parcelsAtOnce(4_000)).toBe(1);
+  expect(parcelsAtOnce(180_000)).toBe(10);
+  expect(parcelsAtOnce(90_000_000)).toBe(50);
+});
+
+test('only twice or half as much is another size', () => {
+  expect([1, 2, 3, 4].map((due) => isAnotherSize(due, 2))).toEqual([true, false, false, true]);
+  expect(isAnotherSize(50, 50)).toBe(false);
 });

@@ -37,3 +37,17 @@ export function batchLength(sizes: readonly number[], pace: Pace): number {
 function clamp(bytes: number): number {
   return Math.min(largestBatch, Math.max(1, bytes));
 }
+
+/** Bytes on the wire of a parcel of the usual size. */
+const usualOnTheWire = 90_000;
+const mostAtOnce = 50;
+
+/** How many parcels are fetched together over a line of this speed, in bytes a second: what it carries in five seconds, two as long as nothing is known of it. */
+export function parcelsAtOnce(bytesPerSecond: number | null): number {
+  return bytesPerSecond === null ? 2 : Math.min(mostAtOnce, Math.max(1, Math.round((bytesPerSecond * wanted) / 1000 / usualOnTheWire)));
+}
+
+/** Whether it is worth another run of replication, which begins with two questions. */
+export function isAnotherSize(due: number, now: number): boolean {
+  return due >= now * 2 || due * 2 <= now;
+}

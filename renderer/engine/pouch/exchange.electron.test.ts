@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomBytes, toBase64Url } from '../../../core/crypto/sodium.ts';
 import { exchange, Field, restricted, rewrites, sensitive, titles, unclassified, writes } from '../../../test/office/exchanging.ts';
+import { trafficking } from '../../../test/office/groups.ts';
 import type { Laptop } from '../../../test/office/laptop.ts';
 import type { DeliveryProgress } from '../api.ts';
 
@@ -32,6 +34,22 @@ describe('two laptops and an office', () => {
     expect(asked.filter((one) => one.includes('_changes'))).toHaveLength(field.office.compartments.length);
     expect(asked.filter((one) => one.includes('_all_docs'))).toHaveLength(2);
     expect(asked).toHaveLength(field.office.compartments.length + 2);
+  });
+
+  test('parcels are fetched two at first, and many at once when the line is good', async () => {
+    const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
+    for (let written = 0; written < 40; written += 1) {
+      const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: toBase64Url(randomBytes(30_000)) }] }] };
+      await ana.engine.notebook.save({ kind: 'note', value: { title: 'Long', body, jwg: trafficking }, level: sensitive });
+    }
+    await exchange(ana);
+    const parcels = await field.parcels(sensitive);
+    expect(parcels).toBeGreaterThan(10);
+    await field.office.asked();
+    expect(await exchange(ben)).toMatchObject({ received: 40, failure: null });
+    const fetched = (await field.office.asked()).filter((one) => one.includes('_bulk_get'));
+    expect(fetched.length).toBeLessThan(parcels / 2);
+    expect(await exchange(ben)).toMatchObject({ received: 0, failure: null });
   });
 
   test('an edit of what arrived goes back, and names are known', async () => {

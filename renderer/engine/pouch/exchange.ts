@@ -193,17 +193,11 @@ async function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], 
     fetched,
     moved: progress.moved,
     elapsed: parts.elapsed,
-    parcelsAtOnce: () => parcelsAtOnce(progress.bytesPerSecond()),
   };
 }
 
 function sumOf(counts: readonly number[]): number {
   return counts.reduce((total, one) => total + one, 0);
-}
-
-/** A parcel of the usual size takes some 90 KB on the wire; about five seconds' worth, 10 when the link is not known yet. */
-function parcelsAtOnce(bytesPerSecond: number | null): number {
-  return bytesPerSecond === null ? 10 : Math.min(50, Math.max(1, Math.round((bytesPerSecond * 5) / 90_000)));
 }
 
 function countLetters(parcels: readonly OutgoingParcel[]): number {

@@ -30,6 +30,8 @@ declare module 'pouchdb-browser' {
     readonly pending?: number;
     /** The source's sequence up to which everything was replicated. */
     readonly last_seq?: string | number;
+    /** `cancelled`: it was ended before everything had come. */
+    readonly status?: string;
   }
   export interface Replication extends PromiseLike<ReplicationStep> {
     on(event: 'change', listener: (step: ReplicationStep) => void): Replication;

@@ -4,6 +4,7 @@ import type { CompartmentId } from '../../../core/ids.ts';
 import type { ParcelDocument } from '../../../core/letters/letter.ts';
 import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { WireFailure } from './answers.ts';
+import { isAnotherSize, parcelsAtOnce } from './batch-pace.ts';
 import { stopOfReplication } from './failures.ts';
 import type { Gate } from './gate.ts';
 import type { LetterBook } from './letter-book.ts';
@@ -29,8 +30,6 @@ export interface ReceptionMeans {
   readonly fetched: (parcels: number, pending: number) => void;
   readonly moved: (bytes: number, milliseconds: number) => void;
   readonly elapsed: () => number;
-  /** Parcels that a link of the speed known takes in about five seconds. */
-  readonly parcelsAtOnce: () => number;
 }
 
 /** Parcels of a pouch file that go into the local pouch at once. */
@@ -58,7 +57,7 @@ export async function receive(cleared: ClearedToReceive, place: Place, means: Re
     const { ground, book, gate, stamp, signal, received } = means;
     const opener = new Opener({ ground, book, local, ...gate, stamp, signal, received }, opened);
     await withPatience({ pause: means.pause, signal, tries: 4 }, () =>
-      useRemote(database, means.send, signal, (remote) => replicate(remote, local, opener, means)),
+      useRemote(database, means.send, signal, (remote) => receiveAll(remote, local, opener, means)),
     );
     await opener.review();
   } finally {
@@ -88,34 +87,49 @@ export async function receiveByHand(
   }
 }
 
-async function replicate(remote: Remote, local: LocalPouch, opener: Opener, means: ReceptionMeans): Promise<void> {
+/** Runs replications until everything is here: PouchDB keeps the size of its batches, so another size is another run. */
+async function receiveAll(remote: Remote, local: LocalPouch, opener: Opener, means: ReceptionMeans): Promise<void> {
+  let fetched = 0;
+  for (;;) {
+    const size = parcelsAtOnce(remote.wire.speed());
+    const end = await replicate(remote, local, opener, { ...means, size, before: fetched });
+    if (means.signal.aborted) throw new WireFailure('cancelled');
+    fetched += end.docs_written;
+    if (end.status === 'cancelled') continue;
+    if (end.last_seq !== undefined) await opener.complete(String(end.last_seq));
+    return;
+  }
+}
+
+interface Run extends ReceptionMeans {
+  /** Parcels fetched together. */
+  readonly size: number;
+  /** Parcels that the runs before have fetched. */
+  readonly before: number;
+}
+
+async function replicate(remote: Remote, local: LocalPouch, opener: Opener, run: Run): Promise<ReplicationStep> {
   // `checkpoint: 'target'`: nothing is written to the server's `_local`, which no rule protects.
-  const replication = local.database.replicate.from(remote.database, {
-    checkpoint: 'target',
-    batch_size: means.parcelsAtOnce(),
-    batches_limit: 2,
-    retry: false,
-  });
+  const replication = local.database.replicate.from(remote.database, { checkpoint: 'target', batch_size: run.size, batches_limit: 2, retry: false });
   const stop = () => replication.cancel();
-  means.signal.addEventListener('abort', stop, { once: true });
-  let last = { at: means.elapsed(), bytes: 0 };
+  run.signal.addEventListener('abort', stop, { once: true });
+  let last = { at: run.elapsed(), bytes: remote.wire.moved.received };
   replication.on('change', (step) => {
-    const now = { at: means.elapsed(), bytes: remote.wire.moved.received };
-    means.moved(now.bytes - last.bytes, now.at - last.at);
+    const now = { at: run.elapsed(), bytes: remote.wire.moved.received };
+    run.moved(now.bytes - last.bytes, now.at - last.at);
     last = now;
-    means.fetched(step.docs_written, step.pending ?? 0);
+    run.fetched(run.before + step.docs_written, step.pending ?? 0);
     void opener.openNew().catch(stop);
+    // Only after PouchDB has begun to write down how far it is: the next run goes on from there.
+    if (isAnotherSize(parcelsAtOnce(remote.wire.speed()), run.size)) queueMicrotask(stop);
   });
-  let end: ReplicationStep;
   try {
-    end = await replication;
+    return await replication;
   } catch (cause) {
     throw remote.wire.failure() ?? stopOfReplication(cause);
   } finally {
-    means.signal.removeEventListener('abort', stop);
+    run.signal.removeEventListener('abort', stop);
     // What went wrong while opening is thrown before what its cancelling made of the replication.
     await opener.openNew();
   }
-  if (means.signal.aborted) throw new WireFailure('cancelled');
-  if (end.last_seq !== undefined) await opener.complete(String(end.last_seq));
 }

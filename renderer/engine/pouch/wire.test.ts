@@ -135,3 +135,24 @@ describe('what a failure does', () => {
     expect(await second).toBe('cancelled');
   });
 });
+
+test('the speed is that of the last large answer, whatever small ones took', async () => {
+  const answers = [json({ rows: [] }), json({ rows: [], filling: 'x'.repeat(50_000) }), json({ rows: [] })];
+  const wire = createWire(
+    'cabinet',
+    async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+      return answers.shift() ?? json({ rows: [] });
+    },
+    never,
+  );
+  const speeds: (number | null)[] = [];
+  for (let asked = 0; asked < 3; asked += 1) {
+    await wire.fetch(`${address}_all_docs`);
+    speeds.push(wire.speed());
+  }
+  expect(speeds[0]).toBeNull();
+  expect(speeds[1]).toBeGreaterThan(49_000);
+  expect(speeds[1]).toBeLessThan(51_000);
+  expect(speeds[2]).toBe(speeds[1]);
+});

@@ -16,7 +16,12 @@ export interface Wire {
   /** The first thing that went wrong. From then on the wire refuses everything. */
   failure(): WireFailure | null;
   readonly moved: { sent: number; received: number };
+  /** What the line has carried lately, in bytes a second; `null` as long as nothing large has come. */
+  speed(): number | null;
 }
+
+/** Bytes from which an answer tells of the line; of a smaller one the way there and back is most. */
+const largeAnswer = 16_384;
 
 /** Milliseconds to the first byte of an answer, besides the time the body needs on the slowest link meant. */
 const firstByte = 30_000;
@@ -33,6 +38,10 @@ const slowest = 2;
 export function createWire(database: string, send: Send, signal: AbortSignal): Wire {
   let first: WireFailure | null = null;
   const moved = { sent: 0, received: 0 };
+  let speed: number | null = null;
+  const carried = (bytes: number, milliseconds: number) => {
+    if (bytes >= largeAnswer) speed = (bytes * 1000) / Math.max(1, milliseconds);
+  };
   const wireFetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const { pathname, search } = new URL(url);
     const path = pathname.slice(database.length + 2);
@@ -40,7 +49,7 @@ export function createWire(database: string, send: Send, signal: AbortSignal): W
     if (path === '') return answered(inPlaceOf(pathname, database));
     if (first !== null) throw first;
     try {
-      return await ask({ database, path, search, init, send, signal, moved });
+      return await ask({ database, path, search, init, send, signal, moved, carried });
     } catch (cause) {
       // PouchDB cancels a feed it no longer needs; that is not a failure.
       if (init.signal?.aborted === true && !signal.aborted) throw cause;
@@ -48,7 +57,7 @@ export function createWire(database: string, send: Send, signal: AbortSignal): W
       throw first;
     }
   };
-  return { fetch: wireFetch, failure: () => first, moved };
+  return { fetch: wireFetch, failure: () => first, moved, speed: () => speed };
 }
 
 /**
@@ -68,13 +77,15 @@ interface Question {
   readonly send: Send;
   readonly signal: AbortSignal;
   readonly moved: { sent: number; received: number };
+  readonly carried: (bytes: number, milliseconds: number) => void;
 }
 
 async function ask(question: Question): Promise<Response> {
-  const { database, path, search, init, send, signal, moved } = question;
+  const { database, path, search, init, send, signal, moved, carried } = question;
   const body = typeof init.body === 'string' ? init.body : null;
   const clock = createClock([signal, init.signal ?? null]);
   try {
+    const began = performance.now();
     clock.within(firstByte + (body?.length ?? 0) / slowest);
     const response = await send(database, path + search, { ...init, signal: clock.signal, cache: 'no-store', credentials: 'omit', redirect: 'error' });
     moved.sent += body?.length ?? 0;
@@ -84,6 +95,7 @@ async function ask(question: Question): Promise<Response> {
       throw failure;
     }
     const text = await readWhole(response, clock, moved);
+    carried(text.length, performance.now() - began);
     const value = parsed(text);
     if (!answerFits(path, value, path === '_bulk_get' ? parsed(body ?? '') : undefined)) throw new WireFailure('garbled');
     return answered(value);

@@ -17,10 +17,15 @@ const count = Number(import.meta.env['RAPPORTEUR_LETTERS']);
 /** Characters of text in a note; a letter around it is about 1.6 KB. */
 const textLength = 700;
 
-/** Text that deflates as prose does, to about half. */
+const letters = 'aaabčćdeeefghiiijklmnoooprsštuvzž';
+/** Words of the text: as many as some months of casework have, the common ones often. */
+const vocabulary = Array.from({ length: 20_000 }, () => Array.from({ length: 2 + Math.floor(Math.random() * 9) }, () => letters[Math.floor(letters.length * Math.random())]).join(''));
+
+/** Text that deflates and repeats its words as prose does. */
 function prose(): string {
-  const words = toBase64Url(randomBytes(textLength)).match(/.{1,7}/g) ?? [];
-  return words.map((word, index) => (index % 2 === 0 ? word : 'the route')).join(' ').slice(0, textLength);
+  let text = '';
+  while (text.length < textLength) text += `${vocabulary[Math.floor(vocabulary.length * Math.random() ** 3)]} `;
+  return text.slice(0, textLength);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
