@@ -9,6 +9,9 @@ export const presences = ['present', 'apologies', 'absent'] as const;
 export const lineTypes = ['discussion', 'decision', 'action'] as const;
 export const minutesStages = ['preparing', 'draft', 'circulated'] as const;
 
+/** Items that an agenda takes. */
+export const mostAgendaItems = 200;
+
 const keyed = { key: itemKey, order } as const;
 
 /**
@@ -57,7 +60,7 @@ export const meetingKind = defineKind({
           level: markingId.nullable().default(null),
         }),
       )
-      .max(200)
+      .max(mostAgendaItems)
       .default([]),
     lines: z
       .array(

@@ -275,6 +275,7 @@ class EngineRoom {
       preview: async (files, choices) => (await imports()).preview(files, choices),
       carryOut: async (files, choices) => (await imports()).carryOut(files, choices),
       fileAway: async (request) => (await imports()).fileAway(request),
+      takeOut: async (added) => (await imports()).takeOut(added),
     };
   }
 

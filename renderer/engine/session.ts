@@ -147,6 +147,8 @@ export class Session {
     const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
     const imports = importsWhenAsked({
       contacts: () => notebook.rows('contact'),
+      meetings: notebook,
+      drafts,
       files: { take: (content, level) => files.api.take({ intake: crypto.randomUUID(), content, level }), remove: (file) => pieces.remove(file) },
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });

@@ -53,8 +53,9 @@ export const minutes: MinutesApi = {
 };
 
 export const imports: ImportsApi = {
-  preview: async () => ({ total: 0, items: [], problems: [], problemCount: 0, leftOut: 0, columns: [], encoding: null, agenda: [] }),
+  preview: async () => ({ total: 0, items: [], problems: [], problemCount: 0, leftOut: 0, columns: [], encoding: null, agenda: [], agendaTitle: '' }),
   carryOut: locked,
+  takeOut: locked,
   fileAway: locked,
 };
 

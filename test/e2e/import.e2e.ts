@@ -7,7 +7,7 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { workAlone } from './pages/gate.ts';
 import { chooseFiles, openImport } from './pages/import.ts';
-import { choose } from './pages/meeting.ts';
+import { choose, prepareMeeting } from './pages/meeting.ts';
 import { goTo, openNote } from './pages/note.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
@@ -103,4 +103,40 @@ test('a folder becomes the files of one new note', async () => {
   await page.getByRole('button', { name: 'Make the note with 2 files' }).click();
   await page.getByRole('link', { name: 'Open the note' }).click();
   await expect(page.getByRole('region', { name: 'Files' })).toContainText('phones/dump.bin');
+});
+
+const agendaTitles = () => page.getByRole('region', { name: 'Agenda' }).getByRole('textbox', { name: 'Item' }).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+test('an agenda from a file comes into the meeting that is being prepared, and goes out again', async () => {
+  await prepareMeeting(page, { title: 'Coordination', start: '09:30', place: 'Podgorica', agenda: ['Opening'], attendance: [] });
+  await page.getByRole('button', { name: 'Take it from a file' }).click();
+  await expect(page.getByRole('region', { name: 'Import', exact: true })).toBeVisible();
+  await chooseFiles(page, [aFile('Дневни ред.docx', aDocx()), aFile('rest.txt', '10:00–10:20 Захтеви\n10:20 Any other business\n10:30 Lunch')]);
+  await expect(page.getByRole('radio', { name: 'The agenda of a meeting' })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'Meeting' })).toHaveValue(/^Coordination/);
+  await expect(page.getByRole('list', { name: 'Items for the agenda' })).toContainText('Захтеви10:00 · 20 min');
+  await page.getByRole('checkbox', { name: 'Lunch' }).uncheck();
+  await expect(page.getByText('Planned time together: 45 min. 1 item says no time.')).toBeVisible();
+  await expectAccessible(page, 'import of an agenda');
+  await page.getByRole('button', { name: 'Add 4 items to the agenda' }).click();
+  await expect(page.getByText('4 items were added to the agenda.')).toBeVisible();
+  await page.getByRole('link', { name: 'Open the meeting' }).click();
+  await expect.poll(agendaTitles).toEqual(['Opening', 'First point', 'Second point', 'Захтеви', 'Any other business']);
+  await openImport(page);
+  await page.getByRole('button', { name: 'Take the items out again' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '4 items are off the agenda again.' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open the meeting' }).click();
+  await expect.poll(agendaTitles).toEqual(['Opening']);
+});
+
+test('an agenda from a file becomes a meeting of its own', async () => {
+  await openImport(page);
+  await page.getByRole('button', { name: 'Import something else' }).click();
+  await chooseFiles(page, [aFile('agenda.md', '# Састанак у Тирани\n\n1. Opening (5 min)\n2. Requests\n')]);
+  await page.getByRole('radio', { name: 'The agenda of a meeting' }).check();
+  await expect(page.getByRole('textbox', { name: 'Title of the meeting' })).toHaveValue('Састанак у Тирани');
+  await page.getByRole('button', { name: 'Make the meeting with 2 items' }).click();
+  await page.getByRole('link', { name: 'Open the meeting' }).click();
+  await expect(page.getByRole('heading', { name: 'Састанак у Тирани' })).toBeVisible();
+  await expect.poll(agendaTitles).toEqual(['Opening', 'Requests']);
 });

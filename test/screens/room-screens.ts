@@ -52,6 +52,12 @@ async function pictureImport(album: Album, page: Page, suffix: string): Promise<
   await page.getByRole('list', { name: 'Taken, but worth a look' }).scrollIntoViewIfNeeded();
   await album.picture(page, `import-problems${suffix}`);
   await page.getByRole('button', { name: 'Take all out' }).click();
+  const agenda = '09:30–09:45 Отварање састанка\n09:45–10:30 Захтеви за међународну правну помоћ по свим отвореним предметима\n10:30 Lunch\n';
+  await page.getByTestId('import-files').setInputFiles({ name: 'Дневни ред.txt', mimeType: 'text/plain', buffer: Buffer.from(agenda) });
+  await page.getByRole('radio', { name: 'The agenda of a meeting' }).check();
+  await page.getByRole('checkbox', { name: 'Lunch' }).uncheck();
+  await album.picture(page, `import-agenda${suffix}`);
+  await page.getByRole('button', { name: 'Take all out' }).click();
 }
 
 /** A list: how it is looked at, with rows chosen, and as a table. */

@@ -3,15 +3,16 @@ import type { RecordInput } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { RecordRow } from '../api.ts';
 import type { CreateAll, NewRecord } from '../notebook/create-all.ts';
+import { carryAgenda, takeItemsOut, type AgendaGround } from './agenda-import.ts';
 import { attachAll, type AttachmentGround, type ToAttach } from './attach-all.ts';
 import { contactInput } from './contact-input.ts';
 import { shownItems, shownProblems } from './import-limits.ts';
 import type { FileAway, ImportChoices, ImportFailure, ImportFile, ImportItem, ImportPreview, ImportProblem, ImportReport, ImportsApi, TextEncoding } from './imports-api.ts';
-import { readAgenda } from './read-agenda.ts';
+import { firstHeading, readAgenda } from './read-agenda.ts';
 import { identitiesOf, readContacts } from './read-contacts.ts';
 import { problem, readNote, type ReadNote } from './read-notes.ts';
 
-export interface ImportsGround {
+export interface ImportsGround extends AgendaGround {
   readonly contacts: () => readonly RecordRow<'contact'>[];
   readonly createAll: CreateAll;
   readonly files: AttachmentGround;
@@ -27,6 +28,7 @@ interface Reading {
   readonly columns: ImportPreview['columns'];
   readonly encoding: TextEncoding | null;
   readonly agenda: ImportPreview['agenda'];
+  readonly agendaTitle: string;
 }
 
 /** Reads files into contacts, notes and agendas: a preview first, then all of it in one transaction or nothing. */
@@ -41,15 +43,31 @@ export function createImports(ground: ImportsGround): ImportsApi {
       return make(reading, choices, ground);
     },
     fileAway: (request) => fileAway(request, ground),
+    takeOut: (added) => takeItemsOut(added, ground),
   };
 }
 
 async function make(reading: Reading, choices: ImportChoices, ground: ImportsGround): Promise<Result<ImportReport, ImportFailure>> {
+  if (choices.as === 'agenda') return makeAgenda(reading, choices, ground);
   if (reading.records.length === 0) return failed('nothing-to-import');
   const made = await attachAll(reading.records, reading.files, ground);
   if (!made.ok) return made;
   const kind = choices.as === 'contact' ? 'contact' : 'note';
-  return ok({ records: made.value, kind, leftOut: leftOutOf(reading.problems), problems: reading.problems.slice(0, shownProblems) });
+  return ok({ ...reportOf(reading), records: made.value, kind });
+}
+
+async function makeAgenda(reading: Reading, choices: ImportChoices, ground: ImportsGround): Promise<Result<ImportReport, ImportFailure>> {
+  if (choices.agenda === undefined) return failed('nothing-to-import');
+  const { into, without } = choices.agenda;
+  const items = reading.agenda.filter((_, at) => !without.includes(at));
+  const carried = await carryAgenda(items, into, choices, ground);
+  if (!carried.ok) return carried;
+  const { meeting, added } = carried.value;
+  return ok({ ...reportOf(reading), records: [meeting], kind: 'meeting', items: items.length, added });
+}
+
+function reportOf({ problems }: Pick<Reading, 'problems'>): Omit<ImportReport, 'records' | 'kind'> {
+  return { items: 0, added: null, leftOut: leftOutOf(problems), problems: problems.slice(0, shownProblems) };
 }
 
 async function fileAway({ title, files, level, jwg, case: inCase }: FileAway, ground: ImportsGround): Promise<Result<ImportReport, ImportFailure>> {
@@ -57,11 +75,11 @@ async function fileAway({ title, files, level, jwg, case: inCase }: FileAway, gr
   if (files.length > mostAttachments) return failed('too-large');
   const note: NewRecord = { kind: 'note', value: { title, type: 'document', jwg, case: inCase }, level };
   const made = await attachAll([note], new Map([[0, files]]), ground);
-  return made.ok ? ok({ records: made.value, kind: 'note', leftOut: 0, problems: [] }) : made;
+  return made.ok ? ok({ ...reportOf({ problems: [] }), records: made.value, kind: 'note' }) : made;
 }
 
 function previewOf(reading: Reading): ImportPreview {
-  const { items, problems, columns, encoding, agenda } = reading;
+  const { items, problems, columns, encoding, agenda, agendaTitle } = reading;
   return {
     total: items.length,
     items: items.slice(0, shownItems),
@@ -71,6 +89,7 @@ function previewOf(reading: Reading): ImportPreview {
     columns,
     encoding,
     agenda,
+    agendaTitle,
   };
 }
 
@@ -116,7 +135,7 @@ function contactsOf(files: readonly ImportFile[], choices: ImportChoices, ground
     items.push({ file, line, title: contact.name, facts: [contact.role, contact.institution, contact.country ?? '', contact.numbers[0]?.number ?? '', contact.emails[0]?.address ?? ''].filter((one) => one !== ''), files: 0 });
   }
   const first = readings.find((reading) => reading.columns.length > 0);
-  return { items, records, files: new Map(), problems, columns: first?.columns ?? [], encoding: first?.encoding ?? null, agenda: [] };
+  return { items, records, files: new Map(), problems, columns: first?.columns ?? [], encoding: first?.encoding ?? null, agenda: [], agendaTitle: '' };
 }
 
 async function documentsOf(files: readonly ImportFile[], choices: ImportChoices): Promise<Reading> {
@@ -127,11 +146,23 @@ async function documentsOf(files: readonly ImportFile[], choices: ImportChoices)
     if (reading.note !== null) notes.push(reading.note);
     problems.push(...reading.problems);
   }
-  const agenda = choices.as === 'agenda' ? notes.flatMap((note) => readAgenda(note.body)) : [];
+  if (choices.as === 'agenda') return agendaOf(notes, problems);
   const items = notes.map(({ file, title, day, from, files: own }) => ({ file, line: null, title, facts: [from, day ?? ''].filter((one) => one !== ''), files: own.length }));
-  const records = choices.as === 'agenda' ? [] : notes.map((note) => noteRecord(note, choices));
+  const records = notes.map((note) => noteRecord(note, choices));
   const attached = new Map(records.map((_, index) => [index, (notes[index]?.files ?? []).map(({ name, type, bytes }) => ({ name, type, content: new Blob([new Uint8Array(bytes)]) }))] as const));
-  return { items, records, files: attached, problems, columns: [], encoding: null, agenda };
+  return { items, records, files: attached, problems, columns: [], encoding: null, agenda: [], agendaTitle: '' };
+}
+
+/** All items of all files, in the order of the files. */
+function agendaOf(notes: readonly ReadNote[], problems: readonly ImportProblem[]): Reading {
+  const read = notes.map((note) => ({ note, items: readAgenda(note.body) }));
+  const empty = read.filter((one) => one.items.length === 0).map(({ note }) => ({ file: note.file, line: null, code: 'no-items' as const, facts: {}, left: true }));
+  const [first] = read.filter((one) => one.items.length > 0);
+  return {
+    items: [], records: [], files: new Map(), problems: [...problems, ...empty], columns: [], encoding: null,
+    agenda: read.flatMap((one) => one.items),
+    agendaTitle: first === undefined ? '' : (firstHeading(first.note.body) ?? first.note.title),
+  };
 }
 
 function noteRecord(note: ReadNote, { level, jwg, case: inCase }: ImportChoices): NewRecord {

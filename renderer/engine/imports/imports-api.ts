@@ -1,4 +1,4 @@
-import type { JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { ItemKey, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Result } from '../../../core/result.ts';
 import type { TakeFailure } from '../files/files-api.ts';
 
@@ -30,12 +30,17 @@ export interface ImportChoices {
   readonly encoding?: Exclude<TextEncoding, 'mixed'>;
   /** Contacts that seem to be here already are left out. */
   readonly leaveOutKnown: boolean;
+  /** For an agenda: the meeting it is for, and which of its items are left out, by their place from 0. */
+  readonly agenda?: { readonly into: AgendaTarget; readonly without: readonly number[] };
 }
+
+/** A meeting that is here, or a new one with this title. */
+export type AgendaTarget = { readonly meeting: RecordId } | { readonly title: string };
 
 export type ImportProblemCode =
   | 'file-empty' | 'file-too-large' | 'file-unknown' | 'file-unreadable' | 'inflates-too-much'
   | 'row-short' | 'row-long' | 'quote-open' | 'no-name' | 'text-shortened' | 'country-unknown' | 'email-odd'
-  | 'macros-left-out' | 'images-left-out' | 'attachments-left-out' | 'nested-too-deep' | 'day-unlikely' | 'already-here';
+  | 'macros-left-out' | 'images-left-out' | 'attachments-left-out' | 'nested-too-deep' | 'day-unlikely' | 'already-here' | 'no-items';
 
 /** Something that is not as it should be. The row or file is taken all the same unless `left` says otherwise. */
 export interface ImportProblem {
@@ -78,14 +83,25 @@ export interface ImportPreview {
   readonly columns: readonly ImportColumn[];
   readonly encoding: TextEncoding | null;
   /** Items for an agenda, in order, with minutes where they were said. */
-  readonly agenda: readonly { readonly title: string; readonly minutes: number | null }[];
+  readonly agenda: readonly { readonly title: string; readonly minutes: number | null; readonly start: string | null }[];
+  /** What a new meeting with this agenda might be called. */
+  readonly agendaTitle: string;
 }
 
 export interface ImportReport {
   readonly records: readonly RecordId[];
-  readonly kind: 'contact' | 'note';
+  readonly kind: 'contact' | 'note' | 'meeting';
+  /** How many items came into the agenda of the meeting. */
+  readonly items: number;
+  /** They came to a meeting that was there before: they are what is taken back, and not the meeting. */
+  readonly added: AddedItems | null;
   readonly leftOut: number;
   readonly problems: readonly ImportProblem[];
+}
+
+export interface AddedItems {
+  readonly meeting: RecordId;
+  readonly keys: readonly ItemKey[];
 }
 
 /** Files that become the attachments of one new note. */
@@ -98,7 +114,8 @@ export interface FileAway {
   readonly case: RecordId | null;
 }
 
-export type ImportFailure = TakeFailure | 'nothing-to-import' | 'no-data-protection' | 'not-valid' | 'too-large';
+/** `agenda-full`, facts `{limit}`: an agenda takes no more items than that. `locked-record`: the minutes are approved. */
+export type ImportFailure = TakeFailure | 'nothing-to-import' | 'no-data-protection' | 'not-valid' | 'too-large' | 'agenda-full' | 'locked-record' | 'not-found';
 
 export interface ImportsApi {
   /** What would come of these files. Keeps nothing. */
@@ -107,4 +124,6 @@ export interface ImportsApi {
   carryOut(files: readonly ImportFile[], choices: ImportChoices): Promise<Result<ImportReport, ImportFailure>>;
   /** Seals all the files and makes one note that holds them, or nothing. Each may be as large as an attachment. */
   fileAway(request: FileAway): Promise<Result<ImportReport, ImportFailure>>;
+  /** Takes items out of an agenda again. Those under which something has been noted since stay, and are counted. */
+  takeOut(added: AddedItems): Promise<Result<{ readonly gone: number; readonly kept: number }, ImportFailure>>;
 }

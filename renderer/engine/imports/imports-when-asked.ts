@@ -7,6 +7,7 @@ export function importsWhenAsked(ground: ImportsGround): ImportsApi {
   return {
     preview: async (files, choices) => (await loaded()).preview(files, choices),
     fileAway: async (request) => (await loaded()).fileAway(request),
+    takeOut: async (added) => (await loaded()).takeOut(added),
     carryOut: async (files, choices) => (await loaded()).carryOut(files, choices),
   };
 }

@@ -3,7 +3,7 @@ import { aDocx, anEml, inCodePage } from '../../../test/builders/documents.ts';
 import { anOpenEngine, good, sensitive } from '../../../test/builders/engines.ts';
 import type { RecordId } from '../../../core/ids.ts';
 import type { Engine } from '../engine.ts';
-import type { ImportChoices, ImportFile } from './imports-api.ts';
+import type { AgendaTarget, ImportChoices, ImportFile } from './imports-api.ts';
 
 const choices: ImportChoices = { as: 'contact', level: sensitive, jwg: null, case: null, leaveOutKnown: true };
 const file = (name: string, content: string | Uint8Array): ImportFile => ({ name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content });
@@ -84,10 +84,67 @@ describe('documents', () => {
     const [record] = good(await notebook.imports.fileAway(request)).records;
     expect(good(await notebook.notebook.open('note', record as RecordId)).value.attachments.map(({ name }) => name)).toEqual(['скен.pdf', 'phones/dump.bin']);
   });
+});
 
-  it('become an agenda without a record', async () => {
+describe('an agenda', () => {
+  const asked = (into: AgendaTarget, without: readonly number[] = []): ImportChoices => ({ ...choices, as: 'agenda', agenda: { into, without } });
+  const files = () => [file('agenda.docx', aDocx()), file('more.txt', '10:00 Трећа тачка\n10:20 Fourth'), file('none.txt', ' - \n')];
+  const meetingOf = async (notebook: Engine, record: RecordId) => good(await notebook.notebook.open('meeting', record)).value;
+  const titlesOf = ({ agenda }: { agenda: readonly { title: string; order: string }[] }) => agenda.toSorted((a, b) => (a.order < b.order ? -1 : 1)).map(({ title }) => title);
+
+  it('is looked at before anything is made', async () => {
     const notebook = await opened();
-    const preview = await notebook.imports.preview([file('agenda.docx', aDocx())], { ...choices, as: 'agenda' });
-    expect(preview.agenda).toEqual([{ title: 'First point', minutes: 15 }, { title: 'Second point', minutes: null }]);
+    const preview = await notebook.imports.preview(files(), { ...choices, as: 'agenda' });
+    expect(preview.agendaTitle).toBe('Радни састанак');
+    expect(preview.agenda.map(({ title, minutes }) => [title, minutes])).toEqual([['First point', 15], ['Second point', null], ['Трећа тачка', 20], ['Fourth', null]]);
+    expect(preview.problems.map(({ code }) => code)).toEqual(['no-items']);
+    expect(await notebook.notebook.list('meeting')).toEqual([]);
+  });
+
+  it('makes a new meeting with the items that are not left out', async () => {
+    const notebook = await opened();
+    const report = good(await notebook.imports.carryOut(files(), asked({ title: 'Coordination' }, [1])));
+    expect(report).toMatchObject({ kind: 'meeting', items: 3, added: null, leftOut: 1 });
+    const meeting = await meetingOf(notebook, report.records[0] as RecordId);
+    expect(meeting.title).toBe('Coordination');
+    expect(titlesOf(meeting)).toEqual(['First point', 'Трећа тачка', 'Fourth']);
+    expect(await notebook.imports.carryOut(files(), asked({ title: '' }))).toMatchObject({ failure: { code: 'not-valid' } });
+    expect(await notebook.imports.carryOut(files(), asked({ title: 'None' }, [0, 1, 2, 3]))).toMatchObject({ failure: { code: 'nothing-to-import' } });
+    expect(await notebook.notebook.list('meeting')).toHaveLength(1);
+  });
+
+  it('comes behind what is there and what is being typed, and goes again where nothing was noted', async () => {
+    const notebook = await opened();
+    const standing = { key: 'k1', order: 'a0', title: 'Opening' };
+    const saved = good(await notebook.notebook.save({ kind: 'meeting', value: { title: 'Monthly', agenda: [standing] }, level: sensitive }));
+    const draft = await notebook.drafts.newId();
+    const typed = { title: 'Monthly, typed on', agenda: [standing, { key: 'k2', order: 'a1', title: 'Typed' }], lines: [] };
+    await notebook.drafts.keep({ draft, kind: 'meeting', record: saved.record, heads: saved.heads, level: sensitive, value: typed });
+    const report = good(await notebook.imports.carryOut([file('a.txt', 'One\nTwo')], asked({ meeting: saved.record })));
+    expect(titlesOf(await meetingOf(notebook, saved.record))).toEqual(['Opening', 'One', 'Two']);
+    const going = await notebook.drafts.open(draft);
+    expect(going?.value['title']).toBe('Monthly, typed on');
+    expect(titlesOf(going?.value as { agenda: [] })).toEqual(['Opening', 'Typed', 'One', 'Two']);
+    // What was typed on is saved from what the draft has seen: nothing is lost and nothing twice.
+    if (going === null) throw new Error('the draft is gone');
+    const two = (going.value['agenda'] as { key: string; title: string }[]).find(({ title }) => title === 'Two');
+    const line = { key: 'l1', order: 'a0', item: two?.key ?? '', text: 'Noted' };
+    good(await notebook.notebook.save({ kind: 'meeting', record: saved.record, value: { ...going.value, title: 'Monthly, typed on', lines: [line] }, level: sensitive, heads: going.heads, draft }));
+    expect(titlesOf(await meetingOf(notebook, saved.record))).toEqual(['Opening', 'Typed', 'One', 'Two']);
+    if (report.added === null) throw new Error('nothing to take out');
+    expect(good(await notebook.imports.takeOut(report.added))).toEqual({ gone: 1, kept: 1 });
+    expect(titlesOf(await meetingOf(notebook, saved.record))).toEqual(['Opening', 'Typed', 'Two']);
+  });
+
+  it('is refused where it may not be, and nothing changes', async () => {
+    const notebook = await opened();
+    const agenda = Array.from({ length: 199 }, (_, at) => ({ key: `k${at}`, order: `a${String.fromCharCode(97 + (at % 25))}${at + 1}`, title: `Item ${at}` }));
+    const full = good(await notebook.notebook.save({ kind: 'meeting', value: { title: 'Full', agenda }, level: sensitive }));
+    expect(await notebook.imports.carryOut(files(), asked({ meeting: full.record }))).toMatchObject({ failure: { code: 'agenda-full', facts: { limit: 200 } } });
+    const approved = good(await notebook.notebook.save({ kind: 'meeting', value: { title: 'Approved' }, level: sensitive }));
+    good(await notebook.notebook.approve(approved.record, approved.heads));
+    expect(await notebook.imports.carryOut(files(), asked({ meeting: approved.record }))).toMatchObject({ failure: { code: 'locked-record' } });
+    expect((await meetingOf(notebook, approved.record)).agenda).toEqual([]);
+    expect((await meetingOf(notebook, full.record)).agenda).toHaveLength(199);
   });
 });

@@ -1,30 +1,28 @@
 import type { RichTextNode } from '../../../core/records/parts.ts';
+import { agendaLine, isTimed, longestTitle, withLengths, type AgendaLine } from './agenda-line.ts';
 
-export interface AgendaLine {
-  readonly title: string;
-  /** Minutes, where the line says them: "(15 min)", "– 20'". */
-  readonly minutes: number | null;
-}
+export type { AgendaLine };
 
-const longestTitle = 300;
-const said = /[([–—-]?\s*(\d{1,3})\s*(?:min(?:utes?|uta|uti|ut[ae])?\.?|мин(?:ута)?\.?|['′’])\s*[)\]]?\s*$/iu;
-const numbered = /^\s*(?:item\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z]\)|[ivx]{1,4}[.)]|[-–•*])\s+/iu;
+/** From so many lines that begin with a time of day on, a document is a timetable. */
+const timetable = 2;
 
 /**
- * The items of an agenda out of a document: the points of its lists where it has any, otherwise its
- * lines, the first one left out when it is a heading over the others.
+ * The items of an agenda out of a document: the lines of its timetable where it has one, otherwise
+ * the points of its lists where it has any, otherwise its lines, the first one left out when it is a
+ * heading over the others.
  */
 export function readAgenda(body: RichTextNode): readonly AgendaLine[] {
+  const timed = everyLine(body).filter(isTimed);
   const points = pointsOf(body);
-  const lines = points.length > 0 ? points : linesOf(body);
-  return lines.map(agendaLine).filter((line) => line.title !== '');
+  const lines = timed.length >= timetable ? timed : points.length > 0 ? points : linesOf(body);
+  return withLengths(lines.flatMap((line) => agendaLine(line) ?? []));
 }
 
-function agendaLine(text: string): AgendaLine {
-  const bare = text.replace(/\s+/g, ' ').trim().replace(numbered, '');
-  const minutes = said.exec(bare);
-  const title = (minutes === null ? bare : bare.slice(0, minutes.index)).replace(/[\s–—:,-]+$/u, '').trim();
-  return { title: [...title].slice(0, longestTitle).join(''), minutes: minutes === null ? null : Number(minutes[1]) };
+/** What stands over it all, if it begins with a heading. */
+export function firstHeading(body: RichTextNode): string | null {
+  const [first] = body.content ?? [];
+  const words = first?.type === 'heading' ? textIn(first).replace(/\s+/g, ' ').trim() : '';
+  return words === '' ? null : [...words].slice(0, longestTitle).join('');
 }
 
 function pointsOf(node: RichTextNode): readonly string[] {
@@ -37,6 +35,13 @@ function linesOf(body: RichTextNode): readonly string[] {
   const [first] = blocks;
   const rest = first?.type === 'heading' && blocks.length > 1 ? blocks.slice(1) : blocks;
   return rest.flatMap((block) => textIn(block).split('\n'));
+}
+
+/** Each line wherever it stands. */
+function everyLine(node: RichTextNode): readonly string[] {
+  const inner = node.content ?? [];
+  const isBlock = inner.every((one) => one.type === 'text' || one.type === 'hardBreak');
+  return isBlock ? textIn(node).split('\n') : inner.flatMap(everyLine);
 }
 
 function firstLine(item: RichTextNode): string {

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { anEml } from '../../../test/builders/documents.ts';
 import { richText, type RichTextNode } from '../../../core/records/parts.ts';
-import { readAgenda } from './read-agenda.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readMessage } from './read-message.ts';
-import { plainText } from './rich-text-making.ts';
 
 function textOf(node: RichTextNode): string {
   return node.type === 'hardBreak' ? '\n' : (node.text ?? '') + (node.content ?? []).map(textOf).join('');
@@ -35,11 +33,4 @@ test('Markdown keeps its structure; HTML in it stays text', () => {
   expect(body.content?.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'bulletList', 'paragraph', 'paragraph']);
   expect(linesOf(body)[1]).toBe('A bold word and <b>tags</b>.');
   expect(linesOf(body)[4]).toBe('1 | 2');
-});
-
-test('an agenda from points, with minutes as they are written', () => {
-  expect(readAgenda(plainText('1. Opening (5 min)\n2. Route Bar–Bari – 20 минута\n3) Any other business'))).toEqual([
-    { title: 'Opening', minutes: 5 }, { title: 'Route Bar–Bari', minutes: 20 }, { title: 'Any other business', minutes: null },
-  ]);
-  expect(readAgenda(readMarkdown('# Agenda\n\n1. Opening\n2. Requests [15\']\n'))).toEqual([{ title: 'Opening', minutes: null }, { title: 'Requests', minutes: 15 }]);
 });

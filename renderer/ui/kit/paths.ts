@@ -20,6 +20,8 @@ export const paths = {
   search: '/search',
   /** Files that become records. */
   imports: '/import',
+  /** The agenda of this meeting, from a file. */
+  importAgenda: (meeting: RecordId) => `/import/agenda/${meeting}`,
   pouch: '/pouch',
   /** Release by a second person: asked, confirmed, taken back. */
   releases: '/pouch/releases',

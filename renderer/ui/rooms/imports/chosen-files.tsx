@@ -11,11 +11,11 @@ import classes from './imports.module.css';
 
 /** Other files may have other columns and letters: what was said of those before does not hold. */
 function add(came: readonly Dropped[]): void {
-  if (came.length > 0) changeImport({ chosen: [...importState.get().chosen, ...came], columns: {}, encoding: null, failure: null });
+  if (came.length > 0) changeImport({ chosen: [...importState.get().chosen, ...came], columns: {}, without: [], meetingTitle: null, encoding: null, failure: null });
 }
 
 function takeOut(gone: Dropped): void {
-  changeImport({ chosen: importState.get().chosen.filter((one) => one !== gone), columns: {}, failure: null });
+  changeImport({ chosen: importState.get().chosen.filter((one) => one !== gone), columns: {}, without: [], failure: null });
 }
 
 /** The files, chosen or dropped, each with its size and, where it cannot be taken, the reason. */
@@ -79,7 +79,7 @@ function Choose() {
   };
   return (
     <span className={classes['acts']}>
-      {chosen.length === 0 ? null : <Button size="compact-sm" variant="subtle" onClick={() => changeImport({ chosen: [], columns: {}, encoding: null, becomes: null, failure: null })}>{say('clear')}</Button>}
+      {chosen.length === 0 ? null : <Button size="compact-sm" variant="subtle" onClick={() => changeImport({ chosen: [], columns: {}, without: [], encoding: null, becomes: null, failure: null })}>{say('clear')}</Button>}
       <Button size="compact-sm" variant="subtle" onClick={() => folder.current?.click()}>{say('folder')}</Button>
       <Button size="compact-sm" variant={chosen.length === 0 ? 'filled' : 'default'} onClick={() => files.current?.click()}>{say('choose')}</Button>
       <input ref={files} type="file" multiple hidden aria-hidden tabIndex={-1} data-testid="import-files" onChange={(event) => take(event.currentTarget)} />

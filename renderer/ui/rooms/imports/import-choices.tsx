@@ -5,20 +5,19 @@ import { useEngineQuery, useSurroundings } from '../../engine-client/engine-cont
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { Section } from '../../kit/section.tsx';
 import { useWords } from '../../words/words.ts';
+import { AgendaTarget } from './agenda-target.tsx';
 import { changeImport, isText, type Becomes } from './import-state.ts';
 import type { ImportNow } from './use-import.ts';
 import classes from './imports.module.css';
 
-const becoming: readonly Becomes[] = ['contact', 'note', 'files'];
+const becoming: readonly Becomes[] = ['contact', 'note', 'agenda', 'files'];
 const encodings = ['utf-8', 'windows-1250', 'windows-1251', 'windows-1252', 'utf-16le', 'utf-16be'] as const satisfies readonly TextEncoding[];
 const asFound = 'as-found';
 
 /** What the files become, where that belongs, and how they are read. */
 export function ImportChoicesForm({ now }: { now: ImportNow }) {
   const say = useWords('imports');
-  const { state, becomes, level } = now;
-  const groups = useSurroundings()?.jwgs ?? [];
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const { state, becomes } = now;
   return (
     <>
       <Section title={say('become')}>
@@ -27,16 +26,26 @@ export function ImportChoicesForm({ now }: { now: ImportNow }) {
         </Radio.Group>
         {becomes === 'files' ? <TextInput className={classes['wide'] ?? ''} label={say('noteTitle')} maxLength={300} value={state.title} withAsterisk onChange={(event) => changeImport({ title: event.currentTarget.value })} /> : null}
         {becomes === 'contact' ? <Checkbox className={classes['wide'] ?? ''} label={say('leaveOutKnown')} checked={state.leaveOutKnown} onChange={(event) => changeImport({ leaveOutKnown: event.currentTarget.checked })} /> : null}
+        {becomes === 'agenda' ? <AgendaTarget now={now} /> : null}
         <EncodingChoice now={now} />
       </Section>
-      <Section title={say('where')}>
-        <div className={classes['fields']}>
-          <Select label={say('group')} data={groups.map((one) => ({ value: one.id as string, label: one.name }))} value={state.jwg} onChange={(jwg) => changeImport({ jwg: jwg as JwgId | null })} clearable searchable={groups.length > 8} />
-          <Select label={say('case')} data={cases.map((one) => ({ value: one.record as string, label: one.title }))} value={state.case} onChange={(chosen) => changeImport({ case: chosen as RecordId | null })} clearable searchable={cases.length > 8} />
-        </div>
-        {level === null ? null : <MarkingPicker level={level} onChange={(next) => changeImport({ level: next })} />}
-      </Section>
+      {becomes === 'agenda' && state.into !== null ? null : <WhereTheyBelong now={now} />}
     </>
+  );
+}
+
+function WhereTheyBelong({ now: { state, level } }: { now: ImportNow }) {
+  const say = useWords('imports');
+  const groups = useSurroundings()?.jwgs ?? [];
+  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  return (
+    <Section title={say('where')}>
+      <div className={classes['fields']}>
+        <Select label={say('group')} data={groups.map((one) => ({ value: one.id as string, label: one.name }))} value={state.jwg} onChange={(jwg) => changeImport({ jwg: jwg as JwgId | null })} clearable searchable={groups.length > 8} />
+        <Select label={say('case')} data={cases.map((one) => ({ value: one.record as string, label: one.title }))} value={state.case} onChange={(chosen) => changeImport({ case: chosen as RecordId | null })} clearable searchable={cases.length > 8} />
+      </div>
+      {level === null ? null : <MarkingPicker level={level} onChange={(next) => changeImport({ level: next })} />}
+    </Section>
   );
 }
 
@@ -52,7 +61,7 @@ function EncodingChoice({ now: { state, becomes, fitting, preview } }: { now: Im
       description={say('encodingHelp')}
       data={[{ value: asFound, label: first }, ...encodings.map((value) => ({ value, label: say(`encodings.${value}`) }))]}
       value={state.encoding ?? asFound}
-      onChange={(value) => changeImport({ encoding: encodings.find((one) => one === value) ?? null })}
+      onChange={(value) => changeImport({ encoding: encodings.find((one) => one === value) ?? null, without: [] })}
       allowDeselect={false}
     />
   );

@@ -16,28 +16,50 @@ import classes from './imports.module.css';
 /** Records moved in one piece; between two of them the progress is shown. */
 const atOnce = 200;
 
-/** What was made, where it is, and the way back: all of it into the bin. */
+/** What was made, where it is, and the way back: all of it into the bin, or off the agenda again. */
 export function ImportReportSection({ report }: { report: ImportReport }) {
   const say = useWords('imports');
-  const { done, undone, kept, takeBack } = useTakeBack(report);
-  const { kind, records, leftOut, problems } = report;
-  const only = records.length === 1 && kind === 'note' ? records[0] : undefined;
-  const there = only === undefined ? (kind === 'contact' ? roomOfKind.contact : paths.notes) : paths.note(only);
-  const openWords = only === undefined ? say(kind === 'contact' ? 'openContacts' : 'openNotes') : say('openNote');
+  const back = useTakeBack(report);
+  const agenda = useTakeOut(report.added);
+  const { records, items, leftOut, problems, added } = report;
+  const made = report.kind === 'meeting' ? say(added === null ? 'made.meeting' : 'made.items', { count: items }) : say(`made.${report.kind}`, { count: records.length });
+  const there = whereItIs(report);
+  const isBack = back.undone !== null || agenda.out !== null;
   return (
     <Section title={say('report')}>
-      <Notice>{undone === null ? say(`made.${kind}`, { count: records.length }) : say('undone', { count: undone })}</Notice>
-      {kept === 0 ? null : <p>{say('notUndone', { count: kept })}</p>}
+      <Notice>{back.undone !== null ? say('undone', { count: back.undone }) : agenda.out !== null ? say('takenOut', { count: agenda.out.gone }) : made}</Notice>
+      {back.kept === 0 ? null : <p>{say('notUndone', { count: back.kept })}</p>}
+      {agenda.out === null || agenda.out.kept === 0 ? null : <p>{say('notTakenOut', { count: agenda.out.kept })}</p>}
       {leftOut === 0 ? null : <p className={classes['said']}>{say('reportLeftOut', { count: leftOut })}</p>}
-      {done === null ? null : <p role="status">{say('undoing', { done, total: records.length })}</p>}
+      {back.done === null ? null : <p role="status">{say('undoing', { done: back.done, total: records.length })}</p>}
       <div className={classes['acts']}>
-        {undone === null ? <Button disabled={done !== null} onClick={() => void takeBack()}>{say('undo')}</Button> : null}
+        {isBack ? null : added === null ? <Button disabled={back.done !== null} onClick={() => void back.takeBack()}>{say('undo')}</Button> : <Button onClick={() => void agenda.takeOut()}>{say('takeOut')}</Button>}
         <Button onClick={() => importState.set(atFirst)}>{say('another')}</Button>
-        {undone === null ? <Button component={Link} href={there} variant="filled">{openWords}</Button> : null}
+        {isBack && added === null ? null : <Button component={Link} href={there.path} variant="filled">{say(there.words)}</Button>}
       </div>
       <ProblemList problems={problems} count={problems.length} />
     </Section>
   );
+}
+
+function whereItIs({ kind, records }: ImportReport): { readonly path: string; readonly words: 'openContacts' | 'openNotes' | 'openNote' | 'openMeeting' } {
+  const [only] = records;
+  if (kind === 'contact' || only === undefined) return { path: roomOfKind.contact, words: 'openContacts' };
+  if (kind === 'meeting') return { path: paths.meeting(only), words: 'openMeeting' };
+  return records.length === 1 ? { path: paths.note(only), words: 'openNote' } : { path: paths.notes, words: 'openNotes' };
+}
+
+/** The items off the agenda again, where nothing was noted under them. */
+function useTakeOut(added: ImportReport['added']) {
+  const engine = useEngine();
+  const [out, setOut] = useState<{ readonly gone: number; readonly kept: number } | null>(null);
+  const takeOut = async () => {
+    if (added === null) return;
+    const answer = await engine.imports.takeOut(added);
+    if (answer.ok) setOut(answer.value);
+    else tellFailure(answer.failure);
+  };
+  return { out, takeOut };
 }
 
 /** Everything that was made into the bin, and back from there when that was not meant. */

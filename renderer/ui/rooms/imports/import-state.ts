@@ -4,14 +4,20 @@ import type { ContactField, ImportReport, TextEncoding } from '../../../engine/a
 import type { Dropped } from '../../attachments/dropped-files.ts';
 import { outsideStore } from '../../kit/outside-store.ts';
 
-/** Records of a kind, or files kept as they are in one new note. */
-export type Becomes = 'contact' | 'note' | 'files';
+/** Records of a kind, the items of an agenda, or files kept as they are in one new note. */
+export type Becomes = 'contact' | 'note' | 'agenda' | 'files';
 
 export interface ImportState {
   readonly chosen: readonly Dropped[];
   /** `null`: as the names of the files propose. */
   readonly becomes: Becomes | null;
   readonly title: string;
+  /** The meeting whose agenda is added to; `null`: a new one. */
+  readonly into: RecordId | null;
+  /** Of a new meeting; `null`: as the file proposes. */
+  readonly meetingTitle: string | null;
+  /** Items of the agenda that are left out, by their place. */
+  readonly without: readonly number[];
   /** `null`: the lowest. */
   readonly level: MarkingId | null;
   readonly jwg: JwgId | null;
@@ -25,7 +31,7 @@ export interface ImportState {
 }
 
 export const atFirst: ImportState = {
-  chosen: [], becomes: null, title: '', level: null, jwg: null, case: null, columns: {}, encoding: null, leaveOutKnown: true, phase: 'choosing', failure: null, report: null,
+  chosen: [], becomes: null, title: '', into: null, meetingTitle: null, without: [], level: null, jwg: null, case: null, columns: {}, encoding: null, leaveOutKnown: true, phase: 'choosing', failure: null, report: null,
 };
 
 /** An import goes on while one is elsewhere; its report is there when one comes back. Gone with the page when the notebook is locked. */
@@ -33,6 +39,11 @@ export const importState = outsideStore<ImportState>(atFirst);
 
 export function changeImport(change: Partial<ImportState>): void {
   importState.change((now) => ({ ...now, ...change }));
+}
+
+/** Begins with the agenda of one meeting in mind. What is being made now goes on. */
+export function beginAgendaFor(meeting: RecordId): void {
+  importState.change((now) => (now.phase === 'making' ? now : { ...(now.phase === 'made' ? atFirst : now), becomes: 'agenda', into: meeting }));
 }
 
 const ofContacts = new Set(['vcf', 'vcard', 'csv', 'tsv', 'tab']);

@@ -1,7 +1,7 @@
 import type { Result } from '../../../../core/result.ts';
-import type { ImportChoices, ImportFailure, ImportFile, ImportPreview, ImportReport } from '../../../engine/api.ts';
+import type { ImportChoices, ImportFailure, ImportFile, ImportPreview, ImportReport, RecordRow } from '../../../engine/api.ts';
 import type { Dropped } from '../../attachments/dropped-files.ts';
-import { useEngine, useEngineQueryKept, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useEngine, useEngineQuery, useEngineQueryKept, useSurroundings } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
 import { reportSaved } from '../../kit/saved-state.tsx';
 import { refusalsOf, type Refusal } from './fitting-files.ts';
@@ -38,6 +38,10 @@ export interface ImportNow {
   readonly state: ImportState;
   readonly becomes: Becomes;
   readonly level: ImportChoices['level'] | null;
+  /** Meetings whose agenda can still be added to. */
+  readonly meetings: readonly RecordRow<'meeting'>[];
+  /** What a new meeting would be called. */
+  readonly meetingTitle: string;
   readonly refusals: readonly (Refusal | null)[];
   readonly fitting: readonly Dropped[];
   /** What would be made; `undefined` while it is looked at. Files that are kept as they are have none. */
@@ -54,25 +58,38 @@ export function useImport(): ImportNow {
   const becomes = state.becomes ?? proposedFor(state.chosen.map(({ name }) => name));
   const refusals = refusalsOf(state.chosen.map(({ file }) => file), becomes);
   const fitting = state.chosen.filter((_, index) => refusals[index] === null);
-  const level = state.level ?? surroundings?.markings[0]?.id ?? null;
+  const meetings = useOpenMeetings();
+  const target = becomes === 'agenda' ? meetings.find((row) => row.record === state.into) : undefined;
+  const level = target?.level ?? state.level ?? surroundings?.markings[0]?.id ?? null;
   const choices = level === null || becomes === 'files' ? null : choicesOf(state, becomes, level);
   const key = ['records', becomes === 'contact' ? 'contact' : 'note', 'import', fitting.map(({ file }) => numberOf(file)).join(), JSON.stringify(choices)] as const;
   const asked = useEngineQueryKept(key, (asking) => previewOf(asking, fitting, choices), { enabled: choices !== null && fitting.length > 0 && state.phase === 'choosing' });
+  const preview = choices === null || fitting.length === 0 ? undefined : (asked.data ?? undefined);
+  const meetingTitle = (state.meetingTitle ?? preview?.agendaTitle ?? '').trim();
   const make = async () => {
     if (level === null || importState.get().phase !== 'choosing') return;
     changeImport({ phase: 'making', failure: null });
-    const answer = await carryOut(engine, state, { fitting, choices, level }).catch(() => ({ ok: false as const, failure: { code: 'broken' } }));
+    const answer = await carryOut(engine, state, { fitting, choices: withAgenda(choices, state, meetingTitle), level }).catch(() => ({ ok: false as const, failure: { code: 'broken' } }));
     // Locked meanwhile, or the page is another: nobody asks any more.
     if (importState.get().phase !== 'making') return;
     if (!answer.ok) return changeImport({ phase: 'choosing', failure: answer.failure.code === 'not-valid' ? { code: 'import-not-valid' } : answer.failure });
     reportSaved(Date.now());
-    changeImport({ phase: 'made', report: answer.value, chosen: [] });
+    changeImport({ phase: 'made', report: answer.value, chosen: [], without: [], meetingTitle: null });
   };
-  const preview = choices === null || fitting.length === 0 ? undefined : (asked.data ?? undefined);
-  return { state, becomes, level, refusals, fitting, preview, reading: choices !== null && fitting.length > 0 && (asked.isPending || asked.isPlaceholderData), make };
+  return { state, becomes, level, meetings, meetingTitle, refusals, fitting, preview, reading: choices !== null && fitting.length > 0 && (asked.isPending || asked.isPlaceholderData), make };
 }
 
-function choicesOf(state: ImportState, as: 'contact' | 'note', level: ImportChoices['level']): ImportChoices {
+function useOpenMeetings(): readonly RecordRow<'meeting'>[] {
+  const rows = useEngineQuery(['records', 'meeting', 'list'], (asking) => asking.notebook.list('meeting')).data ?? [];
+  return rows.filter((row) => row.standing === 'open').toSorted((one, other) => (other.value.day ?? '9999').localeCompare(one.value.day ?? '9999'));
+}
+
+/** Which meeting it is for is of no concern to what is read. */
+function withAgenda(choices: ImportChoices | null, { into, without }: ImportState, title: string): ImportChoices | null {
+  return choices?.as === 'agenda' ? { ...choices, agenda: { into: into === null ? { title } : { meeting: into }, without } } : choices;
+}
+
+function choicesOf(state: ImportState, as: ImportChoices['as'], level: ImportChoices['level']): ImportChoices {
   const { jwg, case: inCase, columns, encoding, leaveOutKnown } = state;
   return { as, level, jwg, case: inCase, columns, leaveOutKnown, ...(encoding === null ? {} : { encoding }) };
 }

@@ -11,8 +11,15 @@ import classes from './meetings.module.css';
 
 const newItem = { title: '', minutes: null, parked: false, level: null };
 
+export interface AgendaTableProps {
+  readonly form: UseFormReturn<MeetingForm>;
+  readonly attempted: boolean;
+  /** Goes to where an agenda is read from a file; absent where nothing can be added. */
+  readonly onFromFile?: () => void;
+}
+
 /** The agenda: what, for how long, and from when by the plan. Enter in the last title adds the next. */
-export function AgendaTable({ form, attempted }: { form: UseFormReturn<MeetingForm>; attempted: boolean }) {
+export function AgendaTable({ form, attempted, onFromFile }: AgendaTableProps) {
   const say = useWords('meetings');
   const agenda = inOrder(form.watch('agenda'));
   const times = beginnings(form.watch('start'), agenda);
@@ -41,7 +48,10 @@ export function AgendaTable({ form, attempted }: { form: UseFormReturn<MeetingFo
           />
         ))}
       </ol>
-      <Button onClick={() => put(withItemAt(agenda, newItem))}>{say('agenda.add')}</Button>
+      <div className={classes['rowOfActs']}>
+        <Button onClick={() => put(withItemAt(agenda, newItem))}>{say('agenda.add')}</Button>
+        {onFromFile === undefined ? null : <Button variant="subtle" onClick={onFromFile}>{say('agenda.fromFile')}</Button>}
+      </div>
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
+import { paths } from '../../kit/paths.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useTouchedForm } from '../../kit/touched-form.ts';
@@ -16,7 +17,7 @@ import type { OpenMeeting } from './open-meeting.ts';
 import { Preparation } from './preparation.tsx';
 import { Projector } from './projector.tsx';
 import { ReadMinutes } from './read-minutes.tsx';
-import { useSaveMeeting } from './save-meeting.ts';
+import { useSaveMeeting, type MeetingSaving } from './save-meeting.ts';
 import classes from './meetings.module.css';
 
 type Part = 'preparation' | 'minutes' | 'reading';
@@ -32,11 +33,10 @@ export interface MeetingEditorProps {
 export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorProps) {
   const say = useWords('meetings');
   const form = useForm<MeetingForm>({ defaultValues: meetingForm(meeting.value), mode: 'onBlur' });
-  const search = useSearch();
-  const started = form.getValues('stage') !== 'preparing' || new URLSearchParams(search).get('part') === 'minutes';
-  const [part, setPart] = useState<Part>(started ? 'minutes' : 'preparation');
+  const [part, setPart] = useState<Part>(form.getValues('stage') === 'preparing' ? 'preparation' : 'minutes');
   const [projecting, setProjecting] = useState(false);
   const saving = useSaveMeeting({ meeting, form, correcting, onReload });
+  const fromFile = useFromFile(saving);
   useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
   const { touch } = saving.keeper;
   const touched = useTouchedForm(form, touch);
@@ -67,7 +67,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             ))}
           </Tabs.List>
           <Tabs.Panel value="preparation">
-            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} />
+            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(correcting ? {} : { onFromFile: () => void fromFile() })} />
           </Tabs.Panel>
           <Tabs.Panel value="minutes">
             <LiveMinutes form={form} record={meeting.view?.record ?? null} onPrepare={() => setPart('preparation')} />
@@ -79,4 +79,13 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
       </DetailPage>
     </FormProvider>
   );
+}
+
+/** Items are added to a record: what is on the page is saved first. */
+function useFromFile({ save }: Pick<MeetingSaving, 'save'>): () => Promise<void> {
+  const [, go] = useLocation();
+  return async () => {
+    const saved = await save();
+    if (saved !== null) go(paths.importAgenda(saved.record));
+  };
 }

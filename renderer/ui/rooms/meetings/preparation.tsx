@@ -23,6 +23,7 @@ export interface PreparationProps {
   readonly level: MarkingId;
   readonly onLevel: (level: MarkingId) => void;
   readonly atLeast: MarkingId | undefined;
+  readonly onFromFile?: () => void;
 }
 
 const languages = ['en', 'fr', 'sq', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl', 'mk', 'cnr'] as const;
@@ -37,7 +38,7 @@ export function Preparation(props: PreparationProps) {
       <section aria-label={say('what')}>
         <Particulars {...props} />
       </section>
-      <AgendaTable form={form} attempted={props.attempted} />
+      <AgendaTable form={form} attempted={props.attempted} {...(props.onFromFile === undefined ? {} : { onFromFile: props.onFromFile })} />
       <AttendanceTable form={form} attempted={props.attempted} />
       <DistributionList form={form} />
       <AttachmentsSection kind="meeting" title={say('annexFiles')} record={props.record} level={props.level} safeguards={form.watch('safeguards')} value={form.watch('attachments')} change={(next) => form.setValue('attachments', next(form.getValues('attachments')), { shouldDirty: true })} />
