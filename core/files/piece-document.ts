@@ -28,6 +28,25 @@ export const pieceShape = z.object({
   sealed: z.string().max(Math.ceil(largestPiece / 3) * 4),
 });
 
+/**
+ * What the secretariat leaves in the place of a piece that went by order. A deletion would not keep
+ * it away: CouchDB shows its rules no old document when a deleted one is written anew.
+ */
+export interface RemovedPiece {
+  readonly _id: PieceId;
+  readonly v: 1;
+  readonly removed: true;
+}
+
+export function removedPiece(id: PieceId): RemovedPiece {
+  return { _id: id, v: 1, removed: true };
+}
+
+/** Whether a document as it came stands for a piece that was removed. */
+export function isRemovedPiece(document: unknown): boolean {
+  return typeof document === 'object' && document !== null && 'removed' in document && document.removed === true;
+}
+
 export function pieceDocument(piece: SealedPiece, uploader: string): PieceDocument {
   return { _id: piece.id, v: 1, uploader, sealed: toBase64(piece.sealed) };
 }

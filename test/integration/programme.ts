@@ -163,7 +163,7 @@ async function close(shared: Shared): Promise<void> {
     const url = new URL(shared.couchdb);
     const authorization = `Basic ${Buffer.from(`${url.username}:${url.password}`).toString('base64')}`;
     const remove = (path: string) => fetch(url.origin + path, { method: 'DELETE', headers: { authorization } });
-    for (const database of [book.directory.database, ordersDatabaseOf(book.directory.database), ...book.compartments.map((one) => one.database)]) await remove(`/${database}`);
+    for (const database of [book.directory.database, ordersDatabaseOf(book.directory.database), ...book.compartments.flatMap((one) => [one.database, ...(one.files === undefined ? [] : [one.files])])]) await remove(`/${database}`);
     for (const user of book.members.flatMap((one) => [one.user, ...one.accounts.map((each) => each.user)])) {
       const path = `/_users/org.couchdb.user:${user}`;
       const there = await fetch(url.origin + path, { method: 'HEAD', headers: { authorization } });

@@ -27,7 +27,7 @@ export interface TakeRequest {
 /** `partly`: some of it has come; fetching goes on from there. */
 export type Whereabouts = 'here' | 'partly' | 'elsewhere';
 
-export type FetchFailure = DeliveryFailure | 'file-not-at-office' | 'file-damaged' | 'vault-locked';
+export type FetchFailure = DeliveryFailure | 'file-not-at-office' | 'file-removed' | 'file-damaged' | 'vault-locked';
 
 export interface LeaveRequest {
   readonly kind: RecordKind;

@@ -1,6 +1,6 @@
 import type { NewDocument, StoredDocument } from 'pouchdb-browser';
 import type { ParcelId } from '../../../core/ids.ts';
-import type { PieceDocument } from '../../../core/files/piece-document.ts';
+import { isRemovedPiece, type PieceDocument } from '../../../core/files/piece-document.ts';
 import type { ParcelDocument } from '../../../core/letters/letter.ts';
 import { passesByItself, WireFailure } from './answers.ts';
 import { batchLength, paceAfter, paceAfterFailure, type Pace } from './batch-pace.ts';
@@ -16,11 +16,11 @@ export interface ConfirmedParcel {
   readonly letters: number;
 }
 
-/** A parcel that this delivery left in the outbox, and why. It is tried again with the next. */
+/** A parcel that this delivery left in the outbox, and why. `removed`: a mark says that it went by order, the others are tried again with the next. */
 export interface SetAside {
   readonly parcel: ParcelId;
   readonly letters: number;
-  readonly why: 'too-large' | 'refused' | 'another-in-its-place' | 'unreadable';
+  readonly why: 'too-large' | 'refused' | 'another-in-its-place' | 'removed' | 'unreadable';
 }
 
 export interface DeliveryMeans {
@@ -145,7 +145,7 @@ async function settle(batch: readonly Loaded[], answers: ReadonlyMap<string, Ans
   const read = await readBack(existing, remote);
   return {
     confirmed: [...confirmed, ...read.equal],
-    setAside: [...setAsideAll(refused, 'refused'), ...setAsideAll(read.other, 'another-in-its-place')],
+    setAside: [...setAsideAll(refused, 'refused'), ...setAsideAll(read.removed, 'removed'), ...setAsideAll(read.other, 'another-in-its-place')],
   };
 }
 
@@ -172,8 +172,15 @@ function readAnswers(rows: readonly unknown[]): Map<string, Answer> {
 /** Most parcels read back at once: what comes is as large as what was sent. */
 const readAtOnce = 10;
 
-async function readBack(batch: readonly Loaded[], remote: Remote): Promise<{ equal: readonly ConfirmedParcel[]; other: readonly Waybill[] }> {
+interface ReadBack {
+  readonly equal: readonly ConfirmedParcel[];
+  readonly removed: readonly Waybill[];
+  readonly other: readonly Waybill[];
+}
+
+async function readBack(batch: readonly Loaded[], remote: Remote): Promise<ReadBack> {
   const equal: ConfirmedParcel[] = [];
+  const removed: Waybill[] = [];
   const other: Waybill[] = [];
   for (let from = 0; from < batch.length; from += readAtOnce) {
     const some = batch.slice(from, from + readAtOnce);
@@ -181,10 +188,11 @@ async function readBack(batch: readonly Loaded[], remote: Remote): Promise<{ equ
     for (const one of some) {
       const found = rows.find((row) => row.id === one.document._id)?.doc ?? null;
       if (found !== null && sameParcel(one.document, found)) equal.push(confirmedAs(one, found._rev));
+      else if (isRemovedPiece(found)) removed.push(one.waybill);
       else other.push(one.waybill);
     }
   }
-  return { equal, other };
+  return { equal, removed, other };
 }
 
 function sameParcel(own: OutgoingDocument, found: StoredDocument): boolean {

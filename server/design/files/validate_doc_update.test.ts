@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { runInNewContext } from 'node:vm';
 import { cryptoReady, randomBytes } from '../../../core/crypto/sodium.ts';
 import { pieceBytes } from '../../../core/files/file-limits.ts';
-import { pieceDocument } from '../../../core/files/piece-document.ts';
+import { pieceDocument, removedPiece } from '../../../core/files/piece-document.ts';
+import type { PieceId } from '../../../core/ids.ts';
 import { FileSealer } from '../../../core/files/sealed-file.ts';
 import { designDocument } from '../../couchdb/design-documents.ts';
 
@@ -39,7 +40,8 @@ describe('a member, among the files', () => {
   test.each([
     ['a revision of its own', { ...piece, _rev: '1-a' }, 'unknown key'],
     ['a history of its own', { ...piece, _rev: '1-a', _revisions: { start: 1, ids: ['a'] } }, 'unknown key'],
-    ['a deletion', { ...piece, _deleted: true }, 'unknown key'],
+    ['a deletion', { ...piece, _deleted: true }, 'nothing is deleted here'],
+    ['a mark of removal', { _id: piece._id, v: 1, removed: true }, 'unknown key'],
     ['an attachment', { ...piece, _attachments: {} }, 'unknown key'],
     ['a file name', { ...piece, name: 'x.pdf' }, 'unknown key'],
     ['a short id', { ...piece, _id: 'a' }, 'wrong id'],
@@ -51,9 +53,9 @@ describe('a member, among the files', () => {
     ['too much', { ...piece, sealed: 'A'.repeat(174_820) }, 'wrong size'],
   ])('is refused %s', (_what, document, reason) => expect(reasonOf(document)).toBe(reason));
 
-  test('changes nothing that is there and brings nothing back', () => {
+  test('changes nothing that is there, and nothing that was removed', () => {
     expect(reasonOf({ ...piece, _rev: '1-a' }, piece)).toBe('pieces are only created');
-    expect(reasonOf(piece, { ...piece, _deleted: true })).toBe('pieces are only created');
+    expect(reasonOf({ ...piece, _rev: '2-a' }, { ...removedPiece(piece._id as PieceId), _rev: '2-a' })).toBe('pieces are only created');
   });
 
   test('delivering again is left to the store, which answers 409', () => expect(reasonOf(piece, piece)).toBe('accepted'));
@@ -61,10 +63,14 @@ describe('a member, among the files', () => {
   test('is someone', () => expect(reasonOf({ ...piece, uploader: null }, null, { name: null, roles: [] })).toBe('uploader is someone else'));
 });
 
-test('the secretariat takes pieces away, and puts nothing in their place', () => {
-  expect(reasonOf({ _id: piece._id, _rev: '1-a', _deleted: true }, piece, office)).toBe('accepted');
+test('the secretariat overwrites pieces with a mark, and with nothing else', () => {
+  const mark = removedPiece(piece._id as PieceId);
+  expect(reasonOf({ ...mark, _rev: '1-a' }, piece, office)).toBe('accepted');
+  expect(reasonOf(mark, null, office)).toBe('accepted');
+  expect(reasonOf({ ...mark, _rev: '1-a', sealed: piece.sealed }, piece, office)).toBe('unknown key');
+  expect(reasonOf({ ...mark, _id: 'a' }, null, office)).toBe('wrong id');
+  expect(reasonOf({ _id: piece._id, _rev: '1-a', _deleted: true }, piece, office)).toBe('nothing is deleted here');
   expect(reasonOf({ ...piece, _rev: '1-a' }, piece, office)).toBe('pieces are only created');
-  expect(reasonOf(piece, { ...piece, _deleted: true }, office)).toBe('pieces are only created');
   expect(reasonOf(piece, null, office)).toBe('accepted');
   expect(reasonOf({ _id: '_design/rapporteur', language: 'javascript' }, null, office)).toBe('accepted');
 });

@@ -1,4 +1,4 @@
-import { readPieceDocument } from '../../../../core/files/piece-document.ts';
+import { isRemovedPiece, readPieceDocument } from '../../../../core/files/piece-document.ts';
 import { openList, type FileReference, type PieceList, type SealedPiece } from '../../../../core/files/sealed-file.ts';
 import type { PieceId } from '../../../../core/ids.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
@@ -17,6 +17,9 @@ export interface FetchMeans {
   readonly tell: (done: number, total: number) => void;
 }
 
+/** Why a file cannot be fetched although the server answers. `file-removed`: an order took it away for good. */
+export type FetchTrouble = 'file-not-at-office' | 'file-removed' | 'file-damaged';
+
 /** Milliseconds that one question should take; from that the number of pieces asked for at once. */
 const aimedAt = 5_000;
 const mostAtOnce = 12;
@@ -25,7 +28,7 @@ const mostAtOnce = 12;
  * Fetches what is missing of a file from one database, piece by piece; what has come is kept, so that
  * the next try goes on there. Throws a WireFailure when the line or the server fails.
  */
-export async function fetchFrom(database: string, file: FileReference, means: FetchMeans): Promise<Result<null, 'file-not-at-office' | 'file-damaged'>> {
+export async function fetchFrom(database: string, file: FileReference, means: FetchMeans): Promise<Result<null, FetchTrouble>> {
   const list = await listOf(database, file, means);
   if (!list.ok) return list;
   const total = list.value.pieces.length;
@@ -46,7 +49,7 @@ export async function fetchFrom(database: string, file: FileReference, means: Fe
   return ok(null);
 }
 
-async function listOf(database: string, file: FileReference, means: FetchMeans): Promise<Result<PieceList, 'file-not-at-office' | 'file-damaged'>> {
+async function listOf(database: string, file: FileReference, means: FetchMeans): Promise<Result<PieceList, FetchTrouble>> {
   const here = await means.pieces.list(file);
   if (here.ok) return here;
   const found = await ask(database, [file.root], means);
@@ -63,7 +66,7 @@ async function keep(file: FileReference, pieces: readonly SealedPiece[], last: b
 }
 
 /** The pieces asked for, each checked against its id. `file-not-at-office`: one of them has not been delivered there (yet). */
-async function ask(database: string, ids: readonly PieceId[], means: FetchMeans): Promise<Result<readonly SealedPiece[], 'file-not-at-office' | 'file-damaged'>> {
+async function ask(database: string, ids: readonly PieceId[], means: FetchMeans): Promise<Result<readonly SealedPiece[], FetchTrouble>> {
   const { signal, pause, send } = means;
   const rows = await withPatience({ pause, signal, tries: 4 }, () =>
     useRemote(database, send, signal, async (remote) => (await askRemote(remote.database.allDocs({ keys: [...ids], include_docs: true }))).rows),
@@ -72,6 +75,7 @@ async function ask(database: string, ids: readonly PieceId[], means: FetchMeans)
   for (const id of ids) {
     const document = rows.find((row) => row.id === id)?.doc ?? null;
     if (document === null) return failed('file-not-at-office');
+    if (isRemovedPiece(document)) return failed('file-removed');
     const piece = readPieceDocument(document);
     if (!piece.ok || piece.value.id !== id) return failed('file-damaged');
     found.push(piece.value);

@@ -4,6 +4,7 @@ import { trafficking } from '../../../../test/office/groups.ts';
 import type { Laptop } from '../../../../test/office/laptop.ts';
 import { sha256Hex } from '../../../../core/crypto/sodium.ts';
 import { pieceBytes, smallFile } from '../../../../core/files/file-limits.ts';
+import { removedPiece } from '../../../../core/files/piece-document.ts';
 import type { FileReference } from '../../../../core/files/sealed-file.ts';
 import type { ItemKey, MarkingId, RecordId } from '../../../../core/ids.ts';
 import type { TakenFile } from '../../api.ts';
@@ -164,6 +165,17 @@ test('a piece altered at the office is refused, and what is right is not lost', 
   await field.office.faults({ kind: 'answer', status: 200, body: { rows: [{ id: taken.file.root, doc: { _id: taken.file.root, v: 1, uploader: 'x', sealed: 'AAAA' } }] }, on: '_all_docs', times: 1 });
   expect(await ben.engine.files.fetch(record, taken.file)).toMatchObject({ ok: false, failure: { code: 'file-damaged' } });
   expect(await ben.engine.files.fetch(record, taken.file)).toEqual({ ok: true, value: null });
+});
+
+test('a file that was removed by order: who asks is told so, and who was still sending stops', async () => {
+  const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
+  const { record, taken } = await attaches(ana, smallFile + 1);
+  await ana.engine.pouch.exchange({ recordsOnly: true });
+  await exchange(ben);
+  const files = field.compartment(sensitive).files ?? '';
+  expect((await field.office.admin('PUT', `/${files}/${taken.file.root}`, removedPiece(taken.file.root))).status).toBe(201);
+  expect(await exchange(ana)).toMatchObject({ files: { sent: 0, waiting: 0 }, failure: null });
+  expect(await ben.engine.files.fetch(record, taken.file)).toMatchObject({ ok: false, failure: { code: 'file-removed' } });
 });
 
 test('the server learns no name, no type and no exact size', async () => {

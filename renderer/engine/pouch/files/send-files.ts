@@ -68,6 +68,11 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
     const outcome = await deliver(database, waybillsOf(compartment, documents), { ...means, sent: means.moved, load: (id) => documents.get(id) ?? null, confirm: async () => undefined }, pace);
     pace = outcome.pace;
     if (outcome.failure !== null) return { ok: false, failure: deliveryFailureOf(outcome.failure) };
+    if (outcome.setAside.some((one) => one.why === 'removed')) {
+      // It went by order: what else there is of it is not wanted either.
+      await note(states, compartment, entry, ids.length, ids.length);
+      return ok({ pace });
+    }
     if (outcome.setAside.length > 0) return failed('server-refused');
     await note(states, compartment, entry, at + documents.size, ids.length);
     means.confirmed(documents.size);
