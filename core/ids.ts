@@ -27,6 +27,12 @@ export type ParcelId = Id<'parcel'>;
 export type FileId = Id<'file'>;
 /** SHA-256 of a sealed piece of a file; the `_id` of its CouchDB document. */
 export type PieceId = Id<'piece'>;
+/** Names one chain of a register; random. */
+export type ChainId = Id<'chain'>;
+/** SHA-256 of an entry of a register, with the chain that it stands in. */
+export type EntryHash = Id<'entry-hash'>;
+/** Names something that left, in every entry about it; random. */
+export type TransferId = Id<'transfer'>;
 
 /** ISO 3166-1 alpha-3 code, or `XKX` for Kosovo*, which is in common use but not in ISO 3166. */
 export type CountryCode = Id<'country'>;

@@ -32,7 +32,9 @@ export type StatementPurpose =
   | 'device-erasure'
   | 'hand-over'
   | 'release-request'
-  | 'release-answer';
+  | 'release-answer'
+  | 'register-head'
+  | 'register-checkpoint';
 
 /** Signs a JSON value for one purpose. */
 export function signStatement(purpose: StatementPurpose, value: unknown, key: SignSecretKey): SignedStatement {

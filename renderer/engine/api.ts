@@ -19,6 +19,7 @@ import type { ArrivalsApi } from './pouch/arrivals-api.ts';
 import type { SearchApi } from './search/search-api.ts';
 import type { CarryingApi } from './pouch/by-hand/carrying-api.ts';
 import type { FilesApi } from './files/files-api.ts';
+import type { RegistersApi } from './registers/registers-api.ts';
 
 export type * from './departures/departures-api.ts';
 export type * from './lists/lists-api.ts';
@@ -29,6 +30,7 @@ export type * from './search/search-api.ts';
 export type * from './files/files-api.ts';
 export type * from './pouch/by-hand/carrying-api.ts';
 export type * from './pouch/arrivals-api.ts';
+export type * from './registers/registers-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -50,6 +52,7 @@ export interface EngineApi {
   readonly sample: SampleApi;
   readonly files: FilesApi;
   readonly carrying: CarryingApi;
+  readonly registers: RegistersApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
@@ -93,6 +96,8 @@ export type EngineEvent =
   /** Everything is indexed: what was asked before may find more. */
   | { readonly type: 'search' }
   | { readonly type: 'pouch' }
+  /** Something was registered. */
+  | { readonly type: 'registers' }
   | { readonly type: 'backup'; readonly progress: BackupProgress }
   | { readonly type: 'delivery'; readonly progress: DeliveryProgress }
   /** How far a file has been taken in or fetched, in pieces. */

@@ -15,6 +15,7 @@ import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile
 import { carryingApi } from './pouch/by-hand/carrying-nothing.ts';
 import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
+import { registersApi } from './registers/registers-when-asked.ts';
 import { Session } from './session.ts';
 import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
@@ -111,6 +112,7 @@ class EngineRoom {
       sample: { begin: () => this.inTurn(() => this.beginSample()) },
       files: filesApi(() => this.session?.files.api ?? null),
       carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),
+      registers: registersApi(() => this.session?.registers ?? null),
       connect: (host) => {
         this.host = host;
       },

@@ -1,5 +1,5 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
-import type { Instant } from '../../core/ids.ts';
+import type { Instant, PersonId } from '../../core/ids.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
 import type { Colleague, EngineEvent, EngineHost, ImportsApi, KitState, ListsApi, Me, MinutesApi } from './api.ts';
 import { brokenPouch } from './broken-pouch.ts';
@@ -18,6 +18,9 @@ import { isRestrictedEntry } from './notebook/restricted.ts';
 import { localDay } from './notebook/today.ts';
 import { colleaguesOf } from './organisation/colleagues.ts';
 import { Organisation } from './organisation/organisation.ts';
+import { goingNow } from './registers/going.ts';
+import { Registers } from './registers/registers.ts';
+import type { RegistersApi } from './registers/registers-api.ts';
 import { PouchCounts } from './pouch-counts.ts';
 import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
 import { letterStore } from './store/letter-store.ts';
@@ -60,6 +63,9 @@ export class Session {
   readonly imports: ImportsApi;
   readonly now: () => Instant;
   readonly search: Search;
+  readonly registers: RegistersApi;
+  /** The registers themselves, for what must not happen unregistered. */
+  readonly books: Registers;
   private readonly indexer: Indexer;
   /** What holds or goes may be something else now. */
   readonly tellPouch: () => void;
@@ -72,6 +78,8 @@ export class Session {
     this.tellPouch = built.tellPouch;
     this.counts = built.counts;
     this.search = built.search;
+    this.registers = built.registers;
+    this.books = built.books;
     this.indexer = built.indexer;
     this.identity = built.identity;
     this.states = built.states;
@@ -117,13 +125,15 @@ export class Session {
     const scheme = () => organisation.scheme();
     const profile = () => organisation.profile();
     const drafts = new Drafts({ database, rows, ledger, now, scheme, ceiling, emit });
+    const books = new Registers({ database, rows, identity, now, emit });
+    await books.load();
     await ledger.load();
     await drafts.load();
-    const letters = letterStore(database, rows, ledger);
+    const letters = letterStore(database, rows, ledger, books.transfers);
     const pieces = new PieceStore(database, rows);
     const opened = await openedPouch(parts.openPouch, {
       now, host, identity, organisation, states, emit,
-      ledger: ledgerStore(ledger, rows, drafts),
+      ledger: ledgerStore(ledger, rows, drafts, books),
       letters,
       pieces,
       localDatabaseName: (compartment) => `pouch-${blindIndex(vault.keys.names, compartment)}`,
@@ -152,7 +162,9 @@ export class Session {
       files: { take: (content, level) => files.api.take({ intake: crypto.randomUUID(), content, level }), remove: (file) => pieces.remove(file) },
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
-    return new Session({ tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
+    const registers = books.api({ going: (records) => goingNow(ledger, records), nameOf: (person) => names.nameOf(person as PersonId) });
+    books.tidy();
+    return new Session({ registers, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */
@@ -184,6 +196,7 @@ export class Session {
     this.files.close();
     await this.indexer.close();
     await this.ledger.close();
+    await this.books.close();
     this.drafts.close();
     const still = Promise.all([this.pouch.close().catch(() => undefined), this.counts.close()]);
     await Promise.race([still, new Promise((resolve) => setTimeout(resolve, patienceAtLock))]);

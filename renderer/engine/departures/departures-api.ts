@@ -1,6 +1,6 @@
 import type { ReleaseActInput } from '../../../core/clearance/acts.ts';
 import type { MemberOfGroup } from '../../../core/clearance/decision.ts';
-import type { Instant, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { Instant, JwgId, MarkingId, RecordId, TransferId } from '../../../core/ids.ts';
 import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { ReleaseAnswerFailure } from '../../../core/release/release-answer.ts';
@@ -38,6 +38,8 @@ export interface PersonNamed {
 export interface ReleaseFile {
   readonly file: Uint8Array;
   readonly suggestedName: string;
+  /** As it stands in the register, where it holds what records say; how it ended is told there. */
+  readonly transfer?: TransferId;
 }
 
 export interface AskedRelease extends ReleaseFile {

@@ -37,13 +37,17 @@ export async function askRelease(session: ReleaseSession, jwg: JwgId): Promise<R
   const book = await readReleaseBook(states);
   const kept = await keepReleaseBook(states, { ...book, asked: [...book.asked, { id, jwg, at, records: items.length }].slice(-200) });
   if (!kept.ok) return kept;
+  const people = seconds.map(({ person: { name, country, institution } }) => ({ name, country, institution }));
+  const registered = await session.books.give((lots) => ({ act: 'asked', group: group.name, recipients: people, lots }), held.slice(0, mostItems));
+  if (!registered.ok) return registered;
   return ok({
     file,
+    transfer: registered.value,
     suggestedName: `release-request-${group.shortName.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.rapporteur`,
     records: items.length,
     leftOut: held.length - items.length,
     level: markingOf(scheme, question.level.id).id,
-    seconds: seconds.map(({ person: { name, country, institution } }) => ({ name, country, institution })),
+    seconds: people,
   });
 }
 

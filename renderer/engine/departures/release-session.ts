@@ -7,7 +7,7 @@ import type { ReleaseItem } from '../../../core/release/release-request.ts';
 import type { Session } from '../session.ts';
 
 /** What of an open session release works with. */
-export type ReleaseSession = Pick<Session, 'identity' | 'states' | 'now' | 'organisation' | 'pouch'>;
+export type ReleaseSession = Pick<Session, 'identity' | 'states' | 'now' | 'organisation' | 'pouch' | 'books'>;
 
 export function groupOf({ organisation }: ReleaseSession, jwg: JwgId): JointWorkingGroup | null {
   return organisation.profile()?.jwgs.find((one) => one.id === jwg) ?? null;

@@ -101,6 +101,8 @@ export interface PreparedHandOver {
   readonly job: PrintJob;
   /** Records that may not be passed to the successor, and so are not named in the report. */
   readonly leftOut: number;
+  /** Everything that the report tells of, for the register. */
+  readonly records: readonly RecordId[];
 }
 export type HandOverFailure = 'nothing-to-hand-over' | 'unknown-successor' | 'hand-over-too-long' | 'hand-over-refused' | 'vault-locked';
 

@@ -10,7 +10,8 @@ import { includesThirdCountries } from '../../../core/organisation/default-profi
 import { signStatement } from '../../../core/organisation/signed-statement.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
-import type { RecordRow, RecordView } from '../api.ts';
+import type { RecordRow, RecordView, SaveFailure } from '../api.ts';
+import { goingNow } from '../registers/going.ts';
 import { localDay } from '../notebook/today.ts';
 import type { Session } from '../session.ts';
 import type { DevicesApi, HandOver, Successor } from './devices-api.ts';
@@ -48,10 +49,10 @@ export async function prepareHandOver(session: Session, handOver: HandOver, now:
     cases,
     leftOut: gathering.leftOut,
   };
-  return jobOf(session, source);
+  return jobOf(session, source, gathering.named);
 }
 
-function jobOf(session: Session, source: HandOverSource): Awaited<ReturnType<DevicesApi['prepareHandOver']>> {
+function jobOf(session: Session, source: HandOverSource, named: ReadonlySet<RecordId>): Awaited<ReturnType<DevicesApi['prepareHandOver']>> {
   const document = handOverDocument(source);
   const html = handOverHtml(document);
   const text = printedText(html);
@@ -61,6 +62,7 @@ function jobOf(session: Session, source: HandOverSource): Awaited<ReturnType<Dev
   const record = jsonToBytes({ format: 'rapporteur-signed-hand-over', v: 1, ...signStatement('hand-over', statement, deviceKeys.secretKey) });
   return ok({
     leftOut: source.leftOut,
+    records: [...named],
     job: {
       html,
       title: document.title,
@@ -78,6 +80,7 @@ function jobOf(session: Session, source: HandOverSource): Awaited<ReturnType<Dev
 /** Collects what the report tells, and counts what it must not. */
 class Gathering {
   leftOut = 0;
+  readonly named = new Set<RecordId>();
   private readonly session: Session;
   private readonly successor: Successor;
   private readonly now: Instant;
@@ -92,6 +95,7 @@ class Gathering {
   async case(record: RecordId): Promise<HandedCase | null> {
     const view = await this.session.notebook.open('case', record);
     if (!view.ok || view.value.binned || !this.mayGive(view.value)) return null;
+    this.named.add(record);
     const today = localDay(this.now);
     const actions = await this.given(this.rows('action', record).filter(({ value }) => value.status === 'open'));
     const notes = await this.given(this.rows('note', record).toSorted((one, other) => newest(other).localeCompare(newest(one))), notesNamed);
@@ -133,8 +137,10 @@ class Gathering {
     for (const row of rows) {
       if (found.length === most) break;
       const view = await this.session.notebook.open(row.kind, row.record);
-      if (view.ok && this.mayGive(view.value)) found.push(row);
-      else this.leftOut += 1;
+      if (view.ok && this.mayGive(view.value)) {
+        found.push(row);
+        this.named.add(row.record);
+      } else this.leftOut += 1;
     }
     return found;
   }
@@ -155,16 +161,27 @@ export async function recordHandOver(
   session: Session,
   { cases, successor }: { readonly cases: readonly RecordId[]; readonly successor: PersonId },
 ): Promise<Result<{ readonly handedOver: number }, Extract<Awaited<ReturnType<DevicesApi['recordHandOver']>>, { ok: false }>['failure']['code']>> {
-  const lead = session.colleagues().find((one) => one.person === successor)?.name;
-  if (lead === undefined) return failed('unknown-successor');
-  let handedOver = 0;
+  const to = session.colleagues().find((one) => one.person === successor);
+  if (to === undefined) return failed('unknown-successor');
+  const { name, country, institution } = to;
+  const handed: RecordId[] = [];
+  const written = await writeLeads(session, cases, name, handed);
+  if (handed.length > 0) {
+    const registered = await session.books.give((lots) => ({ act: 'handed-over', what: 'cases', to: { name, country: country as CountryCode, institution }, lots }), await goingNow(session.ledger, handed));
+    if (!registered.ok) return registered;
+  }
+  return written.ok ? ok({ handedOver: handed.length }) : written;
+}
+
+/** Stops at the first case that cannot be written; `handed` tells which were. */
+async function writeLeads(session: Session, cases: readonly RecordId[], lead: string, handed: RecordId[]): Promise<Result<null, SaveFailure>> {
   for (const record of cases) {
     const view = await session.notebook.open('case', record);
     if (!view.ok) return view;
     const { value, level, heads } = view.value;
     const saved = await session.notebook.save({ kind: 'case', record, value: { ...value, lead }, level, heads });
     if (!saved.ok) return saved;
-    handedOver += 1;
+    handed.push(record);
   }
-  return ok({ handedOver });
+  return ok(null);
 }

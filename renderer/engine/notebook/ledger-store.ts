@@ -1,5 +1,4 @@
 import type { ChangeHash, RecordId } from '../../../core/ids.ts';
-import { isAboutPersons } from '../../../core/records/about-persons.ts';
 import { causalOrder } from '../../../core/ledger/history.ts';
 import type { History } from '../../../core/ledger/state.ts';
 import type { Drafts } from '../drafts/drafts.ts';
@@ -9,8 +8,10 @@ import type {
 } from '../pouch-seam/pouch-ground.ts';
 import { letterRows } from '../store/letter-store.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
+import { bindingSafeguards, goingNow } from '../registers/going.ts';
+import type { Registers } from '../registers/registers.ts';
+import type { TransferRegister } from '../registers/transfer-register.ts';
 import type { Ledger } from './ledger.ts';
-import { safeguardsOf } from './shown-record.ts';
 
 /** Records read together: bounds the memory of what is opened at a time. */
 const recordsAtOnce = 200;
@@ -18,7 +19,7 @@ const recordsAtOnce = 200;
 const worthReadingAll = 500;
 
 /** The ledger as the pouch sees it. */
-export function ledgerStore(ledger: Ledger, rows: SealedRows, drafts: Pick<Drafts, 'allOf' | 'rowId' | 'settle'>): LedgerStore {
+export function ledgerStore(ledger: Ledger, rows: SealedRows, drafts: Pick<Drafts, 'allOf' | 'rowId' | 'settle'>, registers: Pick<Registers, 'transfers' | 'give'>): LedgerStore {
   return {
     unsent: (records) => unsentRecords(ledger, records),
     unsentCount: () => ledger.unsent.recordCount,
@@ -32,7 +33,9 @@ export function ledgerStore(ledger: Ledger, rows: SealedRows, drafts: Pick<Draft
       return entry === undefined ? null : { kind: entry.kind, title: entry.title, conflicts: entry.conflicts };
     },
     raised: () => [...ledger.catalogue.all()].filter((entry) => entry.gone === 'raised'),
-    sealOutgoing: (batch) => ledger.exclusively(() => sealOutgoing(ledger, rows, batch)),
+    sealOutgoing: (batch) => ledger.exclusively(() => sealOutgoing(ledger, rows, registers.transfers, batch)),
+    going: (records) => goingNow(ledger, records),
+    give: (going, what) => registers.give(what, going),
     storeArrived: (batch) => ledger.exclusively(() => storeArrived(ledger, rows, batch)),
     erase: (order) => ledger.exclusively(() => erase(ledger, rows, drafts, order)),
     sendAgain: (changes) => ledger.exclusively(() => ledger.sendAgain(changes)),
@@ -63,27 +66,27 @@ async function unsentRecords(ledger: Ledger, records?: readonly RecordId[]): Pro
 function unsentRecord(ledger: Ledger, record: RecordId, history: History, hashes: ReadonlySet<ChangeHash>): UnsentRecord | null {
   const entry = ledger.catalogue.get(record);
   if (history.size === 0 || entry === undefined) return null;
-  const { whole, value } = ledger.shown(history);
-  const safeguards = safeguardsOf(whole);
+  const shown = ledger.shown(history);
+  const { whole, value } = shown;
   return {
     record,
     kind: whole.kind,
     title: entry.title,
     jwg: value.jwg,
     level: whole.level,
-    safeguards: { ...safeguards, aboutPersons: safeguards.aboutPersons || isAboutPersons(whole.kind, value) },
+    safeguards: bindingSafeguards(shown),
     changes: causalOrder(history).filter((change) => hashes.has(change.hash)),
   };
 }
 
-async function sealOutgoing(ledger: Ledger, rows: SealedRows, batch: OutgoingBatch): Promise<Result<null, StoreFailure>> {
+async function sealOutgoing(ledger: Ledger, rows: SealedRows, transfers: Pick<TransferRegister, 'sealed'>, batch: OutgoingBatch): Promise<Result<null, StoreFailure>> {
   await ledger.ready();
   const outgoing = {
     letters: letterRows(rows, batch.letters),
     parcels: batch.parcels.map((parcel) => rows.sealParcel(parcel)),
     states: (batch.states ?? []).map((state) => rows.sealState(state)),
   };
-  return ledger.keepRows(outgoing, batch.sent);
+  return transfers.sealed(batch.transfer, (entered) => ledger.keepRows({ ...outgoing, ...entered, states: [...outgoing.states, ...entered.states] }, batch.sent));
 }
 
 async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatch): Promise<Result<Arrival, StoreFailure>> {

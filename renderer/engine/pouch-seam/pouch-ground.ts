@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BoxPair, SignPair } from '../../../core/crypto/keys.ts';
 import type {
-  ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, RecordId,
+  ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, RecordId, TransferId,
 } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import type { FileReference } from '../../../core/files/sealed-file.ts';
@@ -12,9 +12,11 @@ import type { Certificate } from '../../../core/organisation/certificate.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
+import type { Going, Lot } from '../../../core/registers/transfer.ts';
 import type { Result } from '../../../core/result.ts';
 import type { EngineEvent, EngineHost, FetchFailure, PouchApi } from '../api.ts';
 import type { CarryingApi } from '../pouch/by-hand/carrying-api.ts';
+import type { Given, SealedFor } from '../registers/transfer-register.ts';
 import type { PieceStore } from '../files/piece-store.ts';
 
 /**
@@ -146,6 +148,10 @@ export interface LedgerStore {
    * `from-here`: only until it comes again by a way that is open to it. Answers what lost something.
    */
   erase(order: Erasing): Promise<Result<readonly RecordId[], StoreFailure>>;
+  /** What the register keeps of these records as they stand now. */
+  going(records: readonly RecordId[]): Promise<readonly Going[]>;
+  /** Registers what is about to be given to somebody; durable when it resolves, and only then may it be given. */
+  give(going: Iterable<Going>, what: (lots: Lot[]) => Given): Promise<Result<TransferId, StoreFailure>>;
   /** Marks own changes as not sent again: they have to go to another compartment too. */
   sendAgain(changes: readonly Change[]): Promise<Result<null, StoreFailure>>;
 }
@@ -154,6 +160,8 @@ export interface OutgoingBatch {
   readonly letters: readonly LetterRecord[];
   readonly parcels: readonly OutgoingParcel[];
   readonly sent: readonly { readonly record: RecordId; readonly change: ChangeHash }[];
+  /** What the register of transfers says of it: to whom, on which ground. */
+  readonly transfer?: SealedFor;
   readonly states?: readonly NamedState[];
 }
 

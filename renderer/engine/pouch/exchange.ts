@@ -123,7 +123,7 @@ async function sealAndDeliver(goes: readonly Goes[], open: readonly OpenPlace[],
       isUnderWay = true;
       if (places.includes(place)) dispatch.take(place, parcels);
     };
-    const tooLarge = await sealCleared(goes, { ground, book, outbox, signal, aim: usualParcel, sealed });
+    const tooLarge = await sealCleared(goes, { ground, book, outbox, signal, way: { type: 'network', name: tally.network }, aim: usualParcel, sealed });
     tally.held += tooLarge.size;
     if (!isUnderWay && waiting.length > 0) progress.phase('delivering', countLetters(waiting));
   } finally {

@@ -25,6 +25,8 @@ export interface Goes {
   readonly unsent: ClosedRecord;
   readonly cleared: Cleared;
   readonly place: Place;
+  /** Who stands behind it, where the group asks for a second person. */
+  readonly release: ReleaseBasis | null;
 }
 
 export interface Stays {
@@ -69,12 +71,12 @@ export function sortUnsent(records: readonly ClosedRecord[], circumstances: Circ
   const goes: Goes[] = [];
   const stays: Stays[] = [];
   for (const unsent of records) {
-    const { place, facts } = factsOf(unsent, circumstances);
+    const { place, release, facts } = factsOf(unsent, circumstances);
     const { channel, person, now } = circumstances;
     const decision = decide(facts, place?.facts ?? null, channel, person, now);
     if (decision.verdict === 'held') stays.push({ unsent, place, reasons: decision.reasons });
     else if (place === null) throw new Error('cleared without a compartment');
-    else goes.push({ unsent, cleared: decision.cleared, place });
+    else goes.push({ unsent, cleared: decision.cleared, place, release });
   }
   return { goes, stays };
 }
@@ -84,13 +86,15 @@ export function sortUnsent(records: readonly ClosedRecord[], circumstances: Circ
  * closed under its parents; and they go at the record's own level, the highest of its history: a
  * change made before the record was raised does not travel lower than the record.
  */
-function factsOf(closed: ClosedRecord, { places, scheme, release }: Circumstances): { readonly place: Place | null; readonly facts: RecordFacts } {
+function factsOf(closed: ClosedRecord, { places, scheme, release }: Circumstances): { readonly place: Place | null; readonly release: ReleaseBasis | null; readonly facts: RecordFacts } {
   const { record, level: id, jwg, safeguards, historyElsewhere } = closed;
   const level = markingOf(scheme, id);
   const found = compartmentFor(jwg, level, places.map((one) => one.facts));
   const place = places.find((one) => one.facts === found) ?? null;
+  const basis = place !== null && place.facts.fourEyes ? release(closed, place) : null;
   return {
     place,
+    release: basis,
     facts: {
       record,
       level,
@@ -98,7 +102,7 @@ function factsOf(closed: ClosedRecord, { places, scheme, release }: Circumstance
       draft: false,
       sharedDraft: false,
       safeguards,
-      releaseConfirmed: place !== null && place.facts.fourEyes && release(closed, place) !== null,
+      releaseConfirmed: basis !== null,
       historyElsewhere,
     },
   };

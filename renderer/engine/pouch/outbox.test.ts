@@ -7,6 +7,7 @@ import { makeChange } from '../../../core/ledger/make-change.ts';
 import type { Letter } from '../../../core/letters/letter.ts';
 import { openParcel, usualParcel } from '../../../core/letters/parcel.ts';
 import { defaultScheme } from '../../../core/markings/default-scheme.ts';
+import { safeguards } from '../../../core/records/parts.ts';
 import { at } from '../../../test/builders/changes.ts';
 import { aCompartment, level } from '../../../test/builders/clearance.ts';
 import type { LetterRecord, OutgoingBatch, PouchGround } from '../pouch-seam/pouch-ground.ts';
@@ -35,6 +36,7 @@ beforeEach(() => {
   kept = [];
   known = [];
   const ground = {
+    now: () => Date.UTC(2026, 10, 24),
     identity: { device, deviceKeys: newSignPair(), credential: { user: 'm1', password: '' } },
     organisation: { scheme: () => defaultScheme },
     ledger: { sealOutgoing: async (batch: OutgoingBatch) => (kept.push(batch), { ok: true, value: null }) },
@@ -45,6 +47,7 @@ beforeEach(() => {
     book: createLetterBook(ground.letters, device),
     outbox: createOutboxIndex(ground.letters),
     signal: new AbortController().signal,
+    way: { type: 'network', name: 'Office' },
     aim: usualParcel,
     sealed: () => undefined,
   };
@@ -63,8 +66,8 @@ function goes(name: string, texts: readonly string[] = [name]): Goes {
   const record = name as RecordId;
   const changes: Change[] = [];
   for (const text of texts) changes.push(aChange(record, text, changes.slice(-1)));
-  const unsent = { record, changes, historyElsewhere: false } as unknown as ClosedRecord;
-  return { unsent, place, cleared: { record, compartment, level: sensitive } as unknown as Cleared };
+  const unsent = { record, kind: 'note', level: sensitive, safeguards: safeguards.parse({}), changes, historyElsewhere: false } as unknown as ClosedRecord;
+  return { unsent, place, release: null, cleared: { record, compartment, level: sensitive } as unknown as Cleared };
 }
 
 function lettersIn(batch: OutgoingBatch | undefined): Letter[] {

@@ -1,10 +1,13 @@
-import type { Cleared } from '../../../core/clearance/decision.ts';
+import { dayOf } from '../../../core/clearance/days.ts';
+import type { Cleared, CompartmentFacts } from '../../../core/clearance/decision.ts';
 import { jsonToBytes } from '../../../core/crypto/canonical.ts';
 import type { LetterHash, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import type { Letter, SeenLetter } from '../../../core/letters/letter.ts';
 import { packLetters } from '../../../core/letters/parcel.ts';
 import { writeLetter } from '../../../core/letters/write-letter.ts';
+import { lotsOf } from '../../../core/registers/transfer.ts';
+import type { SealedFor } from '../registers/transfer-register.ts';
 import type { LetterRecord, OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { WireFailure } from './answers.ts';
 import { StorageStop } from './failures.ts';
@@ -25,6 +28,8 @@ export interface SealingMeans {
   readonly book: LetterBook;
   readonly outbox: OutboxIndex;
   readonly signal: AbortSignal;
+  /** What it was cleared for, as the register of transfers says it. */
+  readonly way: SealedFor['way'];
   /** Sealed bytes that a parcel aims at. */
   readonly aim: number;
   /** Told after every batch, once it is stored. */
@@ -108,13 +113,15 @@ function sealFitting(batch: readonly Piece[], destination: Destination, means: S
 }
 
 interface Piece {
+  readonly goes: Goes;
   readonly cleared: Cleared;
   readonly changes: readonly Change[];
 }
 
 /** One letter per record; several, in causal order, when the changes would not fit into one. */
-function split({ cleared, unsent }: Goes): readonly Piece[] {
-  if (unsent.changes.length === 1) return [{ cleared, changes: unsent.changes }];
+function split(goes: Goes): readonly Piece[] {
+  const { cleared, unsent } = goes;
+  if (unsent.changes.length === 1) return [{ goes, cleared, changes: unsent.changes }];
   const pieces: Change[][] = [[]];
   let size = 0;
   for (const change of unsent.changes) {
@@ -126,7 +133,7 @@ function split({ cleared, unsent }: Goes): readonly Piece[] {
     pieces.at(-1)?.push(change);
     size += bytes;
   }
-  return pieces.map((changes) => ({ cleared, changes }));
+  return pieces.map((changes) => ({ goes, cleared, changes }));
 }
 
 interface Destination {
@@ -155,14 +162,32 @@ function sealBatch(pieces: readonly Piece[], destination: Destination, means: Se
  * Letters, parcels and the removal of the marks are one transaction. A crash before it leaves the
  * changes unsent and the numbers free; after it, the parcels are in the outbox.
  */
-async function store({ pieces, parcels, letters }: Sealed, { place }: Destination, { ground, book, outbox, sealed }: SealingMeans): Promise<void> {
+async function store({ pieces, parcels, letters }: Sealed, { place }: Destination, means: SealingMeans): Promise<void> {
+  const { ground, book, outbox, sealed } = means;
   const sent = pieces.flatMap(({ cleared, changes }) => changes.map((one) => ({ record: cleared.record, change: one.hash })));
   const states = await withFilesToSend(ground.states, place.facts.compartment, pieces.flatMap((one) => one.changes));
-  const stored = await ground.ledger.sealOutgoing({ letters, parcels, sent, states });
+  const stored = await ground.ledger.sealOutgoing({ letters, parcels, sent, states, transfer: transferOf(pieces, parcels, place, means) });
   if (!stored.ok) throw new StorageStop(stored.failure.code);
   for (const letter of letters) await book.note(letter);
   await outbox.added(parcels);
   sealed(place, parcels);
+}
+
+/** What the register says of a batch: for whom, on which ground and with whose leave. */
+function transferOf(pieces: readonly Piece[], parcels: readonly OutgoingParcel[], { facts }: Place, { ground, way }: SealingMeans): SealedFor {
+  const going = pieces.map(({ goes: { unsent, release } }) => ({ record: unsent.record, kind: unsent.kind, level: unsent.level, safeguards: unsent.safeguards, release, letters: 1 }));
+  return {
+    group: groupOf(facts),
+    level: facts.marking.id,
+    way,
+    parcels: parcels.map((one) => one.document._id),
+    lots: lotsOf(going, dayOf(ground.now())),
+  };
+}
+
+/** A group as the register names it, with who receives there now. */
+export function groupOf({ jwg, jwgName, members, includesThirdCountries }: CompartmentFacts): SealedFor['group'] {
+  return { jwg, name: jwgName, members: members.map(({ country, institution }) => ({ name: '', country, institution })), thirdCountries: includesThirdCountries };
 }
 
 function recordsOf(written: readonly Written[], parcels: readonly OutgoingParcel[]): readonly LetterRecord[] {

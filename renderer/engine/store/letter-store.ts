@@ -3,6 +3,7 @@ import type { Ledger } from '../notebook/ledger.ts';
 import type { LetterRecord, LetterStore, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
 import type { NotebookDatabase } from './notebook-database.ts';
 import type { LetterRow } from './rows.ts';
+import type { TransferRegister } from '../registers/transfer-register.ts';
 import type { SealedRows } from './sealed-rows.ts';
 
 /** Rows for letters that are stored together: one for each compartment among them. */
@@ -20,7 +21,7 @@ export function letterRows(rows: SealedRows, letters: readonly LetterRecord[]): 
  * Letters and the outbox, sealed. A row that does not open is left where it is and left out: a
  * missing letter shows as a gap in its chain, a missing parcel goes out no more.
  */
-export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger: Ledger): LetterStore {
+export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger: Ledger, transfers: Pick<TransferRegister, 'confirmed'>): LetterStore {
   return {
     async ofCompartment(compartment) {
       const found = await database.lettersOf(rows.compartmentKey(compartment));
@@ -33,6 +34,6 @@ export function letterStore(database: NotebookDatabase, rows: SealedRows, ledger
     },
     confirmed: (parcels: readonly ParcelId[]) =>
       // Should this be lost, they are sent once more and found to be there.
-      ledger.exclusively(() => ledger.keepRows({ parcelsGone: parcels.map((parcel) => rows.parcelKey(parcel)), repeatable: true })),
+      ledger.exclusively(() => transfers.confirmed(parcels, (entered) => ledger.keepRows({ ...entered, parcelsGone: parcels.map((parcel) => rows.parcelKey(parcel)), repeatable: true }))),
   };
 }

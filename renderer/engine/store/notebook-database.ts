@@ -4,7 +4,7 @@ import type {
 } from './rows.ts';
 
 /** The last schema version below. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 /** How many rows are read at a time when all are read: bounds the memory of sealed bytes. */
 export const rowsPerRead = 2000;
@@ -29,6 +29,7 @@ export class NotebookDatabase extends Dexie {
   private readonly since!: Table<SinceRow, PairKey>;
   private readonly search!: Table<SingleRow, Blind>;
   private readonly files!: Table<PieceRow, PairKey>;
+  private readonly registers!: Table<SingleRow, Blind>;
 
   constructor(name: string) {
     // `strict`: a write has happened when the disk has it, not when the cache has (kill -9, power).
@@ -65,6 +66,11 @@ export class NotebookDatabase extends Dexie {
     this.version(4).stores({
       files: '[file+id]',
     });
+
+    // 5: the registers of transfers and consultations, in sealed pages of linked entries. Where each
+    // chain ends is a sealed state, written in the same transaction. Nothing of version 4 changes: the
+    // registers of such a notebook begin with the next thing that leaves or is looked at.
+    this.version(5).stores({ registers: 'id' });
   }
 
   /**
@@ -219,6 +225,15 @@ export class NotebookDatabase extends Dexie {
     });
   }
 
+  /** Pages of a register, in the order asked for. */
+  readRegisterPages(ids: readonly Blind[]): Promise<(SingleRow | undefined)[]> {
+    return this.registers.bulkGet([...ids]);
+  }
+
+  registerPageIds(): Promise<Blind[]> {
+    return this.registers.toCollection().primaryKeys();
+  }
+
   /** Pieces of a file that is still coming: their order is kept, the disk is not waited for. */
   addPieces(rows: readonly PieceRow[]): Promise<void> {
     return this.write('relaxed', [this.files.name], (store) => rows.forEach((row) => store(this.files.name).put(row)));
@@ -283,6 +298,7 @@ function workOf(batch: RowBatch): readonly TableWork[] {
     { table: 'letters', puts: batch.letters },
     { table: 'outbox', puts: batch.parcels, removes: batch.parcelsGone },
     { table: 'states', puts: batch.states },
+    { table: 'registers', puts: batch.registered, removes: batch.registeredGone },
   ];
   return work.filter(({ puts = [], removes = [] }) => puts.length + removes.length > 0);
 }

@@ -40,7 +40,7 @@ export interface LetterRow {
   readonly sealed: Sealed;
 }
 
-/** A row that is found by one identifier: a draft, a parcel in the outbox, a named state, a piece of the snapshot. */
+/** A row that is found by one identifier: a draft, a parcel in the outbox, a named state, a piece of the snapshot, a page of a register. */
 export interface SingleRow {
   readonly id: Blind;
   readonly sealed: Sealed;
@@ -68,6 +68,9 @@ export interface RowBatch {
   readonly parcels?: readonly SingleRow[];
   readonly parcelsGone?: readonly Blind[];
   readonly states?: readonly SingleRow[];
+  /** Pages of the registers of transfers and consultations. */
+  readonly registered?: readonly SingleRow[];
+  readonly registeredGone?: readonly Blind[];
   /**
    * Should the power go before the disk has it, the next exchange does it again: what arrived, with
    * the mark of how far was fetched in the same batch, and what the server confirmed. Nobody waits for

@@ -2,11 +2,12 @@ import { jsonFromBytes, jsonToBytes } from '../../../core/crypto/canonical.ts';
 import type { IndexKey, SealKey } from '../../../core/crypto/keys.ts';
 import { blindIndex, open, randomId, seal } from '../../../core/crypto/sodium.ts';
 import type { SealedPiece } from '../../../core/files/sealed-file.ts';
-import type { ChangeHash, CompartmentId, DraftId, FileId, ParcelId, PieceId, RecordId } from '../../../core/ids.ts';
+import type { ChainId, ChangeHash, CompartmentId, DraftId, FileId, ParcelId, PieceId, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { Draft } from '../api.ts';
 import type { LetterRecord, NamedState, OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
+import type { RegisterPage } from '../registers/register-pages.ts';
 import type { Blind, ChangeRow, LetterRow, PairKey, PieceRow, SinceRow, SingleRow, UnsentRow } from './rows.ts';
 
 /** Keyed hashes are no secret beside what is open in memory anyway. */
@@ -173,6 +174,19 @@ export class SealedRows {
   openIndexPiece(row: SingleRow): Result<Uint8Array, 'damaged'> {
     const plain: Result<Uint8Array> = row.sealed instanceof Uint8Array ? open(this.keys.seal, row.sealed, `search/${row.id}`) : failed('damaged');
     return plain.ok ? plain : failed('damaged');
+  }
+
+  registerPageKey(chain: ChainId, page: number): Blind {
+    return this.blind('register', `${chain}/${String(page)}`);
+  }
+
+  sealRegisterPage(page: RegisterPage): SingleRow {
+    const id = this.registerPageKey(page.name.chain, page.page);
+    return { id, sealed: this.seal(`registers/${id}`, page) };
+  }
+
+  openRegisterPage(row: SingleRow): Result<RegisterPage, 'damaged'> {
+    return this.open<RegisterPage>(`registers/${row.id}`, row.sealed);
   }
 
   private sealCatalogue(id: Blind, value: unknown): SingleRow {

@@ -1,5 +1,6 @@
-import type { Instant } from '../../../../core/ids.ts';
+import type { Instant, TransferId } from '../../../../core/ids.ts';
 import { recordKinds } from '../../../../core/records/kinds.ts';
+import type { TransferEnd } from '../../../../core/registers/transfer.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { StoreFailure } from '../../pouch-seam/pouch-ground.ts';
 import type { Session } from '../../session.ts';
@@ -25,6 +26,8 @@ export class BackingUp {
   private readonly parts: BackingUpParts;
   private run = 0;
   private made: Instant | null = null;
+  /** The last backup, as it stands in the register. */
+  private transfer: TransferId | null = null;
 
   constructor(parts: BackingUpParts) {
     this.parts = parts;
@@ -39,11 +42,13 @@ export class BackingUp {
     if ('kit' in lock && recipient === null) return failed('no-kit-recipient');
     if ('passphrase' in lock && !(await measuredStrength(lock.passphrase)).accepted) return failed('weak-passphrase');
     this.run += 1;
+    await this.register(session, 'kit' in lock ? 'kit' : 'passphrase');
     try {
       return await this.make(session, 'passphrase' in lock ? (plain) => sealForPassphrase(plain, lock.passphrase) : (plain) => sealForKit(plain, recipient ?? ''));
     } catch (error) {
-      if (error instanceof Cancelled) return failed('cancelled');
-      throw error;
+      if (!(error instanceof Cancelled)) throw error;
+      await this.ended(session, 'not-given');
+      return failed('cancelled');
     } finally {
       this.parts.progress({ phase: 'done', done: 0, total: 0 });
     }
@@ -74,7 +79,21 @@ export class BackingUp {
     };
   }
 
+  /** Before it is made, so that it stands in the backup too. A full disk keeps nobody from a backup: it goes to nobody else. */
+  private async register(session: Session, lock: 'passphrase' | 'kit'): Promise<void> {
+    await session.ready();
+    const given = await session.books.transfers.give({ act: 'backed-up', records: session.ledger.catalogue.size, lock });
+    this.transfer = given.ok ? given.value : null;
+  }
+
+  private async ended(session: Session, how: TransferEnd): Promise<void> {
+    const { transfer } = this;
+    this.transfer = null;
+    if (transfer !== null) await session.books.transfers.ended(transfer, how);
+  }
+
   async saved(session: Session): Promise<Result<null, StoreFailure>> {
+    await this.ended(session, 'saved');
     return session.states.write([lastBackupState(this.made ?? this.parts.now())]);
   }
 

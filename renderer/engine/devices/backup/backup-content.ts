@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { jsonFromBytes, jsonToBytes } from '../../../../core/crypto/canonical.ts';
 import { sha256Hex } from '../../../../core/crypto/sodium.ts';
 import type { ChangeHash, Instant } from '../../../../core/ids.ts';
+import { wholeChain, type WholeChain } from '../../../../core/registers/unite-chains.ts';
 import { requiredLine } from '../../../../core/records/parts.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { Draft } from '../../api.ts';
@@ -33,6 +34,8 @@ export interface BackupContent {
   readonly erased: readonly ChangeHash[];
   readonly drafts: readonly Draft[];
   readonly states: readonly { readonly name: string; readonly value: unknown }[];
+  /** What left and who looked: this laptop's chains, and those of the laptops before it. */
+  readonly registers: readonly WholeChain[];
 }
 
 const changesPerFile = 2000;
@@ -62,6 +65,7 @@ export async function packBackup(content: BackupContent, watch: BackupWatch = un
   add('erased.json', jsonToBytes(content.erased));
   add('drafts.json', jsonToBytes(content.drafts));
   add('states.json', jsonToBytes(content.states));
+  content.registers.forEach((chain, index) => add(`registers/${String(index).padStart(3, '0')}.json`, jsonToBytes(chain)));
   for (let at = 0; at < content.changes.length; at += changesPerFile) {
     const lines = content.changes.slice(at, at + changesPerFile).map((change) => JSON.stringify(change));
     add(`changes/${String(at / changesPerFile).padStart(5, '0')}.jsonl`, strToU8(lines.join('\n')));
@@ -106,6 +110,7 @@ export function unpackBackup(bytes: Uint8Array): Result<BackupContent, BackupCon
     erased: erased.data as ChangeHash[],
     drafts: drafts as Draft[],
     states: states.data,
+    registers: registersIn(files),
   });
 }
 
@@ -130,6 +135,17 @@ function checksumsHold(files: Readonly<Record<string, Uint8Array>>): boolean {
 
 function isNewer(head: unknown): boolean {
   return typeof head === 'object' && head !== null && 'v' in head && typeof head.v === 'number' && head.v > 1;
+}
+
+/** None in backups from before there were registers. */
+function registersIn(files: Readonly<Record<string, Uint8Array>>): readonly WholeChain[] {
+  return Object.keys(files)
+    .filter((name) => name.startsWith('registers/'))
+    .toSorted()
+    .flatMap((name) => {
+      const chain = wholeChain.safeParse(jsonFromBytes(files[name] ?? new Uint8Array()));
+      return chain.success ? [chain.data] : [];
+    });
 }
 
 function changesIn(files: Readonly<Record<string, Uint8Array>>): readonly unknown[] {

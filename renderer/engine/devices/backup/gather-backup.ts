@@ -44,6 +44,7 @@ export async function gatherBackup(session: Session, database: NotebookDatabase,
     erased: changes.filter((change) => change.content === 'erased').map((change) => change.hash),
     drafts: drafts.filter((draft) => draft !== null),
     states: await statesOf(session, database),
+    registers: await session.books.gather(),
   };
 }
 

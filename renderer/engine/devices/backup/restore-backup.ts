@@ -6,6 +6,8 @@ import type { Change } from '../../../../core/ledger/change.ts';
 import { historyOf } from '../../../../core/ledger/history.ts';
 import { verifyChange } from '../../../../core/ledger/verify-change.ts';
 import { keyBytes } from '../../../../core/organisation/key-text.ts';
+import { registerNames } from '../../../../core/registers/entry.ts';
+import { restoredRegister } from '../../registers/kept-chains.ts';
 import type { SealedRows } from '../../store/sealed-rows.ts';
 import type { VaultSeed } from '../../vault/vault.ts';
 import { knownDevicesState } from '../device-list.ts';
@@ -31,13 +33,14 @@ export function restorationOf(content: BackupContent): Restoration | null {
   if (identityKeys === null) return null;
   const { changes, refused } = verifiedChanges(content);
   const unsent = new Set(content.unsent);
+  const registers = registerNames.map((register) => restoredRegister(register, content.registers));
   return {
     records: new Set(changes.map((change) => change.header.record)).size,
     refused,
     seed: {
       identityKeys,
-      states: [...content.states, knownDevicesState([content.manifest.device as DeviceId]), lastBackupState(content.manifest.made)],
-      rows: (rows) => rowsOf(rows, content, changes, (change) => unsent.has(change.hash)),
+      states: [...content.states, knownDevicesState([content.manifest.device as DeviceId]), lastBackupState(content.manifest.made), ...registers.map((one) => one.state)],
+      rows: (rows) => ({ ...rowsOf(rows, content, changes, (change) => unsent.has(change.hash)), registered: registers.flatMap((one) => one.pages(rows)) }),
     },
   };
 }

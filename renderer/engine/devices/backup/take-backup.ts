@@ -50,6 +50,8 @@ export async function unite(session: Session, input: Parameters<DevicesApi['unit
     if (!arrived.ok) return arrived;
     const own = await session.ledger.keep({ changes: taken.filter((change) => unsent.has(change.hash)), own: true });
     if (!own.ok) return own;
+    const registers = await session.books.unite(content.value.registers);
+    if (!registers.ok) return registers;
     const records = new Set([...arrived.value, ...own.value].map((change) => change.header.record));
     return ok({ records: records.size, refused, aboveCeiling: above.size });
   });

@@ -1,17 +1,17 @@
 import { pieceDocument } from '../../../../core/files/piece-document.ts';
 import { referencedFiles } from '../../../../core/files/referenced-files.ts';
 import type { FileReference } from '../../../../core/files/sealed-file.ts';
-import type { CompartmentId, LetterHash, RecordId } from '../../../../core/ids.ts';
+import type { CompartmentId, LetterHash, RecordId, TransferId } from '../../../../core/ids.ts';
 import type { Letter } from '../../../../core/letters/letter.ts';
 import { packLetters, usualParcel } from '../../../../core/letters/parcel.ts';
 import { writePouchFile, type PouchFileContent } from '../../../../core/letters/pouch-file.ts';
 import { markingOf } from '../../../../core/markings/scheme.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
-import type { OutgoingParcel } from '../../pouch-seam/pouch-ground.ts';
+import type { OutgoingParcel, StoreFailure } from '../../pouch-seam/pouch-ground.ts';
 import { circumstancesOver, openPlaces, type PouchParts } from '../circumstances.ts';
 import { gatherClosed } from '../exchange.ts';
 import { sortUnsent, type Circumstances, type Sorted } from '../gather.ts';
-import { sealCleared } from '../outbox.ts';
+import { groupOf, sealCleared } from '../outbox.ts';
 import type { Place } from '../places.ts';
 import { pouchRows } from '../preview.ts';
 import type { CarriedOut, CarryChoice, CarryFailure, CarryPreview, Medium } from './carrying-api.ts';
@@ -33,6 +33,7 @@ export function overMedium(parts: PouchParts, medium: CarryChoice['medium']): Pr
 }
 
 interface Chosen {
+  readonly medium: string;
   readonly sorted: Sorted;
   readonly places: readonly Place[];
   readonly waiting: readonly OutgoingParcel[];
@@ -44,7 +45,7 @@ async function chosen(parts: PouchParts, choice: CarryChoice): Promise<Chosen> {
   const isMeant = (jwg: Place['jwg'] | null) => choice.groups === null || (jwg !== null && choice.groups.includes(jwg));
   const places = openPlaces(circumstances).map((one) => one.place).filter((place) => isMeant(place.jwg));
   const sorted = { goes: all.goes.filter((one) => isMeant(one.place.jwg)), stays: all.stays.filter((one) => isMeant(one.unsent.jwg)) };
-  return { sorted, places, waiting: await outboxOf(parts, places) };
+  return { medium: circumstances.channel.name, sorted, places, waiting: await outboxOf(parts, places) };
 }
 
 async function outboxOf({ ground }: PouchParts, places: readonly Place[]): Promise<readonly OutgoingParcel[]> {
@@ -72,25 +73,45 @@ export async function carryOut(parts: PouchParts, choice: CarryChoice, signal: A
   const { ground, book, outbox } = parts;
   const profile = ground.organisation.profile();
   if (profile === null || parts.directory.grant() === null) return failed('not-a-member');
-  const { sorted, places } = await chosen(parts, choice);
-  await sealCleared(sorted.goes, { ground, book, outbox, signal, aim: usualParcel, sealed: () => undefined });
+  const { sorted, places, medium } = await chosen(parts, choice);
+  await sealCleared(sorted.goes, { ground, book, outbox, signal, way: { type: 'medium', name: medium }, aim: usualParcel, sealed: () => undefined });
   const own = await outboxOf(parts, places);
   const parcels: PouchFileContent['parcels'][number][] = own.map(({ compartment, document }) => ({ compartment, document }));
   const sealed = new Set<LetterHash>(own.flatMap((one) => one.letters));
+  const carried = new Map<RecordId, number>();
+  const count = (record: RecordId) => carried.set(record, (carried.get(record) ?? 0) + 1);
+  for (const place of places) for (const letter of await ground.letters.ofCompartment(place.facts.compartment)) if (sealed.has(letter.hash)) count(letter.record);
   let forwarded = 0;
   if (choice.what === 'everything') {
     for (const place of places) {
       const letters = await lettersAgain(place, sealed, ground);
       parcels.push(...packed(letters, place, parts));
       forwarded += letters.length;
+      for (const letter of letters) count(letter.record);
     }
   }
   const files = choice.files ? await piecesOf(parts, places, choice.what === 'everything' ? null : sealed) : { pieces: [], count: 0 };
   if (parcels.length === 0 && files.count === 0) return failed('nothing-to-carry');
+  const registered = await register(parts, { medium, places, letters: carried, files: files.count });
+  if (!registered.ok) return failed(registered.failure.code === 'vault-locked' ? 'cancelled' : registered.failure.code);
   ground.emit({ type: 'pouch' });
   const file = writePouchFile({ parcels, pieces: files.pieces }, profile.organisation.signKey);
   const day = new Date(ground.now()).toISOString().slice(0, 10);
-  return ok({ file, suggestedName: `${day}.pouch`, letters: sealed.size, forwarded, files: files.count });
+  return ok({ file, suggestedName: `${day}.pouch`, letters: sealed.size, forwarded, files: files.count, transfer: registered.value });
+}
+
+interface Carried {
+  readonly medium: string;
+  readonly places: readonly Place[];
+  /** How many letters of each record. */
+  readonly letters: ReadonlyMap<RecordId, number>;
+  readonly files: number;
+}
+
+/** Enters what is on the medium, before the file is given. */
+async function register({ ground }: PouchParts, { medium, places, letters, files }: Carried): Promise<Result<TransferId, StoreFailure>> {
+  const going = (await ground.ledger.going([...letters.keys()])).map((one) => ({ ...one, letters: letters.get(one.record) ?? 0 }));
+  return ground.ledger.give(going, (lots) => ({ act: 'carried', groups: [...new Map(places.map((place) => [place.jwg, groupOf(place.facts)])).values()], medium, lots, files }));
 }
 
 function packed(letters: readonly Letter[], { facts, current }: Place, { ground }: PouchParts): PouchFileContent['parcels'] {

@@ -1,4 +1,4 @@
-import type { JwgId, NetworkId } from '../../../../core/ids.ts';
+import type { JwgId, NetworkId, TransferId } from '../../../../core/ids.ts';
 import type { Marking } from '../../../../core/markings/marking.ts';
 import type { PouchFileFailure } from '../../../../core/letters/pouch-file.ts';
 import type { Result } from '../../../../core/result.ts';
@@ -37,6 +37,8 @@ export interface CarriedOut {
   readonly letters: number;
   readonly forwarded: number;
   readonly files: number;
+  /** As it stands in the register; how it ended is told there. */
+  readonly transfer: TransferId;
 }
 
 export interface TakenIn {

@@ -1,0 +1,157 @@
+import type { DeviceId, Instant, RecordId, TransferId } from '../../../core/ids.ts';
+import { dayOf } from '../../../core/clearance/days.ts';
+import { openCheckpoint, openHead } from '../../../core/registers/chain-marks.ts';
+import type { RegisterName } from '../../../core/registers/entry.ts';
+import { examineChain } from '../../../core/registers/examine-chain.ts';
+import { lotsOf, type Going } from '../../../core/registers/transfer.ts';
+import type { TransferShown } from '../../../core/registers/transfers-shown.ts';
+import type { WholeChain } from '../../../core/registers/unite-chains.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { EngineEvent } from '../api.ts';
+import type { StoreFailure } from '../pouch-seam/pouch-ground.ts';
+import { findTransfers, transferRow } from './find-transfers.ts';
+import type { RegisterParts, ReadChain } from './register-book.ts';
+import type { Departure, RegistersApi, RegisterStanding, TransferDetails } from './registers-api.ts';
+import { TransferRegister, type Given } from './transfer-register.ts';
+
+export interface RegistersParts extends Omit<RegisterParts, 'isOwn'> {
+  readonly emit: (event: EngineEvent) => void;
+}
+
+/** What the registers need of the rest of the engine to tell what they hold. */
+export interface RegistersGround {
+  /** What binds these records now. */
+  going(records: readonly RecordId[]): Promise<readonly Going[]>;
+  /** What a person is called whose identifier stands in a release. */
+  nameOf(person: string): string;
+}
+
+/** Entries whose links are checked before others have their turn. */
+const entriesAtOnce = 500;
+
+/** What left and who looked, from unlock to lock. */
+export class Registers {
+  readonly transfers: TransferRegister;
+  private readonly parts: RegistersParts;
+  private known: Promise<readonly TransferShown[]> | null = null;
+  /** Of either register: a laptop that wrote nothing into one may have dropped what was old there. */
+  private readonly isOwn = (device: DeviceId): boolean => device === this.parts.identity.device || this.books().some((book) => book.devices().includes(device));
+
+  constructor(parts: RegistersParts) {
+    this.parts = parts;
+    this.transfers = new TransferRegister({ ...parts, isOwn: this.isOwn }, () => this.changed());
+  }
+
+  async load(): Promise<void> {
+    await Promise.all(this.books().map((book) => book.load()));
+  }
+
+  /** Drops what is older than three years, behind everything else. What cannot be done now is done at the next unlock. */
+  tidy(): void {
+    for (const book of this.books()) void book.prune().catch(() => undefined);
+  }
+
+  /** All chains as a backup takes them. */
+  async gather(): Promise<readonly WholeChain[]> {
+    const chains = await Promise.all(this.books().map((book) => book.read()));
+    return chains.flat().map(({ name, head, checkpoint, entries }) => ({ name, head, checkpoint, entries }));
+  }
+
+  /** Unites the chains of a backup with these. */
+  async unite(chains: readonly WholeChain[]): Promise<Result<number, StoreFailure>> {
+    let added = 0;
+    for (const book of this.books()) {
+      const united = await book.unite(chains);
+      if (!united.ok) return united;
+      added += united.value;
+    }
+    if (added > 0) this.changed();
+    return ok(added);
+  }
+
+  async close(): Promise<void> {
+    this.known = null;
+    await Promise.all(this.books().map((book) => book.close()));
+    this.known = null;
+  }
+
+  api(ground: RegistersGround): RegistersApi {
+    return {
+      leaving: (departure) => this.leaving(departure, ground),
+      left: (transfer, how) => this.transfers.ended(transfer, how),
+      transfers: async (query, { from, count }) => {
+        const { found, ...answer } = findTransfers(await this.all(), query, this.parts.identity.device);
+        return { ...answer, rows: found.slice(from, from + count).map((one) => transferRow(one, this.parts.identity.device)) };
+      },
+      transfer: (transfer) => this.details(transfer, ground),
+      standing: (register) => this.standing(register),
+    };
+  }
+
+  /** Registers what is given, with the conditions of its records as they are now. */
+  async give(what: (conditions: ReturnType<typeof lotsOf>) => Given, going: Iterable<Going>): Promise<Result<TransferId, StoreFailure>> {
+    return this.transfers.give(what(lotsOf(going, dayOf(this.parts.now()))));
+  }
+
+  private async leaving({ as, records, purpose = 'own-use', recipients = [], file, register }: Departure, ground: RegistersGround): Promise<Result<TransferId, StoreFailure>> {
+    const going = await ground.going(records);
+    return this.give((lots) => ({ act: 'exported', as, purpose, recipients: [...recipients], lots, ...(file === undefined ? {} : { file }), ...(register === undefined ? {} : { register }) }), going);
+  }
+
+  private async details(transfer: TransferId, { nameOf }: RegistersGround): Promise<TransferDetails | null> {
+    const found = (await this.all()).find((one) => one.transfer === transfer);
+    if (found === undefined) return null;
+    const lots = found.lots.map((lot) => ({ ...lot, release: lot.release === null ? null : { ...lot.release, by: nameOf(lot.release.by) || lot.release.by } }));
+    return { ...transferRow(found, this.parts.identity.device), lots };
+  }
+
+  private async standing(register: RegisterName): Promise<RegisterStanding> {
+    const chains = (await Promise.all(this.books().filter((book) => book.register === register).map((book) => book.read()))).flat();
+    const flaws: RegisterStanding['flaws'][number][] = [];
+    let since: Instant | null = null;
+    for (const chain of chains) {
+      const elsewhere = chain.name.device !== this.parts.identity.device;
+      for (const flaw of await this.examined(chain)) flaws.push({ flaw, elsewhere });
+      const first = chain.entries[0]?.at;
+      if (first !== undefined && (since === null || first < since)) since = first;
+    }
+    return { entries: chains.reduce((sum, one) => sum + one.entries.length, 0), since, flaws, loosePages: await this.loosePages(register) };
+  }
+
+  private async examined(chain: ReadChain) {
+    const { name, head, checkpoint } = chain;
+    const examiner = examineChain(name, {
+      head: head === null ? null : (openHead(name, head) ?? false),
+      checkpoint: checkpoint === null ? null : (openCheckpoint(name, checkpoint, this.isOwn) ?? false),
+    });
+    for (let at = 0; at < chain.entries.length; at += entriesAtOnce) {
+      examiner.take(chain.entries.slice(at, at + entriesAtOnce));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    return examiner.end();
+  }
+
+  /** Pages in no chain, of the register that they say they belong to; one that does not open counts for all. */
+  private async loosePages(register: RegisterName): Promise<number> {
+    const { database, rows } = this.parts;
+    const named = new Set<string>(this.books().flatMap((book) => book.pageKeys()));
+    const loose = (await database.registerPageIds()).filter((id) => !named.has(id));
+    const opened = (await database.readRegisterPages(loose)).map((row) => (row === undefined ? null : rows.openRegisterPage(row)));
+    return opened.filter((one) => one !== null && (!one.ok || one.value.name.register === register)).length;
+  }
+
+  private all(): Promise<readonly TransferShown[]> {
+    this.known ??= this.transfers.all();
+    this.known.catch(() => (this.known = null));
+    return this.known;
+  }
+
+  private books() {
+    return [this.transfers.book] as const;
+  }
+
+  private changed(): void {
+    this.known = null;
+    this.parts.emit({ type: 'registers' });
+  }
+}
