@@ -31,6 +31,7 @@ export type StatementPurpose =
   | 'minutes-record'
   | 'device-erasure'
   | 'hand-over'
+  | 'report'
   | 'release-request'
   | 'release-answer'
   | 'register-head'

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { crimeAreas } from './case.ts';
 import { defineKind } from './define-kind.ts';
 import { attachments, country, day, jwgId, line, paragraph, personId, recordId, requiredLine, safeguards } from './parts.ts';
+import { project } from './projects.ts';
 
 export const activityTypes = ['advice-on-case', 'advice-on-law', 'mentoring', 'training', 'coordination', 'study-visit', 'drafting', 'network-contact', 'other'] as const;
-/** The two multi-country projects; nothing is counted for both. */
-export const projects = ['prosecutors-network', 'police-cooperation'] as const;
 
 /** What a secondee did for a counterpart: topic, counterpart, country, hours, result. */
 export const activityKind = defineKind({
@@ -13,7 +12,7 @@ export const activityKind = defineKind({
   schema: z.object({
     title: requiredLine,
     type: z.enum(activityTypes).default('advice-on-case'),
-    project: z.enum(projects).nullable().default(null),
+    project,
     day: day.nullable().default(null),
     hours: z.number().min(0).max(1000).nullable().default(null),
     country: country.nullable().default(null),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
 import { attachments, country, day, itemKey, jwgId, line, order, paragraph, requiredLine, safeguards } from './parts.ts';
+import { project } from './projects.ts';
 
 export const casePhases = ['pre-investigation', 'investigation', 'prosecution', 'trial', 'final', 'closed'] as const;
 export const crimeAreas = [
@@ -14,6 +15,7 @@ export const caseKind = defineKind({
     title: requiredLine,
     reference: line.default(''),
     jwg: jwgId.nullable().default(null),
+    project,
     countries: z.array(country).max(60).default([]),
     crimeAreas: z.array(z.enum(crimeAreas)).max(crimeAreas.length).default([]),
     phase: z.enum(casePhases).default('pre-investigation'),
@@ -29,6 +31,6 @@ export const caseKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['nationalReferences', 'attachments'],
-  row: ['title', 'reference', 'jwg', 'countries', 'crimeAreas', 'phase', 'lead', 'opened'],
+  row: ['title', 'reference', 'jwg', 'project', 'countries', 'crimeAreas', 'phase', 'lead', 'opened'],
   named: ['title'],
 });

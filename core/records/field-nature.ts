@@ -34,11 +34,11 @@ const languageNames = new Set(['language', 'languages', 'translationInto']);
 const targets: Readonly<Record<string, readonly RecordKind[]>> = {
   case: ['case'], otherCases: ['case'], authority: ['authority'], parent: ['authority'], authorityRecord: ['authority'], toAuthorityRecord: ['authority'], contact: ['contact'],
   prosecutorContact: ['contact'], counterpartContact: ['contact'], handler: ['contact'], proceedings: ['proceedings'], obtainedUnder: ['request'], action: ['action'], from: ['subject'], to: ['subject'],
-  origin: ['note', 'meeting'],
+  origin: ['note', 'meeting'], indicator: ['indicator'],
 };
 
 /** What keeps the house together and says nothing to people: places in an order, hashes, what a file is known by. */
-const inner = new Set(['order', 'watch', 'file', 'custody']);
+const inner = new Set(['order', 'watch', 'file', 'custody', 'counted', 'breakdown']);
 
 /** Longest line of the records (parts.ts); what is longer is a paragraph. */
 const lineLength = 300;

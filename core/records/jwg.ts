@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { crimeAreas } from './case.ts';
 import { defineKind } from './define-kind.ts';
 import { country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { project } from './projects.ts';
 
 export const jwgMemberRoles = ['chair', 'deputy', 'national-coordinator', 'prosecutor', 'police-officer', 'analyst', 'secretariat', 'observer', 'other'] as const;
 
@@ -17,6 +18,7 @@ export const jwgKind = defineKind({
     /** The group of the profile that this record is about. */
     jwg: jwgId.nullable().default(null),
     case: recordId.nullable().default(null),
+    project,
     crimeAreas: z.array(z.enum(crimeAreas)).max(crimeAreas.length).default([]),
     countries: z.array(country).max(60).default([]),
     established: day.nullable().default(null),
@@ -43,6 +45,6 @@ export const jwgKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['members'],
-  row: ['title', 'shortName', 'jwg', 'case', 'crimeAreas', 'countries', 'established'],
+  row: ['title', 'shortName', 'jwg', 'case', 'project', 'crimeAreas', 'countries', 'established'],
   named: ['title', 'shortName'],
 });

@@ -6,10 +6,12 @@ import { noteKind } from './note.ts';
 import { activityKind } from './activity.ts';
 import { authorityKind } from './authority.ts';
 import { contactKind } from './contact.ts';
+import { indicatorKind } from './indicator.ts';
 import { jwgKind } from './jwg.ts';
 import { proceedingsKind } from './proceedings.ts';
 import { protectionKind } from './protection.ts';
 import { relationKind } from './relation.ts';
+import { reportKind } from './report.ts';
 import { requestKind } from './request.ts';
 import { seriesKind } from './series.ts';
 import { subjectKind } from './subject.ts';
@@ -30,6 +32,8 @@ export const kinds = {
   relation: relationKind,
   protection: protectionKind,
   activity: activityKind,
+  indicator: indicatorKind,
+  report: reportKind,
 } as const;
 
 export type Kinds = typeof kinds;

@@ -3,6 +3,7 @@ import { defineKind } from './define-kind.ts';
 import {
   attachments, country, day, itemKey, jwgId, line, markingId, order, paragraph, personId, recordId, requiredLine, safeguards, timeOfDay,
 } from './parts.ts';
+import { project } from './projects.ts';
 
 export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informed'] as const;
 export const presences = ['present', 'apologies', 'absent'] as const;
@@ -28,6 +29,7 @@ export const meetingKind = defineKind({
     series: line.default(''),
     jwg: jwgId.nullable().default(null),
     case: recordId.nullable().default(null),
+    project,
     day: day.nullable().default(null),
     start: timeOfDay.nullable().default(null),
     end: timeOfDay.nullable().default(null),
@@ -88,6 +90,6 @@ export const meetingKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution', 'attachments'],
-  row: ['title', 'reference', 'series', 'jwg', 'case', 'day', 'start', 'place', 'stage', 'draftedFor'],
+  row: ['title', 'reference', 'series', 'jwg', 'case', 'project', 'day', 'start', 'place', 'stage', 'draftedFor'],
   named: ['title'],
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
 import { attachments, country, day, itemKey, jwgId, line, order, paragraph, personId, recordId, requiredLine, safeguards } from './parts.ts';
+import { project } from './projects.ts';
 
 export const instruments = [
   'letter-rogatory', 'european-investigation-order', 'joint-investigation-team', 'spontaneous-information', 'extradition', 'european-arrest-warrant',
@@ -35,6 +36,7 @@ export const requestKind = defineKind({
     theirReference: line.default(''),
     case: recordId.nullable().default(null),
     jwg: jwgId.nullable().default(null),
+    project,
     proceedings: recordId.nullable().default(null),
     direction: z.enum(requestDirections).default('outgoing'),
     instrument: z.enum(instruments).default('letter-rogatory'),
@@ -92,7 +94,7 @@ export const requestKind = defineKind({
   }),
   lists: ['facilitators', 'chasers', 'answers', 'attachments'],
   row: [
-    'title', 'reference', 'theirReference', 'case', 'jwg', 'proceedings', 'direction', 'instrument', 'bases', 'route', 'fromCountry', 'toCountry', 'toAuthority', 'handledBy', 'handler', 'urgent',
+    'title', 'reference', 'theirReference', 'case', 'jwg', 'project', 'proceedings', 'direction', 'instrument', 'bases', 'route', 'fromCountry', 'toCountry', 'toAuthority', 'handledBy', 'handler', 'urgent',
     'status', 'sent', 'acknowledged', 'due', 'dueType', 'answered', 'executed', 'refused', 'chasers', 'draftedFor',
   ],
   named: ['title', 'reference'],

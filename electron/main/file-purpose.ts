@@ -25,6 +25,8 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },
   contacts: { extensions: ['vcf'], limit: 10 * megabyte },
   'hand-over': { extensions: ['pdf'], limit: 200 * megabyte },
+  report: { extensions: ['pdf'], limit: 200 * megabyte },
+  'report-document': { extensions: ['docx'], limit: 100 * megabyte },
   table: { extensions: ['csv'], limit: 100 * megabyte },
   picture: { extensions: ['png'], limit: 100 * megabyte },
   drawing: { extensions: ['svg'], limit: 100 * megabyte },

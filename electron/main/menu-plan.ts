@@ -15,6 +15,7 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'new-series': null,
   'new-proceedings': null,
   'new-protection': null,
+  'new-indicator': null,
   commands: 'CommandOrControl+K',
   'find-here': 'CommandOrControl+F',
   'find-everywhere': 'CommandOrControl+Shift+F',
@@ -41,6 +42,8 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'go-series': null,
   'go-proceedings': null,
   'go-protection': null,
+  'go-report': null,
+  'go-indicators': null,
   'go-import': null,
   shortcuts: 'F1',
 };
@@ -62,10 +65,10 @@ export function menuPlan(open: boolean, development: boolean): readonly { readon
     ];
   }
   return [
-    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', '-', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', '-', 'done', 'go-import', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
+    { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', '-', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', 'new-indicator', '-', 'done', 'go-import', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
     { name: 'edit', entries: ['undo', 'redo', '-', ...clipboard, '-', 'find-here', 'find-everywhere'] },
     { name: 'view', entries: [...view, '-', 'next-pane'] },
-    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', '-', 'go-pouch'] },
+    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-report', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', 'go-indicators', '-', 'go-pouch'] },
     { name: 'help', entries: ['shortcuts', '-', 'about'] },
   ];
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const bytes = z.instanceof(Uint8Array);
 const fileName = z.string().min(1).max(200);
 
-export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'release', 'erasure-receipt', 'erase-order', 'hand-over', 'pouch', 'table', 'contacts', 'picture', 'drawing'] as const;
+export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'release', 'erasure-receipt', 'erase-order', 'hand-over', 'pouch', 'table', 'contacts', 'picture', 'drawing', 'report', 'report-document'] as const;
 
 const outgoing = z.string().regex(/^[0-9a-f]{24}$/);
 const writeFailures = ['disk-full', 'not-allowed', 'unwritable'] as const;
@@ -87,8 +87,8 @@ export type Answer<Name extends CallName> = z.output<Calls[Name]['answer']>;
 
 /** Commands that menus and accelerators send; the interface decides what they do where it is. */
 export const commands = [
-  'new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', 'commands', 'find-here', 'find-everywhere', 'lock', 'done', 'undo', 'redo', 'next-pane', 'export', 'deliver', 'settings', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-pouch',
-  'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-authorities', 'go-series', 'go-proceedings', 'go-protection', 'go-import', 'shortcuts',
+  'new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', 'new-indicator', 'commands', 'find-here', 'find-everywhere', 'lock', 'done', 'undo', 'redo', 'next-pane', 'export', 'deliver', 'settings', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-pouch',
+  'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-authorities', 'go-series', 'go-proceedings', 'go-protection', 'go-report', 'go-indicators', 'go-import', 'shortcuts',
 ] as const;
 export type Command = (typeof commands)[number];
 

@@ -16,6 +16,7 @@ import { carryingApi } from './pouch/by-hand/carrying-nothing.ts';
 import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
 import { registersApi } from './registers/registers-when-asked.ts';
+import { reportsWhenAsked } from './report/reports-when-asked.ts';
 import { Session } from './session.ts';
 import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
@@ -109,6 +110,7 @@ class EngineRoom {
       imports: this.importsApi(),
       departures: createDepartures(() => this.session),
       search: this.searchApi(),
+      report: reportsWhenAsked(() => this.session),
       sample: { begin: () => this.inTurn(() => this.beginSample()) },
       files: filesApi(() => this.session?.files.api ?? null),
       carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),

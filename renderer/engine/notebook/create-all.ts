@@ -10,15 +10,15 @@ import type { Identity } from '../vault/identity.ts';
 import type { Ledger } from './ledger.ts';
 import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
 
-/** A record to be made, of whatever kind; under an id of the caller's where others point to it. */
-export type NewRecord = { readonly [Kind in RecordKind]: { readonly kind: Kind; readonly value: RecordInput<Kind>; readonly level: MarkingId; readonly record?: RecordId } }[RecordKind];
+/** A record to be made, of whatever kind; under an id of the caller's where others point to it. `final`: signed and locked as it is made. */
+export type NewRecord = { readonly [Kind in RecordKind]: { readonly kind: Kind; readonly value: RecordInput<Kind>; readonly level: MarkingId; readonly record?: RecordId; readonly final?: true } }[RecordKind];
 
 export type CreateAllFailure = Exclude<SaveFailure, 'cannot-lower' | 'locked-record' | 'not-found'>;
 export type CreateAll = (records: readonly NewRecord[]) => Promise<Result<readonly RecordId[], CreateAllFailure>>;
 
 export interface CreateAllParts extends WritingRules {
   readonly ledger: Ledger;
-  readonly identity: Pick<Identity, 'person' | 'device'>;
+  readonly identity: Pick<Identity, 'person' | 'device' | 'deviceKeys'>;
 }
 
 /**
@@ -33,9 +33,13 @@ export function createAll(parts: CreateAllParts): CreateAll {
         const change = firstChange(parts, record);
         if (!change.ok) return failed(change.failure.code, { ...change.failure.facts, index });
         changes.push(change.value);
+        if (record.final !== true) continue;
+        const signature = finalising(parts, change.value);
+        if (!signature.ok) return failed(signature.failure.code, { ...signature.failure.facts, index });
+        changes.push(signature.value);
       }
       const kept = await parts.ledger.keep({ changes, own: true });
-      return kept.ok ? ok(changes.map(({ header }) => header.record)) : kept;
+      return kept.ok ? ok(changes.filter(({ header }) => header.act === 'edit').map(({ header }) => header.record)) : kept;
     });
 }
 
@@ -49,4 +53,10 @@ function firstChange(parts: CreateAllParts, { kind, value, level: asked, record 
   const { person: author, device } = parts.identity;
   const fields = fieldsChanged(kind, null, checked.value);
   return makeChange({ author, device, record, kind, level, act: 'edit', parents: [], fields }, parts.ledger.nextTime());
+}
+
+/** What locks a record in the transaction that makes it. */
+function finalising({ identity, ledger }: CreateAllParts, { hash, header }: Change): Result<Change, 'too-large'> {
+  const { author, device, record, kind, level } = header;
+  return makeChange({ author, device, record, kind, level, act: 'finalise', parents: [hash], frontier: [hash], signWith: identity.deviceKeys.secretKey }, ledger.nextTime());
 }

@@ -12,19 +12,19 @@ export function writeCases(sample: SampleWriting): void {
 
 function cases(sample: SampleWriting): void {
   sample.add('case port', 'case', {
-    title: 'Converted pistols, port of Bar to Bari', reference: 'JWG-F 01', countries: ['MNE', 'ALB', 'ITA'].map(country), crimeAreas: ['firearms', 'cigarettes'], phase: 'investigation',
+    title: 'Converted pistols, port of Bar to Bari', reference: 'JWG-F 01', project: 'prosecutors-network', countries: ['MNE', 'ALB', 'ITA'].map(country), crimeAreas: ['firearms', 'cigarettes'], phase: 'investigation',
     lead: 'Jelena Vukčević Lakić', jit: 'JIT Adriatic (MNE, ITA)', opened: sample.day(-238),
     summary: 'Blank-firing pistols are bought in shops in the north, converted in a garage near Danilovgrad, and leave the port of Bar in lorries with untaxed cigarettes. The first seizure in Bari gave serial numbers of one series.',
     nationalReferences: items([{ country: country('MNE'), authority: 'SDT', reference: 'Kt-S 41/26' }, { country: country('ITA'), authority: 'DDA Bari', reference: '4410/26 RGNR' }]),
   });
   sample.add('case vranje', 'case', {
-    title: 'Набавка и препродаја деактивираног оружја', reference: 'JWG-F 02', countries: ['SRB', 'MKD', 'XKX'].map(country), crimeAreas: ['firearms'], phase: 'prosecution',
+    title: 'Набавка и препродаја деактивираног оружја', reference: 'JWG-F 02', project: 'police-cooperation', countries: ['SRB', 'MKD', 'XKX'].map(country), crimeAreas: ['firearms'], phase: 'prosecution',
     lead: 'Ђорђе Милисављевић', opened: sample.day(-201),
     summary: 'Деактивирано оружје купује се преко огласа, реактивира у радионици код Врања и препродаје на две стране. Три особе су у притвору.',
     nationalReferences: items([{ country: country('SRB'), authority: 'ТОК', reference: 'Кти 118/26' }]),
   });
   sample.add('case money', 'case', {
-    title: 'Parat e rrugës së jugut', reference: 'JWG-F 03', countries: ['ALB', 'XKX', 'HRV'].map(country), crimeAreas: ['money-laundering', 'corruption'], phase: 'pre-investigation',
+    title: 'Parat e rrugës së jugut', reference: 'JWG-F 03', project: 'prosecutors-network', countries: ['ALB', 'XKX', 'HRV'].map(country), crimeAreas: ['money-laundering', 'corruption'], phase: 'pre-investigation',
     lead: 'Gëzim Hoxhallari', opened: sample.day(-96),
     summary: 'Të ardhurat nga armët kalojnë përmes dy firmave ndërtimi në Durrës dhe një agjencie turistike në Rijekë. Kërkohen të dhëna bankare dhe pronat.',
   });

@@ -3,6 +3,7 @@ import { writeCases } from './sample-cases.ts';
 import { writeMeetings } from './sample-meetings.ts';
 import { writeNotes } from './sample-notes.ts';
 import { writePeople } from './sample-people.ts';
+import { writeReport } from './sample-report.ts';
 import { writeSubjects } from './sample-subjects.ts';
 import { SampleWriting } from './sample-writing.ts';
 
@@ -17,5 +18,6 @@ export function sampleRecords(today: Day): SampleWriting {
   writeSubjects(sample);
   writeMeetings(sample);
   writeNotes(sample);
+  writeReport(sample, today);
   return sample;
 }

@@ -73,6 +73,7 @@ export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): 
   useCommand('new-series', begin('series'));
   useCommand('new-proceedings', begin('proceedings'));
   useCommand('new-protection', begin('protection'));
+  useCommand('new-indicator', begin('indicator'));
   useCommand('commands', () => {
     catchTyping();
     spotlight.toggle();

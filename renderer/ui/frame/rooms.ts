@@ -52,6 +52,8 @@ export const rooms: readonly Room[] = [
   { name: 'relations', path: roomOfKind.relation, command: null, page: plain('relation') },
   { name: 'authorities', path: roomOfKind.authority, command: 'go-authorities', quiet: true, page: page(async () => (await import('../rooms/authorities/room.tsx')).AuthoritiesRoom) },
   { name: 'search', path: paths.search, command: 'find-everywhere', page: page(async () => (await import('../rooms/search/room.tsx')).SearchRoom) },
+  { name: 'report', path: paths.report, command: 'go-report', page: page(async () => (await import('../rooms/report/room.tsx')).ReportRoom) },
+  { name: 'indicators', path: roomOfKind.indicator, command: 'go-indicators', quiet: true, page: page(async () => (await import('../rooms/indicators/room.tsx')).IndicatorsRoom) },
   { name: 'pouch', path: paths.pouch, command: 'go-pouch', page: page(async () => (await import('../rooms/pouch/room.tsx')).PouchRoom) },
   { name: 'settings', path: paths.settings, command: 'settings', page: page(async () => (await import('../rooms/settings/room.tsx')).SettingsRoom) },
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },

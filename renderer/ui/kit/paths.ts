@@ -25,6 +25,8 @@ export const paths = {
   pouch: '/pouch',
   /** Release by a second person: asked, confirmed, taken back. */
   releases: '/pouch/releases',
+  /** What was done in a period, the logframe, and what was reported of it. */
+  report: '/report',
   settings: '/settings',
   /** What concerns the laptop as a whole, step by step. */
   settingsPart: (part: 'second-laptop' | 'recovery-kit' | 'backup' | 'restore' | 'hand-over' | 'erase' | 'erase-order') => `/settings/${part}`,
@@ -53,6 +55,8 @@ export const roomOfKind: Readonly<Record<RecordKind, string>> = {
   relation: '/relations',
   protection: '/protection',
   activity: '/advisory',
+  indicator: '/indicators',
+  report: '/report/frozen',
 };
 
 /** The page of a record, whatever its kind. */

@@ -55,10 +55,11 @@ interface KindFile {
 /** Vocabularies that records.json has for several kinds, by the field's last name. */
 const shared: Readonly<Record<string, string>> = {
   phase: 'phases', crimeAreas: 'crimeAreas', status: 'actionStatuses', stage: 'stages', role: 'roles', presence: 'presences', language: 'languages', languages: 'languages', translationInto: 'languages',
+  project: 'projects', types: 'activityTypes', instrument: 'instruments', instruments: 'instruments',
 };
 
 function sharedVocabulary(kind: RecordKind, name: string): string | undefined {
-  if (name === 'type') return kind === 'note' ? 'noteTypes' : 'lineTypes';
+  if (name === 'type') return kind === 'note' ? 'noteTypes' : kind === 'activity' ? 'activityTypes' : 'lineTypes';
   return shared[name];
 }
 

@@ -4,7 +4,7 @@ import { localeNow } from './language.ts';
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Made once for each language, as the formats of dates are. */
-function formatOf(shape: 'grouped' | 'plain', options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function formatOf(shape: 'grouped' | 'plain' | 'share', options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${localeNow()} ${shape}`;
   const format = formats.get(key) ?? new Intl.NumberFormat(localeNow(), options);
   formats.set(key, format);
@@ -19,6 +19,11 @@ export function numberInWords(value: number): string {
 /** `12500.5`, in French `12500,5`: as a spreadsheet of that language reads it back. */
 export function numberInTable(value: number): string {
   return formatOf('plain', { maximumFractionDigits: 2, useGrouping: false }).format(value);
+}
+
+/** `45%`, in French `45 %` with a no-break space; of 0.45. */
+export function percentInWords(share: number): string {
+  return formatOf('share', { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 /** What stands before the decimals: a point, in French a comma. */

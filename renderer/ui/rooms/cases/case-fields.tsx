@@ -1,5 +1,6 @@
 import type { MarkingId } from '../../../../core/ids.ts';
 import { casePhases } from '../../../../core/records/case.ts';
+import { projects } from '../../../../core/records/projects.ts';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { CountriesField } from '../../kit/country-field.tsx';
 import { DayField } from '../../kit/day-field.tsx';
@@ -44,6 +45,7 @@ export function CaseFields({ form, level, onLevel, atLeast, problems }: CaseFiel
       <div className={classes['columns']}>
         <SelectField control={control} name="phase" label={say('fields.phase')} choices={casePhases.map((one) => ({ value: one, label: records(`phases.${one}`) }))} />
         <DayField control={control} name="opened" label={say('fields.opened')} />
+        <SelectField control={control} name="project" label={records('fields.project')} help={say('fields.projectHelp')} clearable choices={projects.map((one) => ({ value: one, label: records(`projects.${one}`) }))} />
       </div>
       <div className={classes['columns']}>
         <SuggestField control={control} name="lead" label={say('fields.lead')} help={say('fields.leadHelp')} suggestions={leads} />

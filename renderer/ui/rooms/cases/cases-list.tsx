@@ -8,8 +8,8 @@ export function CasesList() {
       columns={['countries', 'jwg', 'reference', 'lead']}
       group="phase"
       groups={['jwg', 'countries']}
-      facets={['phase', 'countries', 'crimeAreas', 'jwg']}
-      bulk={['phase', 'jwg', 'lead', 'crimeAreas', 'countries']}
+      facets={['phase', 'countries', 'crimeAreas', 'jwg', 'project']}
+      bulk={['phase', 'jwg', 'lead', 'crimeAreas', 'countries', 'project']}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { MarkingId, RecordId } from '../../../../core/ids.ts';
+import { projects } from '../../../../core/records/projects.ts';
 import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { DayField } from '../../kit/day-field.tsx';
@@ -56,6 +57,7 @@ export function Preparation(props: PreparationProps) {
 
 function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
   const say = useWords('meetings');
+  const records = useWords('records');
   const { control } = form;
   const groups = useSurroundings()?.jwgs ?? [];
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
@@ -75,6 +77,7 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
         <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
         <SuggestField control={control} name="series" label={say('fields.series')} help={say('fields.seriesHelp')} suggestions={named('series')} />
+        <SelectField control={control} name="project" label={records('fields.project')} help={say('fields.projectHelp')} clearable choices={projects.map((one) => ({ value: one, label: records(`projects.${one}`) }))} />
         <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: say(`languages.${one}`) }))} />
       </div>
       <DraftedForField control={control} name="draftedFor" jwg={form.watch('jwg')} />

@@ -23,6 +23,7 @@ export function RequestFields({ editing }: Editing) {
           <Field name="case" />
           <Field name="jwg" />
           <Field name="proceedings" />
+          <Field name="project" />
         </FormColumns>
         <FormColumns>
           <Field name="direction" />

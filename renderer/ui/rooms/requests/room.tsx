@@ -28,7 +28,7 @@ export function RequestsRoom() {
             facets: ['status', 'instrument', 'toCountry', 'fromCountry', 'route'],
             sort: { by: 'due' },
             group: 'status',
-            bulk: ['status', 'case', 'jwg', 'handledBy', 'due'],
+            bulk: ['status', 'case', 'jwg', 'project', 'handledBy', 'due'],
             aside: dueAside,
             isUrgent: isOverdue,
           }}

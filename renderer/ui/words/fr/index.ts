@@ -15,6 +15,7 @@ import gate from './gate.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
 import imports from './imports.json' with { type: 'json' };
+import indicators from './indicators.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import laptop from './laptop.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import records from './records.json' with { type: 'json' };
+import report from './report.json' with { type: 'json' };
 import requests from './requests.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -36,5 +38,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, kinds, kit, laptop, meetings, notes, pouch, reasons, records, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, indicators, kinds, kit, laptop, meetings, notes, pouch, reasons, records, report, requests, search, settings, subjects, today,
 };
