@@ -8,6 +8,7 @@ import type {
 import type { Marking } from '../../core/markings/marking.ts';
 import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
+import type { PouchStanding } from '../../core/pouch/standing.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
@@ -423,7 +424,7 @@ export interface Today {
   readonly conflicts: readonly RecordRow[];
   readonly recent: readonly RecordRow[];
   /** Counted in the background; a `pouch` event tells when it is another. `null` until it was counted first. */
-  readonly pouch: { readonly goes: number; readonly stays: number } | null;
+  readonly pouch: PouchStanding | null;
 }
 
 // ── Drafts ──────────────────────────────────────────────────────────────────────────────────────
@@ -539,8 +540,7 @@ export interface PouchPreview {
   readonly channel: ChannelState;
   readonly goes: readonly PouchRow[];
   readonly stays: readonly HeldRow[];
-  /** Sealed already, on their way, not confirmed yet. */
-  readonly underWay: number;
+  readonly standing: PouchStanding;
   /** Arrived and waiting: what cannot be opened yet, and why. */
   readonly waiting: readonly { readonly why: 'no-key' | 'future-epoch' | 'unknown-order' | 'not-in-group' | 'above-ceiling' | 'unknown-signer' | 'damaged' | 'forged'; readonly count: number }[];
   readonly lastDelivery: DeliveryReport | null;

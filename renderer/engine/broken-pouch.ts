@@ -1,13 +1,13 @@
 import { failed } from '../../core/result.ts';
 import { carryingNothing } from './pouch/by-hand/carrying-nothing.ts';
 import type { OpenPouch } from './pouch-seam/pouch-ground.ts';
-import { pouch } from './when-locked.ts';
+import { pouch, stillStanding } from './when-locked.ts';
 
 /** Stands in for a pouch whose own rows cannot be read: nothing goes, nothing is lost, and it says so. */
 export const brokenPouch: OpenPouch = {
   api: { ...pouch, exchange: async () => failed('storage-failed') },
   directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
-  counts: async () => ({ goes: 0, stays: 0 }),
+  standing: async () => stillStanding,
   membership: () => null,
   fetchFile: async () => failed('storage-failed'),
   carrying: { ...carryingNothing, carryOut: async () => failed('storage-failed'), takeIn: async () => failed('storage-failed') },

@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
+import type { PouchStanding } from '../../core/pouch/standing.ts';
 import { PouchCounts } from './pouch-counts.ts';
+import { stillStanding } from './when-locked.ts';
 
 /** Counting that ends when the test says so. */
 function aCount() {
-  const asked: ((counts: { goes: number; stays: number } | null) => void)[] = [];
+  const asked: ((counts: PouchStanding | null) => void)[] = [];
   let told = 0;
   const counts = new PouchCounts(
     () => new Promise((resolve, reject) => asked.push((answer) => (answer === null ? reject(new Error('no store')) : resolve(answer)))),
     () => (told += 1),
   );
-  const answer = async (with_: { goes: number; stays: number } | null) => {
+  const answer = async (with_: PouchStanding | null) => {
     asked.at(-1)?.(with_);
     await new Promise((resolve) => setTimeout(resolve));
   };
   return { counts, answer, asked, told: () => told };
 }
 
-const some = { goes: 2, stays: 1 };
+const some: PouchStanding = { ...stillStanding, goes: 2, stays: 1 };
 
 test('nothing is waited for: Today is told when the numbers are there', async () => {
   const { counts, answer, told } = aCount();
@@ -48,7 +50,7 @@ test('is counted again after records or the pouch changed, and told only if it i
   expect(told()).toBe(1);
   counts.heard({ type: 'pouch' });
   counts.now();
-  await answer({ goes: 0, stays: 0 });
+  await answer({ ...some, underWay: 3 });
   expect(told()).toBe(2);
 });
 

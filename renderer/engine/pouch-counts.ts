@@ -48,7 +48,7 @@ export class PouchCounts {
       this.stale = true;
       return;
     }
-    const same = this.last?.goes === counts.goes && this.last.stays === counts.stays;
+    const same = JSON.stringify(this.last) === JSON.stringify(counts);
     this.last = counts;
     if (!same) this.changed();
   }

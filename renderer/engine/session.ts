@@ -30,6 +30,7 @@ import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
 import type { Identity } from './vault/identity.ts';
 import { readKitState } from './vault/recovery-kit.ts';
+import { stillStanding } from './when-locked.ts';
 import { closeVault, type OpenVault } from './vault/vault.ts';
 
 export interface SessionParts {
@@ -109,7 +110,7 @@ export class Session {
     // Told past `emit`: the counts themselves are no reason to count again.
     const counts = new PouchCounts(async () => {
       await ledger.ready();
-      return pouch?.counts() ?? { goes: 0, stays: ledger.unsent.recordCount };
+      return pouch?.standing() ?? { ...stillStanding, unsorted: ledger.unsent.recordCount };
     }, () => parts.emit({ type: 'pouch' }));
     const states = sealedStates(database, rows, ledger);
     const organisation: Organisation = new Organisation({

@@ -3,6 +3,7 @@ import { randomId } from '../../core/crypto/sodium.ts';
 import type { DraftId } from '../../core/ids.ts';
 import { defaultCeiling, defaultScheme } from '../../core/markings/default-scheme.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
+import type { PouchStanding } from '../../core/pouch/standing.ts';
 import { failed } from '../../core/result.ts';
 import type { ChannelState, DraftsApi, ImportsApi, ListsApi, MinutesApi, NotebookApi, PouchApi, SearchApi, Surroundings } from './api.ts';
 
@@ -67,8 +68,10 @@ export const search: SearchApi = {
 
 const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };
 
+export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, looked: null };
+
 export const pouch: PouchApi = {
-  preview: async () => ({ channel: nowhere, goes: [], stays: [], underWay: 0, waiting: [], lastDelivery: null }),
+  preview: async () => ({ channel: nowhere, goes: [], stays: [], standing: stillStanding, waiting: [], lastDelivery: null }),
   channel: async () => nowhere,
   lower: async () => nowhere,
   exchange: async () => failed('cancelled'),

@@ -6,6 +6,7 @@ import type { PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
 import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
 import { carryingNothing } from '../../renderer/engine/pouch/by-hand/carrying-nothing.ts';
 import type { OpenThePouch, PouchGround } from '../../renderer/engine/pouch-seam/pouch-ground.ts';
+import { stillStanding } from '../../renderer/engine/when-locked.ts';
 import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import type { RowBatch } from '../../renderer/engine/store/rows.ts';
 
@@ -140,7 +141,7 @@ const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
     carryOutRemovals: () => Promise.reject(new Error('no pouch in this test')),
   },
   directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
-  counts: async () => ({ goes: 0, stays: 0 }),
+  standing: async () => stillStanding,
   membership: () => null,
   carrying: carryingNothing,
   profileChanged: async () => undefined,

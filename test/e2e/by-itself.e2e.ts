@@ -7,12 +7,13 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { join } from './pages/gate.ts';
 import { goTo, writeNote } from './pages/note.ts';
-import { becomeMember } from './pages/pouch.ts';
+import { becomeMember, expectChannel } from './pages/pouch.ts';
 
 const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const group = 'Joint Working Group on Trafficking in Firearms';
 const slow = { timeout: 90_000 };
 
+test.describe.configure({ mode: 'serial' });
 test.setTimeout(240_000);
 
 let folder = '';
@@ -45,7 +46,21 @@ test('what is cleared goes without being asked once that is switched on, and the
   if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.settings.png`, fullPage: true });
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
   await expect(page.getByTestId('delivery-result')).toContainText('Delivered 1', slow);
-  await expect(page.getByTestId('delivery-result')).toContainText('Synchronised');
+  // The hotel brings only a part, so the rest is not called synchronised.
+  await expect(page.getByTestId('pouch-standing')).toHaveText(/^Not synchronised: not everything may come over Hotel Wi-Fi\. /, slow);
+  await expect(page.getByRole('contentinfo')).toContainText('not everything may come over Hotel Wi-Fi');
   await expectAccessible(page, 'pouch that delivers by itself');
   if (process.env['SEE'] !== undefined) await page.screenshot({ path: process.env['SEE'], fullPage: true });
+});
+
+test('on the office network the rest comes, and what is left to do is said everywhere in the same words', async () => {
+  const { page } = laptop;
+  await office.openInside();
+  await expectChannel(page, 'Office network');
+  await expect(page.getByTestId('pouch-standing')).toHaveText(/^Synchronised: /, slow);
+  await expect(page.getByRole('contentinfo')).toContainText('synchronised');
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: 'Today' })).toContainText('synchronised');
+  await expectAccessible(page, 'Today, synchronised');
+  if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.today.png`, fullPage: true });
 });

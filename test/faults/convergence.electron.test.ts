@@ -115,5 +115,5 @@ test.each(seeds)('seed %i: all laptops hold what was promised, and nothing else'
   const promised = Object.fromEntries([...story.promised].map(([record, changes]) => [record, [...changes].toSorted()]));
   for (const laptop of story.laptops) expect(await story.held(laptop)).toEqual(promised);
   const preview = await Promise.all(story.laptops.map((laptop) => laptop.engine.pouch.preview()));
-  expect(preview.map((one) => [one.goes, one.stays, one.underWay, one.waiting])).toEqual(story.laptops.map(() => [[], [], 0, []]));
+  expect(preview.map((one) => [one.goes, one.stays, one.standing.underWay, one.waiting])).toEqual(story.laptops.map(() => [[], [], 0, []]));
 });

@@ -10,6 +10,7 @@ import type { ParcelDocument, SeenLetter } from '../../../core/letters/letter.ts
 import type { MarkingScheme, Marking } from '../../../core/markings/marking.ts';
 import type { Certificate } from '../../../core/organisation/certificate.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
+import type { PouchStanding } from '../../../core/pouch/standing.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
 import type { Going, Lot } from '../../../core/registers/transfer.ts';
@@ -42,8 +43,8 @@ export interface PouchGround {
 export interface OpenPouch {
   readonly api: PouchApi;
   readonly directory: DirectoryNames;
-  /** For Today's line; must be cheap (no network, no more than what `preview` keeps anyway). */
-  counts(): Promise<{ readonly goes: number; readonly stays: number }>;
+  /** For Today's line and the status line; must be cheap (no network, no more than what `preview` keeps anyway). */
+  standing(): Promise<PouchStanding>;
   /** What the directory and the grant say that the main process needs; `null` before the first grant. */
   membership(): Membership | null;
   /** Fetches what is missing of a file that a record names, from any compartment the record is in. */

@@ -17,7 +17,7 @@ test('what is written goes when the network for it appears, without being asked'
   const ana = await field.member('Ana', {}, { rest });
   ana.host.go('nowhere');
   await writes(ana, 'Route Bar–Bari');
-  expect((await ana.engine.pouch.preview()).underWay).toBe(0);
+  expect((await ana.engine.pouch.preview()).standing.underWay).toBe(0);
   ana.host.go('office');
   await vi.waitFor(async () => expect((await ana.engine.pouch.preview()).lastDelivery).toMatchObject({ delivered: 1, unconfirmed: 0, failure: null }), soon);
   const ben = await field.member('Ben', {}, { rest });

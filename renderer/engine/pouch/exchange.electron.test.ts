@@ -143,7 +143,7 @@ describe('levels and channels', () => {
     await field.office.asked();
     expect(await exchange(ana)).toMatchObject({ delivered: 0, unconfirmed: 1 });
     expect((await field.office.asked()).filter((one) => one.includes('_bulk_docs'))).toEqual([]);
-    expect(await ana.engine.pouch.preview()).toMatchObject({ goes: [], stays: [], underWay: 1 });
+    expect(await ana.engine.pouch.preview()).toMatchObject({ goes: [], stays: [], standing: { underWay: 1 } });
     ana.host.go('office');
     expect(await exchange(ana)).toMatchObject({ delivered: 1, unconfirmed: 0, failure: null });
   });

@@ -1,4 +1,5 @@
 import { usualParcel } from '../../../core/letters/parcel.ts';
+import type { OfficeLook } from '../../../core/pouch/standing.ts';
 import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
 import type { DeliveryFailure, DeliveryProgress, DeliveryReport, ExchangeOptions } from '../api.ts';
 import type { OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
@@ -13,6 +14,7 @@ import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gathe
 import { sealCleared } from './outbox.ts';
 import { readOpened } from './opened.ts';
 import type { Place } from './places.ts';
+import { leftAside, lookedState, readLooked, saysTheSame } from './looked.ts';
 import { lookAgain } from './look-again.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { hasNews } from './polling.ts';
@@ -39,7 +41,7 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal, option
   const { state, obstacle } = await circumstancesNow(parts);
   const prevented = unreachable({ state, obstacle });
   if (prevented !== null) return failed(prevented);
-  const tally: Tally = { network: state.name, delivered: 0, held: 0, received: { letters: 0, quarantined: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
+  const tally: Tally = { network: state.name, leftAside: { aboveNetwork: 0, aboveLaptop: 0 }, delivered: 0, held: 0, received: { letters: 0, quarantined: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
   const tell = (told: DeliveryProgress) => ground.emit({ type: 'delivery', progress: told });
   const progress = createProgress(options.quietly === true ? onceMoving(tell) : tell, parts.elapsed);
   try {
@@ -94,6 +96,7 @@ async function exchangeLetters(run: Run): Promise<void> {
   const circumstances = await circumstancesNow(parts);
   const sorted = sortUnsent(await gatherClosed(parts, circumstances), circumstances);
   tally.held = sorted.stays.length;
+  tally.leftAside = leftAside(circumstances);
   const open = openPlaces(circumstances);
   const undelivered = await sealAndDeliver(sorted.goes, open, run);
   const unreceived = undelivered !== null && endsAll(undelivered) ? null : await receiveAll(open, run);
@@ -206,14 +209,16 @@ function countLetters(parcels: readonly OutgoingParcel[]): number {
 
 async function conclude(parts: PouchParts, tally: Tally, progress: Progress, quietly: boolean): Promise<DeliveryReport> {
   const report = makeReport(tally, await parts.outbox.letters(), parts.ground.now(), parts.ground.ledger);
-  if (quietly && (await saysNothingNew(parts, report))) {
-    progress.phase('done', 0);
-    return report;
-  }
-  // A report that cannot be kept is still shown.
-  await parts.ground.states.write([reportState(report)]);
+  // Giving way to somebody's wish says nothing of the office.
+  const gaveWay = quietly && report.failure?.code === 'cancelled';
+  const look: OfficeLook = { at: report.at, network: report.network, failed: report.failure !== null, ...tally.leftAside };
+  const looked = gaveWay ? [] : [lookedState(look)];
+  const isNews = !quietly || !(await saysNothingNew(parts, report));
+  const isOther = !gaveWay && !saysTheSame(await readLooked(parts.ground.states), look);
+  // What cannot be kept is still shown.
+  await parts.ground.states.write([...looked, ...(isNews ? [reportState(report)] : [])]);
   progress.phase('done', 0);
-  parts.ground.emit({ type: 'pouch' });
+  if (isNews || isOther) parts.ground.emit({ type: 'pouch' });
   return report;
 }
 

@@ -23,7 +23,7 @@ describe('a crash', () => {
     await field.office.faults({ kind: 'hang-up', on: '_bulk_docs', times: more });
     expect(await exchange(ana)).toMatchObject({ delivered: 0, unconfirmed: 3, failure: { code: 'server-absent' } });
     const again = await field.afterKill(ana);
-    expect(await again.engine.pouch.preview()).toMatchObject({ goes: [], underWay: 3 });
+    expect(await again.engine.pouch.preview()).toMatchObject({ goes: [], standing: { underWay: 3 } });
     await clearFaults();
     await writes(again, 'Four');
     expect(await exchange(again)).toMatchObject({ delivered: 4, unconfirmed: 0, failure: null });

@@ -14,7 +14,7 @@ import { circumstancesNow, unreachable, type PouchParts } from './circumstances.
 import { gatherClosed, runExchange } from './exchange.ts';
 import { StorageStop } from './failures.ts';
 import { fetchWanted } from './files/exchange-files.ts';
-import { gatherUnsent, sortUnsent } from './gather.ts';
+import { sortUnsent } from './gather.ts';
 import { lookAgainAlone } from './look-again.ts';
 import { createLetterBook } from './letter-book.ts';
 import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
@@ -23,6 +23,7 @@ import { pause, type Pause } from './patience.ts';
 import { pouchRows } from './preview.ts';
 import { awaitingRelease } from './release.ts';
 import { readReport } from './report.ts';
+import { standingLive, standingNow } from './standing.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { allowRemovals } from './removals.ts';
 import { vouch } from './vouching.ts';
@@ -55,11 +56,15 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     elapsed: () => performance.now(),
   };
   const runner = createRunner();
+  const channel = channelWatched(ground);
   const byItself = surroundings.rest === undefined ? null : beginByItself(parts, runner, surroundings.rest);
   return {
-    api: pouchApi(parts, runner, byItself),
+    api: pouchApi({ parts, runner, byItself, channel }),
     directory: directory.names,
-    counts: () => counts(parts),
+    standing: async () => {
+      await channel();
+      return standingLive(parts);
+    },
     membership: () => directory.membership(),
     carrying: carryingApi(parts, runner),
     fetchFile: (wanted) => fetchWanted(wanted, parts),
@@ -91,13 +96,30 @@ function beginByItself(parts: PouchParts, runner: Runner, rest: Pause): ByItself
   });
 }
 
-function pouchApi(parts: PouchParts, runner: Runner, byItself: ByItself | null): PouchApi {
+/** The channel as it is now. What may go was counted over the one before: that it is another is told. */
+function channelWatched({ host, organisation, emit }: PouchGround): PouchApi['channel'] {
+  let before: string | null = null;
+  return async () => {
+    const state = channelState(await host.channelState(), organisation.scheme());
+    const now = JSON.stringify(state);
+    if (before !== null && before !== now) emit({ type: 'pouch' });
+    before = now;
+    return state;
+  };
+}
+
+interface ApiParts {
+  readonly parts: PouchParts;
+  readonly runner: Runner;
+  readonly byItself: ByItself | null;
+  readonly channel: PouchApi['channel'];
+}
+
+function pouchApi({ parts, runner, byItself, channel }: ApiParts): PouchApi {
   const { ground } = parts;
   return {
     preview: () => preview(parts),
-    async channel() {
-      return channelState(await ground.host.channelState(), ground.organisation.scheme());
-    },
+    channel,
     async lower(to) {
       const state = channelState(await ground.host.lowerChannel(to), ground.organisation.scheme());
       ground.emit({ type: 'pouch' });
@@ -150,20 +172,8 @@ async function preview(parts: PouchParts): Promise<PouchPreview> {
   return {
     channel: circumstances.state,
     ...pouchRows(sorted, ground.organisation.profile()),
-    underWay: await parts.outbox.letters(),
+    standing: await standingNow(parts, { goes: sorted.goes.length, stays: sorted.stays.length, unsorted: 0 }, circumstances),
     waiting: countWaiting(lists),
     lastDelivery: await readReport(ground.states),
   };
-}
-
-/** Above this many records Today's line calls all of them staying until the pouch is looked at. */
-const countedLive = 2_000;
-
-async function counts({ ground, ...parts }: PouchParts): Promise<{ readonly goes: number; readonly stays: number }> {
-  const count = ground.ledger.unsentCount();
-  if (count === 0 || count > countedLive) return { goes: 0, stays: count };
-  // Without the closure, which reads every letter: a count may be one record off until the pouch is opened.
-  const unsent = (await gatherUnsent(ground.ledger)).map((one) => ({ ...one, historyElsewhere: false }));
-  const sorted = sortUnsent(unsent, await circumstancesNow({ ground, ...parts }));
-  return { goes: sorted.goes.length, stays: sorted.stays.length };
 }

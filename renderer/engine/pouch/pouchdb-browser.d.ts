@@ -58,7 +58,7 @@ declare module 'pouchdb-browser' {
       readonly startkey?: string;
       readonly endkey?: string;
       readonly limit?: number;
-      readonly include_docs: true;
+      readonly include_docs: boolean;
     }): Promise<{ readonly rows: readonly ListedRow[] }>;
     bulkGet(options: { readonly docs: readonly { readonly id: string; readonly rev: string }[] }): Promise<unknown>;
     get(id: string): Promise<StoredDocument>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Failure } from '../../../core/result.ts';
 import type { Instant, RecordId } from '../../../core/ids.ts';
+import type { OfficeLook } from '../../../core/pouch/standing.ts';
 import { isRecordKind } from '../../../core/records/kinds.ts';
 import type { DeliveryFailure, DeliveryReport } from '../api.ts';
 import type { LedgerStore, NamedState, SealedStates } from '../pouch-seam/pouch-ground.ts';
@@ -51,6 +52,8 @@ export interface FilesTally {
 export interface Tally {
   readonly files: FilesTally;
   readonly network: string;
+  /** Compartments that were not asked for. */
+  leftAside: Pick<OfficeLook, 'aboveNetwork' | 'aboveLaptop'>;
   delivered: number;
   held: number;
   readonly received: Received;

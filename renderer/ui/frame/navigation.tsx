@@ -50,7 +50,7 @@ function useCounts(): Record<Counted, number> {
   return {
     today: (today?.actions.length ?? 0) + (today?.conflicts.length ?? 0),
     actions: actions ?? 0,
-    pouch: alone || !today?.pouch ? 0 : today.pouch.goes + today.pouch.stays,
+    pouch: alone || !today?.pouch ? 0 : today.pouch.goes + today.pouch.stays + today.pouch.unsorted,
   };
 }
 

@@ -6,9 +6,11 @@ import { lastActivity, noteActivity, useWatchActivity } from '../gate/activity.t
 import { useLock } from '../gate/lock.ts';
 import { channelInWords } from '../kit/channel-words.ts';
 import { useCommand } from '../kit/commands.ts';
+import { sayingInWords, usePouchSayings } from '../kit/pouch-words.ts';
 import { paths } from '../kit/paths.ts';
 import { SavedState, useOverallSaving } from '../kit/saved-state.tsx';
 import { useIsKeptOpen } from '../kit/stays-open.ts';
+import { joined } from '../words/joined.ts';
 import { useWords } from '../words/words.ts';
 import classes from './status-line.module.css';
 
@@ -32,18 +34,18 @@ function Channel() {
   const kit = useWords('kit');
   const me = useMe();
   const channel = useEngineQuery(['pouch', 'channel'], (engine) => engine.pouch.channel()).data;
-  const pouch = useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch ?? undefined;
+  const state = useWords('pouchState');
+  const sayings = usePouchSayings(useEngineQuery(['today'], (engine) => engine.notebook.today()).data?.pouch);
   if (me === undefined) return <span />;
   if (me.standing === 'alone') return <span>{say('status.alone')}</span>;
   const parts = [
     me.standing === 'requested' ? say('status.requested') : null,
     channel === undefined ? null : channelInWords(channel, kit),
-    pouch === undefined || pouch.goes === 0 ? null : say('status.to-go', { count: pouch.goes }),
-    pouch === undefined || pouch.stays === 0 ? null : say('status.held', { count: pouch.stays }),
+    ...sayings.map((one) => sayingInWords(one, state)),
   ];
   return (
     <Link href={paths.pouch} className={classes['channel'] ?? ''} data-testid="channel">
-      {parts.filter((part) => part !== null).join(' · ')}
+      {joined(...parts)}
     </Link>
   );
 }

@@ -36,9 +36,9 @@ describe('carried by hand', () => {
     expect(carried).toMatchObject({ letters: 2, forwarded: 0 });
     expect(await takenIn(ben, carried.file)).toMatchObject({ received: 2, above: 0, strangers: 0, damaged: 0, whole: true, conflicts: [], refused: [] });
     expect(await titles(ben)).toEqual(['Route Bar–Bari', 'Ђорђевић at the border']);
-    expect((await ana.engine.pouch.preview()).underWay).toBe(2);
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(2);
     expect(await exchange(ana)).toMatchObject({ delivered: 2, unconfirmed: 0 });
-    expect((await ana.engine.pouch.preview()).underWay).toBe(0);
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(0);
   });
 
   test('twice, in another order, and besides the network: the same as once', async () => {

@@ -9,7 +9,7 @@ import type { NamedState, PouchGround, SealedStates } from '../../pouch-seam/pou
 
 const file = attachment.shape.file.unwrap().unwrap();
 
-const toSendShape = z.array(z.object({ file, /** Pieces that the server has confirmed, from the first on. */ sent: z.number().int().min(0) }));
+const toSendShape = z.array(z.object({ file, /** Pieces that the server has confirmed, from the first on. */ sent: z.number().int().min(0), /** It was not on this laptop, or not whole, when it was to go. */ elsewhere: z.boolean().default(false) }));
 export type ToSend = z.output<typeof toSendShape>[number];
 
 const wantedShape = z.array(z.object({ file, record: z.string().transform((text) => text as RecordId) }));
@@ -43,7 +43,7 @@ export async function withFilesToSend(states: SealedStates, compartment: Compart
   const named = referencedFiles(changes).map((one) => one.file);
   if (named.length === 0) return [];
   const queue = await readToSend(states, compartment);
-  const fresh = unknownIn(queue, named).map((one) => ({ file: one, sent: 0 }));
+  const fresh = unknownIn(queue, named).map((one) => ({ file: one, sent: 0, elsewhere: false }));
   return [toSendState(compartment, [...queue, ...fresh])];
 }
 

@@ -1,33 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { attaches } from '../../../../test/office/attaching.ts';
 import { exchange, Field, restricted, sensitive } from '../../../../test/office/exchanging.ts';
-import { trafficking } from '../../../../test/office/groups.ts';
 import type { Laptop } from '../../../../test/office/laptop.ts';
 import { sha256Hex } from '../../../../core/crypto/sodium.ts';
 import { pieceBytes, smallFile } from '../../../../core/files/file-limits.ts';
 import { removedPiece } from '../../../../core/files/piece-document.ts';
 import type { FileReference } from '../../../../core/files/sealed-file.ts';
-import type { ItemKey, MarkingId, RecordId } from '../../../../core/ids.ts';
-import type { TakenFile } from '../../api.ts';
+import type { MarkingId, RecordId } from '../../../../core/ids.ts';
 
 let field: Field;
 beforeEach(async () => {
   field = await Field.open();
 });
 afterEach(() => field.close());
-
-function content(size: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: size }, (_none, at) => (at * 31 + (at >> 8) * 7) & 255);
-}
-
-async function attaches(laptop: Laptop, size: number, level = sensitive): Promise<{ readonly record: RecordId; readonly taken: TakenFile }> {
-  const taken = await laptop.engine.files.take({ intake: 'x', content: new Blob([content(size)]), level });
-  if (!taken.ok) throw new Error(taken.failure.code);
-  const { file, sha256 } = taken.value;
-  const attachment = { key: 'k1' as ItemKey, order: 'a0', name: 'scan-canary.pdf', size, sha256, file };
-  const saved = await laptop.engine.notebook.save({ kind: 'note', value: { title: 'With a file', jwg: trafficking, attachments: [attachment] }, level });
-  if (!saved.ok) throw new Error(saved.failure.code);
-  return { record: saved.value.record, taken: taken.value };
-}
 
 const where = async (laptop: Laptop, file: FileReference) => (await laptop.engine.files.whereabouts([file]))[0];
 

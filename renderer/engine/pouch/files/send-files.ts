@@ -8,7 +8,8 @@ import { startingPace, type Pace } from '../batch-pace.ts';
 import { deliver } from '../delivery.ts';
 import { StorageStop } from '../failures.ts';
 import type { Waybill } from '../outbox-index.ts';
-import type { Pause } from '../patience.ts';
+import { withPatience, type Pause } from '../patience.ts';
+import { askRemote, useRemote } from '../remote.ts';
 import type { Send } from '../wire.ts';
 import { readToSend, toSendState, type ToSend } from './file-queues.ts';
 
@@ -32,11 +33,15 @@ const namesAroundIt = 300;
 /**
  * Delivers the files of one compartment's records, each from where it stopped. The list of a file's
  * pieces goes last: where it is, all of the file is. A file that is not on this laptop (somebody
- * else's, or not fetched) stays in the queue and keeps nobody waiting.
+ * else's, or not fetched) keeps nobody waiting: it stays in the queue until it is here, or until
+ * somebody who has it has delivered it.
  */
 export async function sendFiles(database: string, compartment: CompartmentId, means: SendFilesMeans): Promise<Failure<DeliveryFailure> | null> {
   let pace = startingPace;
-  for (const entry of await readToSend(means.ground.states, compartment)) {
+  const queue = await readToSend(means.ground.states, compartment);
+  const here = await Promise.all(queue.map((one) => isHere(one, means.ground)));
+  await noteElsewhere(database, compartment, queue.filter((_one, at) => here[at] !== true), means);
+  for (const entry of queue.filter((_one, at) => here[at] === true)) {
     const outcome = await sendFile({ database, compartment, entry, pace }, means);
     if (!outcome.ok) return outcome.failure;
     pace = outcome.value.pace;
@@ -55,7 +60,7 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
   const { pieces, states, identity } = means.ground;
   const { database, compartment, entry } = going;
   const list = await pieces.list(entry.file);
-  if (!list.ok || (await pieces.missing(entry.file, list.value)).length > 0) return ok({ pace: going.pace });
+  if (!list.ok) return ok({ pace: going.pace });
   const ids = [...list.value.pieces, entry.file.root];
   let { pace } = going;
   for (let at = entry.sent; at < ids.length; at += piecesInASlab) {
@@ -81,6 +86,25 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
   return ok({ pace });
 }
 
+async function isHere({ file }: ToSend, { pieces }: PouchGround): Promise<boolean> {
+  const list = await pieces.list(file);
+  return list.ok && (await pieces.missing(file, list.value)).length === 0;
+}
+
+/** Files that cannot go from here: those that are at the office already leave the queue, the others are marked. */
+async function noteElsewhere(database: string, compartment: CompartmentId, absent: readonly ToSend[], { ground, send, signal, pause }: SendFilesMeans): Promise<void> {
+  if (absent.length === 0) return;
+  const roots = absent.map((one) => one.file.root);
+  const { rows } = await withPatience({ pause, signal, tries: 4 }, () =>
+    useRemote(database, send, signal, (remote) => askRemote(remote.database.allDocs({ keys: roots, include_docs: false }))),
+  );
+  const delivered = new Set(rows.flatMap((row) => (row.id === undefined || row.value?.deleted === true ? [] : [row.id])));
+  const before = await readToSend(ground.states, compartment);
+  const known = new Set<string>(roots);
+  const after = before.filter((one) => !delivered.has(one.file.root)).map((one) => (known.has(one.file.root) ? { ...one, elsewhere: true } : one));
+  await keep(ground.states, compartment, after);
+}
+
 function waybillsOf(compartment: CompartmentId, documents: ReadonlyMap<string, PieceDocument>): readonly Waybill[] {
   return [...documents].map(([id, document]) => ({ parcel: id as ParcelId & PieceId, compartment, letters: 0, bytes: document.sealed.length + namesAroundIt }));
 }
@@ -88,7 +112,10 @@ function waybillsOf(compartment: CompartmentId, documents: ReadonlyMap<string, P
 /** Makes the place to go on from durable; a file that is whole there leaves the queue. */
 async function note(states: PouchGround['states'], compartment: CompartmentId, entry: ToSend, sent: number, total: number): Promise<void> {
   const queue = await readToSend(states, compartment);
-  const next = queue.flatMap((one) => (one.file.root !== entry.file.root ? [one] : sent >= total ? [] : [{ ...one, sent }]));
-  const written = await states.write([toSendState(compartment, next)]);
+  await keep(states, compartment, queue.flatMap((one) => (one.file.root !== entry.file.root ? [one] : sent >= total ? [] : [{ ...one, sent, elsewhere: false }])));
+}
+
+async function keep(states: PouchGround['states'], compartment: CompartmentId, queue: readonly ToSend[]): Promise<void> {
+  const written = await states.write([toSendState(compartment, queue)]);
   if (!written.ok) throw new StorageStop(written.failure.code);
 }

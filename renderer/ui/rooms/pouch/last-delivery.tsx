@@ -7,20 +7,14 @@ import { instantInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
 
-/** Nothing cleared waits, and the office has confirmed whatever was sealed. */
-export function isSynchronised({ goes, underWay, lastDelivery }: PouchPreview): boolean {
-  return goes.length === 0 && underWay === 0 && lastDelivery !== null && lastDelivery.failure === null && lastDelivery.unconfirmed === 0 && (lastDelivery.files?.waiting ?? 0) === 0;
-}
-
 /** What came of it, in words: "Delivered 14, received 9, one conflict to look at." */
-export function LastDelivery({ report, synchronised }: { readonly report: DeliveryReport | null; readonly synchronised: boolean }) {
+export function LastDelivery({ report }: { readonly report: DeliveryReport | null }) {
   const say = useWords('pouch');
   if (report === null) return null;
   return (
     <div className={classes['result']} data-testid="delivery-result">
       {report.failure !== null && movedNothing(report) ? null : <p className={classes['resultWords']}>{resultInWords(report, say)}</p>}
       <p className={classes['where']}>{say('result.where', { time: instantInWords(report.at), network: report.network })}</p>
-      {synchronised ? <p>{say('result.synchronised')}</p> : null}
       {report.conflicts.length === 0 ? null : (
         <ul className={classes['links']}>
           {report.conflicts.map((one) => (

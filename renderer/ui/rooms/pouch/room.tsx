@@ -16,9 +16,10 @@ import { ByItself } from './by-itself.tsx';
 import { Channel } from './channel.tsx';
 import { Goes, Stays } from './columns.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
-import { isSynchronised, LastDelivery, Waiting } from './last-delivery.tsx';
+import { LastDelivery, Waiting } from './last-delivery.tsx';
 import classes from './pouch.module.css';
 import { ReleasesPage } from './releases-page.tsx';
+import { StandingLine } from './standing-line.tsx';
 
 /** The pouch, and beneath it who stands behind what leaves. */
 export function PouchRoom() {
@@ -95,8 +96,8 @@ function Pouch({ requested }: { requested: boolean }) {
       {preview === undefined ? null : (
         <>
           <Channel channel={preview.channel} />
-          {running ? null : <LastDelivery report={preview.lastDelivery} synchronised={isSynchronised(preview)} />}
-          {preview.underWay === 0 || (preview.lastDelivery?.unconfirmed ?? 0) > 0 ? null : <Notice>{say('under-way', { count: preview.underWay })}</Notice>}
+          <StandingLine standing={preview.standing} />
+          {running ? null : <LastDelivery report={preview.lastDelivery} />}
           <div className={classes['columns']}>
             <Goes rows={preview.goes} />
             <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />
