@@ -43,6 +43,8 @@ export const meetingKind = defineKind({
         z.object({
           ...keyed,
           name: requiredLine,
+          /** Their page among the contacts, where there is one: their address is taken from there. */
+          contact: recordId.nullable().default(null),
           institution: line.default(''),
           country: country.nullable().default(null),
           role: z.enum(attendanceRoles).default('participant'),

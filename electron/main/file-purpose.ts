@@ -24,6 +24,7 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   'erasure-receipt': { extensions: ['txt'], limit: megabyte },
   'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },
   contacts: { extensions: ['vcf'], limit: 10 * megabyte },
+  calendar: { extensions: ['ics'], limit: 10 * megabyte },
   'hand-over': { extensions: ['pdf'], limit: 200 * megabyte },
   report: { extensions: ['pdf'], limit: 200 * megabyte },
   'report-document': { extensions: ['docx'], limit: 100 * megabyte },

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const bytes = z.instanceof(Uint8Array);
 const fileName = z.string().min(1).max(200);
 
-export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'release', 'erasure-receipt', 'erase-order', 'hand-over', 'pouch', 'table', 'contacts', 'picture', 'drawing', 'report', 'report-document'] as const;
+export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'release', 'erasure-receipt', 'erase-order', 'hand-over', 'pouch', 'table', 'contacts', 'calendar', 'picture', 'drawing', 'report', 'report-document'] as const;
 
 const outgoing = z.string().regex(/^[0-9a-f]{24}$/);
 const writeFailures = ['disk-full', 'not-allowed', 'unwritable'] as const;

@@ -13,6 +13,7 @@ import type { RecordInput, RecordKind, RecordValue } from '../../core/records/ki
 import type { Failure, Result } from '../../core/result.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
+import type { InvitationsApi } from './invitations/invitations-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
 import type { ListsApi } from './lists/lists-api.ts';
 import type { ReportApi } from './report/report-api.ts';
@@ -28,6 +29,7 @@ export type * from './lists/lists-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './imports/imports-api.ts';
 export type * from './report/report-api.ts';
+export type * from './invitations/invitations-api.ts';
 export type * from './sample/sample-api.ts';
 export type * from './search/search-api.ts';
 export type * from './files/files-api.ts';
@@ -50,6 +52,7 @@ export interface EngineApi {
   readonly pouch: PouchApi;
   readonly devices: DevicesApi;
   readonly imports: ImportsApi;
+  readonly invitations: InvitationsApi;
   readonly departures: DeparturesApi;
   readonly search: SearchApi;
   readonly report: ReportApi;
@@ -186,6 +189,8 @@ export interface Settings {
   readonly deliversByItself: boolean;
   /** Deliveries leave the attached files for another time. */
   readonly recordsOnly: boolean;
+  /** Where answers to invitations go; empty where nobody has said. */
+  readonly replyTo: string;
   /** How each list was looked at last, by its kind. */
   readonly lists: Readonly<Record<string, ListView>>;
   readonly views: readonly SavedView[];

@@ -9,6 +9,7 @@ import type {
 import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
 import { filesApi } from './files/create-files.ts';
+import { createInvitations } from './invitations/create-invitations.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
@@ -108,6 +109,7 @@ class EngineRoom {
       pouch: this.pouchApi(),
       devices: this.devices.api,
       imports: this.importsApi(),
+      invitations: createInvitations(() => this.session),
       departures: createDepartures(() => this.session),
       search: this.searchApi(),
       report: reportsWhenAsked(() => this.session),

@@ -30,6 +30,11 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await page.getByRole('link', { name: /Bar–Bari/ }).first().click();
   await page.getByRole('button', { name: 'Export minutes' }).waitFor();
   await album.picture(page, `meeting${suffix}`);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Invitation for calendars' }).click();
+  await page.getByRole('textbox', { name: 'Your e-mail address' }).waitFor();
+  await album.picture(page, `invitation${suffix}`);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export minutes' }).click();
   await page.locator('canvas').first().waitFor({ timeout: 60_000 });
   await album.picture(page, `export${suffix}`);

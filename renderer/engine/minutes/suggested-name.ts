@@ -8,7 +8,10 @@ import type { MinutesLanguage } from '../../../core/minutes/labels/languages.ts'
 export function suggestedName(meeting: Meeting, language: MinutesLanguage): string {
   const parts = ['Minutes', meeting.reference, meeting.day ?? '', language === 'en' ? '' : language];
   const name = parts.filter((part) => part !== '').join(' ');
-  // Characters that Windows does not allow in names; letters of any script stay.
-  const plain = name.replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replaceAll(/\s+/g, ' ').trim();
-  return `${plain.slice(0, 120)}.pdf`;
+  return `${safeFilePart(name)}.pdf`;
+}
+
+/** A name without characters that Windows does not allow in it, cut where names become too long; letters of any script stay. */
+export function safeFilePart(name: string): string {
+  return name.replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replaceAll(/\s+/g, ' ').trim().slice(0, 120);
 }

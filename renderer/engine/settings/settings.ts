@@ -24,6 +24,7 @@ const settingsSchema = z.object({
   minutesLanguage: z.enum(minutesLanguages).default('en'),
   deliversByItself: z.boolean().default(true),
   recordsOnly: z.boolean().default(false),
+  replyTo: z.string().max(300).default(''),
   lists: z.record(z.string().max(60), listView).default({}),
   views: z.array(z.object({ id: z.string().max(60), kind: z.enum(recordKinds as readonly [RecordKind, ...RecordKind[]]), name: z.string().max(120), view: listView })).max(200).default([]),
 });

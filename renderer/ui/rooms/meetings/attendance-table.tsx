@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
 import { attendanceRoles, presences } from '../../../../core/records/meeting.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
+import { ContactNameInput, isChoosing } from '../../kit/contact-name-input.tsx';
 import { CountryInput } from '../../kit/country-field.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { labelled } from '../../words/joined.ts';
@@ -10,10 +11,17 @@ import { inOrder, withItemAt, withItemBack, withItemChanged, withoutItem, type A
 import { previousMeeting } from './previous-meeting.ts';
 import classes from './meetings.module.css';
 
-const someone: Omit<Attendance, 'key' | 'order'> = { name: '', institution: '', country: null, role: 'participant', presence: 'present' };
+const someone: Omit<Attendance, 'key' | 'order'> = { name: '', contact: null, institution: '', country: null, role: 'participant', presence: 'present' };
+
+export interface AttendanceTableProps {
+  readonly form: UseFormReturn<MeetingForm>;
+  readonly attempted: boolean;
+  /** Makes a calendar file for those on the list; absent where it is too late. */
+  readonly onInvite?: () => void;
+}
 
 /** Who is invited, for whom they come, and whether they were there. */
-export function AttendanceTable({ form, attempted }: { form: UseFormReturn<MeetingForm>; attempted: boolean }) {
+export function AttendanceTable({ form, attempted, onInvite }: AttendanceTableProps) {
   const say = useWords('meetings');
   const engine = useEngine();
   const people = inOrder(form.watch('attendance'));
@@ -45,6 +53,7 @@ export function AttendanceTable({ form, attempted }: { form: UseFormReturn<Meeti
       <div className={classes['rowOfActs']}>
         <Button onClick={() => put(withItemAt(people, someone))}>{say('attendance.add')}</Button>
         {people.length === 0 && form.watch('series') !== '' ? <Button variant="subtle" onClick={() => void takeOver()}>{say('attendance.carry')}</Button> : null}
+        {people.length === 0 || onInvite === undefined ? null : <Button variant="subtle" onClick={onInvite}>{say('attendance.invite')}</Button>}
       </div>
     </section>
   );
@@ -64,16 +73,17 @@ function AttendanceRow({ person, wrong, onChange, onNext, onRemove }: Attendance
   const named = person.name.trim() === '' ? say('attendance.someone') : person.name;
   return (
     <li className={classes['attendanceRow']}>
-      <TextInput
+      <ContactNameInput
         aria-label={say('attendance.name')}
         placeholder={say('attendance.name')}
         value={person.name}
         error={wrong}
         autoFocus={person.name === ''}
         maxLength={300}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        onType={(name) => onChange({ name, contact: null })}
+        onPick={({ contact, name, institution, country }) => onChange({ name, contact, institution, country })}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || person.name.trim() === '') return;
+          if (event.key !== 'Enter' || event.ctrlKey || person.name.trim() === '' || isChoosing(event.currentTarget)) return;
           event.preventDefault();
           onNext();
         }}

@@ -2,6 +2,8 @@ import { Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
+import type { RecordId } from '../../../../core/ids.ts';
+import { InvitationDialog } from '../../invitations/invitation-dialog.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
 import { paths } from '../../kit/paths.ts';
@@ -37,6 +39,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
   const [projecting, setProjecting] = useState(false);
   const saving = useSaveMeeting({ meeting, form, correcting, onReload });
   const fromFile = useFromFile(saving);
+  const invitation = useInvitation(saving);
   useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
   const { touch } = saving.keeper;
   const touched = useTouchedForm(form, touch);
@@ -56,7 +59,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
   return (
     <FormProvider {...form}>
       <DetailPage>
-        <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} />
+        <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} onInvite={() => void invitation.begin()} />
         {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
         <Tabs value={part} onChange={(value) => setPart(value as Part)} keepMounted={false}>
           <Tabs.List aria-label={say('parts.label')} className={classes['parts'] ?? ''}>
@@ -67,7 +70,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             ))}
           </Tabs.List>
           <Tabs.Panel value="preparation">
-            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(correcting ? {} : { onFromFile: () => void fromFile() })} />
+            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(correcting ? {} : { onFromFile: () => void fromFile(), onInvite: () => void invitation.begin() })} />
           </Tabs.Panel>
           <Tabs.Panel value="minutes">
             <LiveMinutes form={form} record={meeting.view?.record ?? null} onPrepare={() => setPart('preparation')} />
@@ -76,6 +79,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             <ReadMinutes value={form.getValues()} />
           </Tabs.Panel>
         </Tabs>
+        {invitation.meeting === null ? null : <InvitationDialog meetings={[invitation.meeting]} level={saving.level} onEnd={invitation.end} />}
       </DetailPage>
     </FormProvider>
   );
@@ -88,4 +92,14 @@ function useFromFile({ save }: Pick<MeetingSaving, 'save'>): () => Promise<void>
     const saved = await save();
     if (saved !== null) go(paths.importAgenda(saved.record));
   };
+}
+
+/** An invitation says what is saved: what is on the page is saved first. */
+function useInvitation({ save }: Pick<MeetingSaving, 'save'>) {
+  const [meeting, setMeeting] = useState<RecordId | null>(null);
+  const begin = async () => {
+    const saved = await save();
+    if (saved !== null) setMeeting(saved.record);
+  };
+  return { meeting, begin, end: () => setMeeting(null) };
 }

@@ -23,6 +23,7 @@ export interface MeetingHeadProps {
   readonly view: RecordView<'meeting'> | null;
   readonly onTake: () => void;
   readonly onProject: () => void;
+  readonly onInvite: () => void;
 }
 
 /** Title, facts and the acts of a meeting that is being worked on. */
@@ -54,7 +55,7 @@ export function MeetingHead(props: MeetingHeadProps) {
   );
 }
 
-function Acts({ form, saving, correcting, view, onTake, onProject, stage }: MeetingHeadProps & { readonly stage: MeetingForm['stage'] }) {
+function Acts({ form, saving, correcting, view, onTake, onProject, onInvite, stage }: MeetingHeadProps & { readonly stage: MeetingForm['stage'] }) {
   const say = useWords('meetings');
   const [, go] = useLocation();
   const exportMinutes = async () => {
@@ -74,7 +75,7 @@ function Acts({ form, saving, correcting, view, onTake, onProject, stage }: Meet
   const prominent = stage === 'preparing' ? 'take' : stage === 'draft' ? 'circulate' : 'approve';
   return (
     <>
-      <MoreActs form={form} saving={saving} view={view} onProject={onProject} />
+      <MoreActs form={form} saving={saving} view={view} onProject={onProject} onInvite={onInvite} />
       {stage === 'preparing' ? null : <Button onClick={() => void exportMinutes()}>{say('acts.export')}</Button>}
       <Button loading={saving.busy} onClick={() => void saving.save()}>{say('acts.save')}</Button>
       <StageAct act={prominent} form={form} saving={saving} onTake={onTake} />
@@ -105,9 +106,10 @@ function StageAct({ act, form, saving, onTake }: { act: 'take' | 'circulate' | '
   );
 }
 
-function MoreActs({ form, saving, view, onProject }: Pick<MeetingHeadProps, 'form' | 'saving' | 'view' | 'onProject'>) {
+function MoreActs({ form, saving, view, onProject, onInvite }: Pick<MeetingHeadProps, 'form' | 'saving' | 'view' | 'onProject' | 'onInvite'>) {
   const say = useWords('meetings');
   const advisory = useWords('advisory');
+  const invitations = useWords('invitations');
   const logActivity = useLogActivity();
   const kit = useWords('kit');
   const confirm = useConfirm();
@@ -128,6 +130,7 @@ function MoreActs({ form, saving, view, onProject }: Pick<MeetingHeadProps, 'for
       <Menu.Dropdown>
         <Menu.Item onClick={() => void log()}>{advisory('log')}</Menu.Item>
         <Menu.Item onClick={onProject}>{say('acts.projector')}</Menu.Item>
+        <Menu.Item onClick={onInvite}>{invitations('act')}</Menu.Item>
         {view === null ? null : <Menu.Item onClick={() => go(paths.history(view.record, 'meeting'))}>{say('acts.history')}</Menu.Item>}
         <Menu.Item color="red" onClick={() => void discard()}>
           {say('acts.discard')}

@@ -25,6 +25,7 @@ export interface PreparationProps {
   readonly onLevel: (level: MarkingId) => void;
   readonly atLeast: MarkingId | undefined;
   readonly onFromFile?: () => void;
+  readonly onInvite?: () => void;
 }
 
 const languages = ['en', 'fr', 'sq', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl', 'mk', 'cnr'] as const;
@@ -40,7 +41,7 @@ export function Preparation(props: PreparationProps) {
         <Particulars {...props} />
       </section>
       <AgendaTable form={form} attempted={props.attempted} {...(props.onFromFile === undefined ? {} : { onFromFile: props.onFromFile })} />
-      <AttendanceTable form={form} attempted={props.attempted} />
+      <AttendanceTable form={form} attempted={props.attempted} {...(props.onInvite === undefined ? {} : { onInvite: props.onInvite })} />
       <DistributionList form={form} />
       <AttachmentsSection kind="meeting" title={say('annexFiles')} record={props.record} level={props.level} safeguards={form.watch('safeguards')} value={form.watch('attachments')} change={(next) => form.setValue('attachments', next(form.getValues('attachments')), { shouldDirty: true })} />
       <section aria-label={say('next.title')}>

@@ -14,6 +14,7 @@ import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
 import imports from './imports.json' with { type: 'json' };
 import indicators from './indicators.json' with { type: 'json' };
+import invitations from './invitations.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import laptop from './laptop.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
@@ -31,5 +32,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, indicators, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, invitations, indicators, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, report, requests, search, settings, subjects, today,
 } as const;
