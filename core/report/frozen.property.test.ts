@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anIndicator, id } from '../../test/builders/reports.ts';
 import { casesAndWork, spansOf } from '../../test/builders/random-casework.ts';
-import { measures } from '../records/indicator.ts';
+import { dimensions, measures } from '../records/indicator.ts';
 import { projects } from '../records/projects.ts';
-import { sumOf } from './count.ts';
+import { breakdown, select, sumOf } from './count.ts';
 import { countable, type ReportSource } from './facts.ts';
-import { differenceOf, frozenFigures, reportedFigures, type FrozenFigure, type FrozenReport } from './frozen.ts';
+import { differenceOf, frozenFigures, keptBreakdown, reportedFigures, type FrozenFigure, type FrozenReport } from './frozen.ts';
 import { spanOf, type Span } from './span.ts';
 
 const indicators = projects.flatMap((project) => measures.map((measure) => anIndicator(`${project}-${measure}`, { project, measure, disaggregation: ['country', 'month'] })));
@@ -64,6 +64,16 @@ describe('what was reported', () => {
     fc.assert(fc.property(casesAndWork, spansOf, fc.constantFrom(...projects), (source, span, project) => {
       const report = freeze(source, project, span, []);
       for (const figure of report.figures) expect(differenceOf(figure, report, [], countable(source), [], () => true)).toMatchObject({ now: figure.reported, added: [], gone: [], altered: [] });
+    }));
+  });
+
+  it('keeps of each part what the records said: amounts, and why they add up to more', () => {
+    fc.assert(fc.property(casesAndWork, spansOf, fc.constantFrom(...projects), fc.constantFrom(...measures), (source, span, project, measure) => {
+      const all = countable(source);
+      const indicator = anIndicator('one', { project, measure, disaggregation: dimensions });
+      const [figure] = frozenFigures([indicator], span, all, []);
+      const facts = select(all, measure, { span, audience: project });
+      for (const by of dimensions) expect(figure === undefined ? null : keptBreakdown(figure, by)).toEqual(breakdown(facts, by));
     }));
   });
 

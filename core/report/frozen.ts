@@ -2,7 +2,7 @@ import type { Day, RecordId } from '../ids.ts';
 import type { Dimension } from '../records/indicator.ts';
 import type { RecordValue } from '../records/kinds.ts';
 import { projects, type Project } from '../records/projects.ts';
-import { breakdown, countedFrom, ofPart, type Counted } from './count.ts';
+import { breakdown, countedFrom, ofPart, sumOf, type Breakdown, type Counted } from './count.ts';
 import type { Countable, Fact } from './facts.ts';
 import { figureOf, type IndicatorQuestion, type ReportedFigure } from './indicator-figure.ts';
 import { compareSpans, type Span } from './span.ts';
@@ -53,6 +53,17 @@ export function inOrder<Item extends { readonly record: RecordId; readonly value
     || numbers.compare(one.value.code, other.value.code)
     || numbers.compare(one.value.title, other.value.title)
     || (one.record < other.record ? -1 : 1));
+}
+
+/** A reported figure by one dimension, from the evidence that is kept. */
+export function keptBreakdown(figure: FrozenFigure, by: Dimension): Breakdown {
+  const own = figure.breakdown.filter((part) => part.by === by);
+  const times = new Map<number, number>();
+  for (const at of own.flatMap((part) => part.of)) times.set(at, (times.get(at) ?? 0) + 1);
+  // Women and men are parts of one record's amount, and not the same amount twice.
+  const more = by === 'sex' ? [] : [...times].filter(([, count]) => count > 1);
+  const extra = sumOf(more.map(([at, count]) => ({ amount: (figure.counted[at]?.amount ?? 0) * (count - 1) })));
+  return { by, parts: own.map(({ value, amount }) => ({ value, amount })), several: more.length, extra };
 }
 
 /** A report that was frozen, as much of it as others need to know. */

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../../core/ids.ts';
+import { keptBreakdown } from '../../../core/report/frozen.ts';
 import { progressOf } from '../../../core/report/indicator-figure.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { Session } from '../session.ts';
@@ -27,7 +28,7 @@ async function figureView(gathering: ReportGathering, report: KeptReport, report
     ...kept,
     records: counted.length,
     progress: progressOf(figure, figure.soFar),
-    breakdowns: by.map((one) => ({ by: one, parts: breakdown.filter((part) => part.by === one).map(({ value, amount }) => ({ value, amount })) })),
+    breakdowns: by.map((one) => keptBreakdown(figure, one)),
     difference: { now: difference.now, added: difference.added.length, gone: difference.gone.length, altered: difference.altered.length, elsewhere: difference.elsewhere },
   };
 }

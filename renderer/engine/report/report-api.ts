@@ -118,7 +118,7 @@ export interface FrozenFigureView extends Omit<FrozenFigure, 'counted' | 'breakd
   readonly key: ItemKey;
   readonly records: number;
   readonly progress: number | null;
-  readonly breakdowns: readonly Pick<Breakdown, 'by' | 'parts'>[];
+  readonly breakdowns: readonly Breakdown[];
   readonly difference: DifferenceCounts;
 }
 

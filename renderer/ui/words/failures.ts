@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, ImportFailure, InvitationFailure, MinutesApi, ProfileFailure, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
+  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, MinutesApi, ProfileFailure, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
@@ -25,6 +25,7 @@ export type FailureCode =
   | FileFailure | CarryingFailure | BridgeFailure<'outside:begin'> | BridgeFailure<'outside:end'>
   | ImportFailure | 'import-not-valid'
   | InvitationFailure
+  | FreezeFailure
   | 'broken';
 
 /** What a person is told: what happened, what is safe, what to do. Any of the last two may be empty. */

@@ -121,7 +121,7 @@ function Charts({ figure, period, audience }: { figure: MeasureFigure; period: P
         const found = of(by);
         // Nothing of it says anything: there is nothing to be taken apart.
         if (found === undefined || found.parts.every((part) => part.value === '')) return null;
-        const note = found.several === 0 ? {} : { note: say('several', { count: found.several, extra: numberInWords(found.extra) }) };
+        const note = found.several === 0 ? {} : { note: say('several', { count: found.several, extra: found.extra }) };
         return <BreakdownChart key={by} by={by} measure={measure} parts={found.parts} pathOf={({ value }) => reportPaths.activityList(period.name, audience, measure, { by, value })} {...note} />;
       })}
     </div>

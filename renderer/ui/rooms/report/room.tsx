@@ -1,17 +1,27 @@
 import { Route, Switch } from 'wouter';
+import type { ItemKey, RecordId } from '../../../../core/ids.ts';
+import { useEngineQueryKept } from '../../engine-client/engine-context.tsx';
 import { paths } from '../../kit/paths.ts';
 import { today } from '../../words/dates.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { ActivityPage } from './activity-page.tsx';
-import { audienceOf, measureOf, partOf, periodOfAddress, reportPaths } from './address.ts';
+import { audienceOf, measureOf, partOf, periodOfAddress, projectOf, reportPaths } from './address.ts';
 import { EvidencePage } from './evidence-page.tsx';
+import { FrozenList } from './frozen-list.tsx';
+import { FrozenPage } from './frozen-page.tsx';
+import { LogframePage } from './logframe-page.tsx';
 import { usePeriodInWords } from './period-words.ts';
 
 interface Found {
   readonly period?: string;
   readonly audience?: string;
   readonly measure?: string;
+  readonly project?: string;
+  readonly indicator?: string;
+  readonly report?: string;
+  readonly figure?: string;
+  readonly which?: string;
   readonly by?: string;
   readonly value?: string;
 }
@@ -21,6 +31,11 @@ export function ReportRoom() {
   return (
     <Switch>
       <Route path={`${paths.report}/activity/:period/:audience/:measure/list/:by?/:value?`}>{(found: Found) => <MeasureList {...found} />}</Route>
+      <Route path={`${paths.report}/logframe/:period/:project/:indicator/:which/:by?/:value?`}>{(found: Found) => <IndicatorList {...found} />}</Route>
+      <Route path={`${paths.report}/logframe/:period?/:project?`}>{(found: Found) => <LogframePage period={periodOfAddress(found.period, today())} project={projectOf(found.project)} />}</Route>
+      <Route path={`${reportPaths.frozen}/:report/:figure/:which/:by?/:value?`}>{(found: Found) => <ReportedList {...found} />}</Route>
+      <Route path={`${reportPaths.frozen}/:report`}>{({ report }: Found) => <FrozenPage key={report} record={report as RecordId} />}</Route>
+      <Route path={reportPaths.frozen}><FrozenList /></Route>
       <Route path={`${paths.report}/unsaid/:period`}>{(found: Found) => <UnsaidList {...found} />}</Route>
       <Route path={`${paths.report}/activity/:period?/:audience?/:measure?`}>{(found: Found) => <Activity {...found} />}</Route>
       <Route><Activity /></Route>
@@ -55,4 +70,43 @@ function UnsaidList({ period }: Found) {
   const inWords = usePeriodInWords();
   const { span, name } = periodOfAddress(period, today());
   return <EvidencePage question={{ of: 'unsaid', span }} measure="activities" title={say('unsaidTitle')} facts={[inWords(span)]} back={reportPaths.activity(name, 'all')} above={<p>{say('unsaidHelp')}</p>} />;
+}
+
+function IndicatorList(found: Found) {
+  const say = useWords('report');
+  const records = useWords('records');
+  const inWords = usePeriodInWords();
+  const { span, name } = periodOfAddress(found.period, today());
+  const [project, indicator] = [projectOf(found.project), found.indicator as RecordId];
+  const which = found.which === 'left-out' ? 'left-out' : 'counted';
+  const view = useEngineQueryKept(['records', 'indicator', 'open', indicator], (engine) => engine.notebook.open('indicator', indicator)).data;
+  const value = view?.ok === true ? view.value.value : null;
+  return (
+    <EvidencePage
+      question={{ of: 'indicator', span, indicator, which, part: partOf(found.by, found.value) }}
+      measure={value?.measure ?? 'activities'}
+      title={value?.title ?? ''}
+      facts={[records(`projects.${project}`), inWords(span), which === 'left-out' ? say('logframe.reportedBefore') : '']}
+      back={reportPaths.logframe(name, project)}
+    />
+  );
+}
+
+function ReportedList(found: Found) {
+  const say = useWords('report');
+  const inWords = usePeriodInWords();
+  const record = found.report as RecordId;
+  const answer = useEngineQueryKept(['records', 'any', 'report', 'open', record], (engine) => engine.report.open(record)).data;
+  const report = answer?.ok === true ? answer.value : null;
+  const figure = report?.figures.find((one) => one.key === found.figure);
+  const which = (['reported', 'added', 'gone', 'altered'] as const).find((one) => one === found.which) ?? 'reported';
+  return (
+    <EvidencePage
+      question={{ of: 'report', report: record, figure: found.figure as ItemKey, which, part: partOf(found.by, found.value) }}
+      measure={figure?.measure ?? 'activities'}
+      title={figure?.name ?? ''}
+      facts={[report === null ? '' : inWords(report.span), say(`frozen.lists.${which}`)]}
+      back={reportPaths.frozenReport(record)}
+    />
+  );
 }
