@@ -4,7 +4,7 @@ import type { Act, Lot, TransferContent, TransferEnd } from './transfer.ts';
 /** What begins a transfer; the other entries say what became of one. */
 export type TransferBegun = Exclude<TransferContent, Act<'confirmed'> | Act<'ended'>>;
 
-/** How it stands: `not-known` is what was handed to the person when the app ended before they had said where to. */
+/** How it stands. `done`: there is nothing more to know. `not-known` is what was handed to the person when the app ended before they had said where to. */
 export type TransferResult = 'waiting' | 'partly' | 'confirmed' | TransferEnd | 'not-known' | 'done';
 
 /** One transfer, put together from all entries about it. */
@@ -61,5 +61,6 @@ function delivery(parcels: readonly ParcelId[], confirmed: ReadonlyMap<ParcelId,
 function ending(content: Exclude<TransferBegun, Act<'sealed'>>, ended: ReadonlyMap<TransferId, { readonly how: TransferEnd; readonly at: Instant }>): Pick<TransferShown, 'result' | 'since'> {
   const end = ended.get(content.transfer);
   if (end !== undefined) return { result: end.how, since: end.at };
-  return content.act === 'handed-over' && content.what === 'cases' ? { result: 'done', since: null } : { result: 'not-known', since: null };
+  const isDone = (content.act === 'handed-over' && content.what === 'cases') || (content.act === 'exported' && content.as === 'clipboard');
+  return { result: isDone ? 'done' : 'not-known', since: null };
 }

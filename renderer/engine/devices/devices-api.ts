@@ -1,4 +1,4 @@
-import type { DeviceId, Instant, PersonId, RecordId } from '../../../core/ids.ts';
+import type { CountryCode, DeviceId, Instant, PersonId, RecordId } from '../../../core/ids.ts';
 import type { EraseOrderFailure } from '../../../core/organisation/erase-order.ts';
 import type { ErasureReceipt } from '../../../core/organisation/erasure-receipt.ts';
 import type { PairingFailure } from '../../../core/organisation/pairing.ts';
@@ -103,6 +103,7 @@ export interface PreparedHandOver {
   readonly leftOut: number;
   /** Everything that the report tells of, for the register. */
   readonly records: readonly RecordId[];
+  readonly to: { readonly name: string; readonly country: CountryCode; readonly institution: string };
 }
 export type HandOverFailure = 'nothing-to-hand-over' | 'unknown-successor' | 'hand-over-too-long' | 'hand-over-refused' | 'vault-locked';
 

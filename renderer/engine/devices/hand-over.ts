@@ -63,6 +63,7 @@ function jobOf(session: Session, source: HandOverSource, named: ReadonlySet<Reco
   return ok({
     leftOut: source.leftOut,
     records: [...named],
+    to: { name: source.to.name, country: source.to.country as CountryCode, institution: source.to.institution },
     job: {
       html,
       title: document.title,

@@ -21,6 +21,8 @@ export interface Departure {
   readonly recipients?: readonly Recipient[];
   readonly file?: FileId;
   readonly register?: RegisterName;
+  /** A report for whoever takes cases over. */
+  readonly handOverTo?: Recipient;
 }
 
 /** What was done, as the list of transfers sorts it. */

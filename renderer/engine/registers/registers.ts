@@ -93,8 +93,9 @@ export class Registers {
     return this.transfers.give(what(lotsOf(going, dayOf(this.parts.now()))));
   }
 
-  private async leaving({ as, records, purpose = 'own-use', recipients = [], file, register }: Departure, ground: RegistersGround): Promise<Result<TransferId, StoreFailure>> {
+  private async leaving({ as, records, purpose = 'own-use', recipients = [], file, register, handOverTo }: Departure, ground: RegistersGround): Promise<Result<TransferId, StoreFailure>> {
     const going = await ground.going(records);
+    if (handOverTo !== undefined) return this.give((lots) => ({ act: 'handed-over', what: 'report', to: handOverTo, lots }), going);
     return this.give((lots) => ({ act: 'exported', as, purpose, recipients: [...recipients], lots, ...(file === undefined ? {} : { file }), ...(register === undefined ? {} : { register }) }), going);
   }
 

@@ -18,7 +18,7 @@ const purposes = ['own-use', 'circulation', 'judicial-proceedings'] as const sat
 
 /** Before a file leaves: what it is marked, what for, whether that may be, and what leaving means. */
 export function LeaveDialog(props: AttachmentRowProps & { readonly how: 'save' | 'open'; readonly onEnd: () => void }) {
-  const { attachment, how, level, onEnd, onChange } = props;
+  const { attachment, how, level, record, onEnd, onChange } = props;
   const say = useWords('attachments');
   const common = useWords('kit');
   const engine = useEngine();
@@ -31,7 +31,8 @@ export function LeaveDialog(props: AttachmentRowProps & { readonly how: 'save' |
   const given = purpose !== 'own-use' && how === 'save';
   const act = async () => {
     setBusy(true);
-    const left = await letOut(engine, attachment, how);
+    const recipients = given && to.trim() !== '' ? [{ name: to.trim(), country: '' as const, institution: '' }] : [];
+    const left = await letOut(engine, attachment, { how, departure: { records: record === null ? [] : [record], purpose, recipients } });
     setBusy(false);
     if (left.done === 'failed') return setFailure(left.failure);
     if (left.done === 'not') return;

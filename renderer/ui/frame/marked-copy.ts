@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { bridge } from '../engine-client/bridge.ts';
+import { useEffect, useRef } from 'react';
+import { useCopyMarked } from '../kit/copy-marked.ts';
 import { useHighestOf } from '../kit/marking-band.ts';
 import { useLevelsOnScreen } from '../kit/shown-marking.ts';
 import { isWriting } from './type-ahead.ts';
@@ -11,13 +11,18 @@ import { isWriting } from './type-ahead.ts';
 export function useMarkedCopy(): void {
   const highest = useHighestOf(useLevelsOnScreen());
   const marked = highest !== null && highest.rank > 0;
+  const copying = useCopyMarked();
+  const copyMarked = useRef(copying);
+  useEffect(() => {
+    copyMarked.current = copying;
+  });
   useEffect(() => {
     if (!marked) return undefined;
     const copy = (event: ClipboardEvent) => {
       const text = document.getSelection()?.toString() ?? '';
       if (text === '' || isWriting(event.target)) return;
       event.preventDefault();
-      void bridge().call('clipboard:write', { text, marked: true });
+      void copyMarked.current(text);
     };
     document.addEventListener('copy', copy);
     return () => document.removeEventListener('copy', copy);

@@ -57,6 +57,7 @@ export const rooms: readonly Room[] = [
   { name: 'pouch', path: paths.pouch, command: 'go-pouch', page: page(async () => (await import('../rooms/pouch/room.tsx')).PouchRoom) },
   { name: 'settings', path: paths.settings, command: 'settings', page: page(async () => (await import('../rooms/settings/room.tsx')).SettingsRoom) },
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },
+  { name: 'registers', path: '/registers', command: null, page: page(async () => (await import('../rooms/registers/room.tsx')).RegistersRoom) },
   { name: 'history', path: '/history', command: null, page: page(async () => (await import('../rooms/history/room.tsx')).HistoryRoom) },
   { name: 'imports', path: paths.imports, command: 'go-import', quiet: true, page: page(async () => (await import('../rooms/imports/room.tsx')).ImportsRoom) },
   { name: 'export', path: '/export', command: null, page: page(async () => (await import('../rooms/export/room.tsx')).ExportRoom) },

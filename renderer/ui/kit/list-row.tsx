@@ -33,7 +33,8 @@ function walkRows(list: HTMLElement, key: string): boolean {
 
 export interface ListRowProps {
   readonly to: string;
-  readonly level: MarkingId;
+  /** `null`: what it stands for is no record. */
+  readonly level: MarkingId | null;
   readonly title: ReactNode;
   /** The second line: what tells it from its neighbours. */
   readonly facts?: ReactNode;
@@ -48,9 +49,10 @@ export interface ListRowProps {
 
 /** One row: the thin bar left of it carries the colour of its marking, and its words say it too. */
 export function ListRow({ to, level, title, facts, aside, before, current, urgent }: ListRowProps) {
-  const marking = useMarkingOf()(level);
+  const markingOf = useMarkingOf();
+  const marking = level === null ? null : markingOf(level);
   return (
-    <li className={classes['item']} data-band={bandOf(marking)} data-current={current === true || undefined}>
+    <li className={classes['item']} data-band={marking === null ? undefined : bandOf(marking)} data-current={current === true || undefined}>
       {before === undefined ? null : <span className={classes['before']}>{before}</span>}
       <Link
         href={to}
@@ -65,7 +67,7 @@ export function ListRow({ to, level, title, facts, aside, before, current, urgen
           </span>
         )}
         {facts === undefined ? null : <span className={classes['facts']}>{facts}</span>}
-        <span className="only-heard">{marking.short}</span>
+        {marking === null ? null : <span className="only-heard">{marking.short}</span>}
       </Link>
     </li>
   );

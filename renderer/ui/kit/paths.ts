@@ -1,4 +1,4 @@
-import type { DraftId, RecordId } from '../../../core/ids.ts';
+import type { DraftId, RecordId, TransferId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 
 /** Where everything is. Rooms link to one another by these and not by importing. */
@@ -30,6 +30,9 @@ export const paths = {
   settings: '/settings',
   /** What concerns the laptop as a whole, step by step. */
   settingsPart: (part: 'second-laptop' | 'recovery-kit' | 'backup' | 'restore' | 'hand-over' | 'erase' | 'erase-order') => `/settings/${part}`,
+  /** What left, and one of it. */
+  transfers: '/registers/transfers',
+  transfer: (transfer: TransferId) => `/registers/transfers/${transfer}`,
   /** Two rival texts side by side. */
   conflict: (record: RecordId, kind: RecordKind) => `/conflicts/${kind}/${record}`,
   history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,
@@ -62,6 +65,12 @@ export const roomOfKind: Readonly<Record<RecordKind, string>> = {
 /** The page of a record, whatever its kind. */
 export function pathOfRecord(kind: RecordKind, record: RecordId): string {
   return `${roomOfKind[kind]}/${record}`;
+}
+
+/** The record whose page that is; `null`: it is a list, a draft or something else. */
+export function recordOfPath(path: string): RecordId | null {
+  const [, room, record] = /^(\/[\w-]+)\/([\w-]{22})(?:\/|$)/.exec(path) ?? [];
+  return record !== undefined && Object.values(roomOfKind).some((one) => one === room) ? (record as RecordId) : null;
 }
 
 /** The page where a draft goes on. */

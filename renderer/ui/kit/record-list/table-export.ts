@@ -6,13 +6,13 @@ import { csvOf } from '../../../../core/tables/csv.ts';
 import type { Exportable, ListQuery, RecordRow, Surroundings } from '../../../engine/api.ts';
 import { useEngine, useSurroundings } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
-import { bridge } from '../../engine-client/bridge.ts';
 import { dayInWords, today } from '../../words/dates.ts';
 import { labelled } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { decimalSign, numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useConfirm } from '../confirm-dialog.tsx';
+import { handOut } from '../hand-out.ts';
 import { tellFailure } from '../tell-failure.tsx';
 import { tell } from '../undo-toast.tsx';
 import { useCellInTable } from './cell-words.ts';
@@ -60,10 +60,9 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
     if (level === null || !(await ask(level.full, exportable, asked.length))) return;
     const bytes = csvOf([names.map(fieldName), ...rows.map((row) => names.map((name) => cell(row, name)))], decimalSign() === ',' ? ';' : ',');
     const suggestedName = `${say('list.fileName', { many: words.many, day: dayInWords(today()), level: level.short }).replaceAll('/', '-')}.csv`;
-    const answer = await bridge().call('file:save', { purpose: 'table', suggestedName, bytes });
-    if (answer === null) return;
-    if ('failure' in answer) tellFailure({ code: answer.failure });
-    else tell(say('list.exported', { name: answer.name }));
+    const out = await handOut(engine, { as: 'csv', records: rows.map((row) => row.record) }, { purpose: 'table', suggestedName, bytes });
+    if (out.done === 'failed') tellFailure(out.failure);
+    if (out.done === 'saved') tell(say('list.exported', { name: out.name }));
   };
 }
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { RecordView } from '../../../engine/api.ts';
 import { decideExport } from '../../../../core/clearance/export.ts';
-import { bridge } from '../../engine-client/bridge.ts';
+import { useEngine } from '../../engine-client/engine-context.tsx';
+import { handOut } from '../../kit/hand-out.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { tell } from '../../kit/undo-toast.tsx';
 import { useWords } from '../../words/words.ts';
@@ -10,13 +11,13 @@ import { vcardOf } from './vcard-out.ts';
 /** A vCard for one's own address book. What binds the record is asked of the export gate first. */
 export function ContactActs({ view }: { view: RecordView<'contact'> }) {
   const say = useWords('contacts');
+  const engine = useEngine();
   const save = async () => {
     const decision = decideExport(view.value.safeguards, { purpose: 'own-use', recipients: [], includesThirdCountries: false, h3Confirmed: false }, Date.now());
     if (decision.verdict === 'refused') return tellFailure({ code: 'export-refused' });
-    const answer = await bridge().call('file:save', { purpose: 'contacts', suggestedName: `${view.title}.vcf`, bytes: new TextEncoder().encode(vcardOf(view.value)) });
-    if (answer === null) return;
-    if ('failure' in answer) return tellFailure({ code: answer.failure });
-    tell(say('vcardSaved', { name: answer.name }));
+    const out = await handOut(engine, { as: 'vcard', records: [view.record] }, { purpose: 'contacts', suggestedName: `${view.title}.vcf`, bytes: new TextEncoder().encode(vcardOf(view.value)) });
+    if (out.done === 'failed') tellFailure(out.failure);
+    if (out.done === 'saved') tell(say('vcardSaved', { name: out.name }));
   };
   return <Button onClick={() => void save()}>{say('vcard')}</Button>;
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
-import { bridge } from '../../engine-client/bridge.ts';
+import { useCopyMarked } from '../../kit/copy-marked.ts';
 import { countryName } from '../../kit/country-name.ts';
 import { PlainReading } from '../../kit/record-page/reading.tsx';
 import { tell } from '../../kit/undo-toast.tsx';
@@ -33,7 +33,8 @@ function Reach({ value }: { value: Value }) {
     ...value.numbers.map((one) => ({ key: one.key, text: one.number, about: joined(words.choice('numbers.*.type', one.type), one.remark) })),
     ...value.emails.map((one) => ({ key: one.key, text: one.address, about: words.choice('emails.*.type', one.type) })),
   ];
-  const copy = (text: string) => void bridge().call('clipboard:write', { text, marked: true }).then(() => tell(say('copied')));
+  const copyMarked = useCopyMarked();
+  const copy = (text: string) => void copyMarked(text).then((done) => (done ? tell(say('copied')) : undefined));
   if (lines.length === 0 && value.reaching.trim() === '') return <p className={classes['quiet']}>{say('noReach')}</p>;
   return (
     <section className={classes['reach']} aria-label={say('reach')}>

@@ -3,14 +3,16 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import { minutesLanguages, type MinutesLanguage } from '../../../../core/minutes/labels/languages.ts';
+import type { RecordValue } from '../../../../core/records/kinds.ts';
+import { byOrder } from '../../../../core/records/order.ts';
 import type { Failure } from '../../../../core/result.ts';
 import type { MinutesOptions } from '../../../engine/api.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
-import { bridge } from '../../engine-client/bridge.ts';
-import { useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
+import { useEngine, useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
+import { handOut } from '../../kit/hand-out.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
@@ -54,7 +56,7 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
           allowDeselect={false}
         />
         <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
-        <SaveAct printed={making || seen !== null ? null : printed} />
+        <SaveAct meeting={meeting} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
         {seen === null ? null : <ErrorSentence failure={seen} />}
         {printed === null ? null : <About printed={printed} />}
         {view?.ok === true && printed !== null ? <p className={classes['quiet']}>{say(view.value.standing === 'approved' ? 'approved' : 'draft')}</p> : null}
@@ -68,16 +70,19 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
 }
 
 /** The one button. It saves what is shown, byte for byte. */
-function SaveAct({ printed }: { printed: Printed | null }) {
+function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printed: Printed | null; distribution: RecordValue<'meeting'>['distribution'] }) {
   const say = useWords('export');
+  const engine = useEngine();
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async () => {
     if (printed === null) return;
-    const answer = await bridge().call('file:save', { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });
-    if (answer === null) return;
-    setFailure('failure' in answer ? { code: answer.failure } : null);
-    setSaved('failure' in answer ? '' : say('saved', { name: answer.name }));
+    const recipients = distribution.toSorted(byOrder).map(({ name, country, institution }) => ({ name, country: country ?? ('' as const), institution }));
+    const departure = { as: 'pdf', records: [meeting], purpose: recipients.length === 0 ? 'own-use' : 'circulation', recipients } as const;
+    const out = await handOut(engine, departure, { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });
+    if (out.done === 'not') return;
+    setFailure(out.done === 'failed' ? out.failure : null);
+    setSaved(out.done === 'saved' ? say('saved', { name: out.name }) : '');
   };
   useCommand('done', () => void save(), { enabled: printed !== null });
   useCommand('export', () => void save(), { enabled: printed !== null });

@@ -12,6 +12,7 @@ import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import { HistoryEntries } from './history-entries.tsx';
+import { WhereItWent } from './where-it-went.tsx';
 
 /** Who wrote what, and when. */
 export function HistoryRoom() {
@@ -55,6 +56,7 @@ function HistoryOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
         acts={<Button onClick={() => go(pathOfRecord(kind, record))}>{say('back')}</Button>}
       />
       <HistoryEntries kind={kind} entries={entries} names={names} />
+      <WhereItWent record={record} />
     </>
   );
 }

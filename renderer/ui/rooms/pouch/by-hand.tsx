@@ -7,6 +7,7 @@ import type { CarriedOut, CarryChoice, CarryPreview, Medium, TakenIn } from '../
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngine, useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
+import { handOutRegistered } from '../../kit/hand-out.ts';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Section } from '../../kit/section.tsx';
@@ -55,10 +56,11 @@ export function ByHand() {
 async function carryOutFile(engine: Engine, choice: CarryChoice): Promise<Outcome | null> {
   const carried = await engine.carrying.carryOut(choice);
   if (!carried.ok) return { was: 'failed', failure: carried.failure };
-  const saved = await bridge().call('file:save', { purpose: 'pouch', suggestedName: carried.value.suggestedName, bytes: new Uint8Array(carried.value.file) });
+  const { transfer, suggestedName, file } = carried.value;
+  const out = await handOutRegistered(engine, transfer, { purpose: 'pouch', suggestedName, bytes: new Uint8Array(file) });
   // What was sealed for it is in the outbox: nothing is lost by changing one's mind.
-  if (saved === null) return null;
-  return 'failure' in saved ? { was: 'failed', failure: { code: saved.failure } } : { was: 'carried', carried: carried.value, name: saved.name };
+  if (out.done === 'not') return null;
+  return out.done === 'failed' ? { was: 'failed', failure: out.failure } : { was: 'carried', carried: carried.value, name: out.name };
 }
 
 async function takeInFile(engine: Engine, medium: CarryChoice['medium']): Promise<Outcome | null> {

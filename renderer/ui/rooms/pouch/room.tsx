@@ -67,6 +67,7 @@ function AlonePouch() {
 
 function Pouch({ requested }: { requested: boolean }) {
   const say = useWords('pouch');
+  const registers = useWords('registers');
   const preview = useEngineQuery(['pouch', 'preview'], (engine) => engine.pouch.preview()).data;
   const { running, failure, deliver, cancel } = useDelivery();
   useShownMarking(preview === undefined ? [] : [...preview.goes, ...preview.stays].map((one) => one.level));
@@ -107,6 +108,7 @@ function Pouch({ requested }: { requested: boolean }) {
           <ByHand />
           <nav className={classes['more']} aria-label={say('more')}>
             <Link href={paths.releases}>{say('release.title')}</Link>
+            <Link href={paths.transfers}>{registers('transfers.title')}</Link>
           </nav>
         </>
       )}

@@ -2,6 +2,9 @@ import { useState } from 'react';
 import type { Failure, Result } from '../../../../core/result.ts';
 import type { ReleaseFile } from '../../../engine/api.ts';
 import { bridge } from '../../engine-client/bridge.ts';
+import { useEngine } from '../../engine-client/engine-context.tsx';
+import type { Engine } from '../../engine-client/start-engine.ts';
+import { handOutRegistered, type HandedOut } from '../../kit/hand-out.ts';
 
 export interface SavedFile<Value> {
   readonly name: string;
@@ -14,21 +17,27 @@ export function useReleaseFile<Value extends ReleaseFile>(): {
   readonly saved: SavedFile<Value> | null;
   readonly save: (made: Promise<Result<Value>>) => Promise<boolean>;
 } {
+  const engine = useEngine();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saved, setSaved] = useState<SavedFile<Value> | null>(null);
   const save = async (made: Promise<Result<Value>>): Promise<boolean> => {
     const file = await made;
     setFailure(file.ok ? null : file.failure);
     if (!file.ok) return false;
-    const { suggestedName } = file.value;
-    const answer = await bridge().call('file:save', { purpose: 'release', suggestedName, bytes: new Uint8Array(file.value.file) });
-    if (answer === null) return false;
-    if ('failure' in answer) {
-      setFailure({ code: answer.failure });
-      return false;
-    }
-    setSaved({ name: answer.name, value: file.value });
+    const out = await saveFile(engine, file.value);
+    if (out.done === 'failed') setFailure(out.failure);
+    if (out.done !== 'saved') return false;
+    setSaved({ name: out.name, value: file.value });
     return true;
   };
   return { failure, saved, save };
+}
+
+/** A request holds what records say, and stands in the register; an answer holds nothing of them. */
+async function saveFile(engine: Engine, { transfer, suggestedName, file }: ReleaseFile): Promise<HandedOut> {
+  const saving = { purpose: 'release', suggestedName, bytes: new Uint8Array(file) } as const;
+  if (transfer !== undefined) return handOutRegistered(engine, transfer, saving);
+  const answer = await bridge().call('file:save', saving);
+  if (answer === null) return { done: 'not' };
+  return 'failure' in answer ? { done: 'failed', failure: { code: answer.failure } } : { done: 'saved', name: answer.name };
 }

@@ -18,6 +18,7 @@ import { Organisation } from './organisation.tsx';
 import { PairPage } from './pair-page.tsx';
 import { PassphraseSettings } from './passphrase-settings.tsx';
 import { KitSection, RenewKitPage } from './recovery-kit.tsx';
+import { RegistersSection } from './registers-section.tsx';
 import { UnitePage } from './unite-page.tsx';
 
 /** Everything that can be set, on one page; what is done step by step has a page of its own. */
@@ -53,6 +54,7 @@ function AllSettings() {
       <Device />
       <Devices />
       <HandOverSection />
+      <RegistersSection />
       <EraseSection />
       <About />
     </OnePane>

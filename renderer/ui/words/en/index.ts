@@ -23,6 +23,7 @@ import pouch from './pouch.json' with { type: 'json' };
 import pouchState from './pouchState.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import records from './records.json' with { type: 'json' };
+import registers from './registers.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import requests from './requests.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
@@ -32,5 +33,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, invitations, indicators, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, registers, report, requests, search, settings, subjects, today,
 } as const;

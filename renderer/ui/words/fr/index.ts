@@ -25,6 +25,7 @@ import pouch from './pouch.json' with { type: 'json' };
 import pouchState from './pouchState.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import records from './records.json' with { type: 'json' };
+import registers from './registers.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import requests from './requests.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
@@ -40,5 +41,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, invitations, indicators, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, registers, report, requests, search, settings, subjects, today,
 };

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { willSaveAs } from './pages/dialogs.ts';
+import { join, lock, unlock, type Person } from './pages/gate.ts';
+import { choose } from './pages/meeting.ts';
+import { goTo, openNote, writeNote } from './pages/note.ts';
+import { becomeMember, deliver, expectChannel, openPouch } from './pages/pouch.ts';
+
+const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
+const group = 'Joint Working Group on Trafficking in Firearms';
+
+// Each goes on where the one before stopped, as a person does.
+test.describe.configure({ mode: 'serial' });
+
+let folder: string;
+let office: DemoOffice;
+let laptop: Laptop;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-registers-'));
+  office = await openDemoOffice(path.join(folder, 'office'));
+  laptop = await openLaptop();
+  const request = path.join(folder, 'giulia.request');
+  const { fingerprint } = await join(laptop, { profile: office.profile, request }, giulia);
+  await office.admit(request, fingerprint);
+  await becomeMember(laptop.page);
+  await office.openInside();
+  await expectChannel(laptop.page, 'Office network');
+});
+test.afterAll(async () => {
+  await laptop.discard();
+  await office.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openTransfers(page: Page): Promise<void> {
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Register of transfers' }).click();
+  await expect(page.getByRole('heading', { name: 'Register of transfers', level: 1 })).toBeVisible();
+}
+
+const transfers = (page: Page) => page.getByRole('list', { name: 'What left' }).getByRole('listitem');
+
+test('before anything has left, the register says what it is for', async () => {
+  await openTransfers(laptop.page);
+  await expect(laptop.page.getByText('Nothing has left this notebook yet.')).toBeVisible();
+  await expectAccessible(laptop.page, 'an empty register of transfers');
+});
+
+test('a delivery stands in it by itself, with its group and what went', async () => {
+  const { page } = laptop;
+  await writeNote(page, { title: 'Разговор са Ђорђевићем', text: 'The lorry crosses twice a week.', level: 'SENSITIVE', group });
+  await openPouch(page);
+  expect(await deliver(page)).toMatch(/delivered 1/i);
+  await page.getByRole('link', { name: 'Register of transfers' }).click();
+  await expect(transfers(page)).toHaveCount(1);
+  await expect(transfers(page)).toContainText(`Delivered to ${group}`);
+  await expect(transfers(page)).toContainText('the office has it');
+  await expect(transfers(page)).toContainText('1 note');
+  await expect(page.getByText(/^The register is whole: 2 entries/)).toBeVisible();
+  await expectAccessible(page, 'the register of transfers');
+  await transfers(page).getByRole('link').click();
+  await expect(page.getByText('The office has it.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Notes' }).getByRole('link')).toContainText('Разговор са Ђорђевићем');
+  await expectAccessible(page, 'one transfer');
+});
+
+test('a list that is saved as a table, and one that is not, stand in it with how they ended', async () => {
+  const { page, app } = laptop;
+  const table = path.join(folder, 'notes.csv');
+  const exportNotes = async () => {
+    await goTo(page, 'Notes');
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await page.getByRole('button', { name: 'Export as CSV' }).click();
+    await page.getByRole('dialog', { name: 'Export a table?' }).getByRole('button', { name: 'Export' }).click();
+  };
+  await willSaveAs(app, table);
+  await exportNotes();
+  await expect(page.getByText(/notes\.csv/)).toBeVisible();
+  expect(readFileSync(table, 'utf8')).toContain('Ђорђевићем');
+  await openTransfers(page);
+  await expect(transfers(page)).toHaveCount(2);
+  await expect(transfers(page).first()).toContainText('Exported as CSV');
+  await expect(transfers(page).first()).toContainText('saved');
+});
+
+test('it is found by recipient and by what was done, and is kept over a lock', async () => {
+  const { page } = laptop;
+  await lock(page);
+  await unlock(page, giulia.passphrase);
+  await openTransfers(page);
+  await page.getByRole('searchbox', { name: 'Find a recipient, a network or a reference' }).fill('firearms');
+  await expect(transfers(page)).toHaveCount(1);
+  await page.getByRole('searchbox').fill('');
+  await choose(page, 'What was done', '1 Files and paper');
+  await expect(transfers(page)).toHaveCount(1);
+  await page.getByRole('searchbox').fill('nobody of that name');
+  await expect(page.getByText('Nothing fits. Change the words or the period.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(transfers(page)).toHaveCount(2);
+});
+
+test('the history of a record says where it went', async () => {
+  const { page } = laptop;
+  await openNote(page, 'Разговор са Ђорђевићем');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByRole('list', { name: 'Where it went' }).getByRole('listitem')).toHaveCount(2);
+  await expectAccessible(page, 'a history with where it went');
+});
+
+test('saved as a table itself, without a title in it, and that is registered too', async () => {
+  const { page, app } = laptop;
+  const table = path.join(folder, 'register.csv');
+  await openTransfers(page);
+  await willSaveAs(app, table);
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  await page.getByRole('dialog', { name: 'Export the register?' }).getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByText('Saved as register.csv.')).toBeVisible();
+  const text = readFileSync(table, 'utf8');
+  expect(text).toContain(`Delivered to ${group}`);
+  expect(text).not.toContain('Ђорђевић');
+  await expect(transfers(page)).toHaveCount(3);
+  await expect(transfers(page).first()).toContainText('Register of transfers as CSV');
+});
