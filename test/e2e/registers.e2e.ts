@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
-import { willSaveAs } from './pages/dialogs.ts';
+import { willNotSave, willSaveAs } from './pages/dialogs.ts';
 import { join, lock, unlock, type Person } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo, openNote, writeNote } from './pages/note.ts';
@@ -84,10 +84,13 @@ test('a list that is saved as a table, and one that is not, stand in it with how
   await exportNotes();
   await expect(page.getByText(/notes\.csv/)).toBeVisible();
   expect(readFileSync(table, 'utf8')).toContain('Ђорђевићем');
+  await willNotSave(app);
+  await exportNotes();
   await openTransfers(page);
-  await expect(transfers(page)).toHaveCount(2);
-  await expect(transfers(page).first()).toContainText('Exported as CSV');
-  await expect(transfers(page).first()).toContainText('saved');
+  await expect(transfers(page)).toHaveCount(3);
+  await expect(transfers(page).nth(0)).toContainText('Exported as CSV');
+  await expect(transfers(page).nth(0)).toContainText('not saved');
+  await expect(transfers(page).nth(1)).toContainText('saved · 1 note');
 });
 
 test('it is found by recipient and by what was done, and is kept over a lock', async () => {
@@ -98,12 +101,12 @@ test('it is found by recipient and by what was done, and is kept over a lock', a
   await page.getByRole('searchbox', { name: 'Find a recipient, a network or a reference' }).fill('firearms');
   await expect(transfers(page)).toHaveCount(1);
   await page.getByRole('searchbox').fill('');
-  await choose(page, 'What was done', '1 Files and paper');
-  await expect(transfers(page)).toHaveCount(1);
+  await choose(page, 'What was done', '2 Files and paper');
+  await expect(transfers(page)).toHaveCount(2);
   await page.getByRole('searchbox').fill('nobody of that name');
   await expect(page.getByText('Nothing fits. Change the words or the period.')).toBeVisible();
   await page.getByRole('button', { name: 'Show everything' }).click();
-  await expect(transfers(page)).toHaveCount(2);
+  await expect(transfers(page)).toHaveCount(3);
 });
 
 test('the history of a record says where it went', async () => {
@@ -111,7 +114,7 @@ test('the history of a record says where it went', async () => {
   await openNote(page, 'Разговор са Ђорђевићем');
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
-  await expect(page.getByRole('list', { name: 'Where it went' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('list', { name: 'Where it went' }).getByRole('listitem')).toHaveCount(3);
   await expectAccessible(page, 'a history with where it went');
 });
 
@@ -126,6 +129,6 @@ test('saved as a table itself, without a title in it, and that is registered too
   const text = readFileSync(table, 'utf8');
   expect(text).toContain(`Delivered to ${group}`);
   expect(text).not.toContain('Ђорђевић');
-  await expect(transfers(page)).toHaveCount(3);
+  await expect(transfers(page)).toHaveCount(4);
   await expect(transfers(page).first()).toContainText('Register of transfers as CSV');
 });

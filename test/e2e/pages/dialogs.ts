@@ -9,6 +9,13 @@ export async function willOpen(app: ElectronApplication, file: string): Promise<
   }, file);
 }
 
+/** The next dialog that asks where to save is put away. */
+export async function willNotSave(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
+  });
+}
+
 /** What is saved next goes to this path. */
 export async function willSaveAs(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {

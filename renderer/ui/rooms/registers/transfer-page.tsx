@@ -58,8 +58,6 @@ function Details({ details }: { details: TransferDetails }) {
       {act === 'backed-up' ? <p className={classes['quiet']}>{say('details.all', { count: records })}</p> : null}
       {register === null ? null : <p className={classes['quiet']}>{say('details.register')}</p>}
       {lots.map((lot, at) => (
-        // The lots of an entry never change and have no name.
-        // oxlint-disable-next-line react/no-array-index-key
         <LotSection key={at} lot={lot} />
       ))}
     </>

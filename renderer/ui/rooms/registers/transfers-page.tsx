@@ -70,7 +70,7 @@ const sortNames = Object.keys(sorts) as readonly SortName[];
 function Order({ sort, onChange }: { sort: TransferQuery['sort']; onChange: (sort: TransferQuery['sort']) => void }) {
   const say = useWords('registers');
   const now = sortNames.find((name) => sorts[name].by === sort.by && sorts[name].descending === sort.descending) ?? 'latest';
-  return <Select label={say('transfers.sort')} data={sortNames.map((name) => ({ value: name, label: say(`transfers.sorts.${name}`) }))} value={now} onChange={(name) => onChange(sorts[(name ?? 'latest') as SortName])} allowDeselect={false} />;
+  return <Select label={say('transfers.sort')} data={sortNames.map((name) => ({ value: name, label: say(`transfers.sorts.${name}`) }))} value={now} onChange={(name) => onChange(sorts[name ?? 'latest'])} allowDeselect={false} />;
 }
 
 function Found({ answer, onAll, onMore }: { answer: TransferAnswer; onAll: () => void; onMore: () => void }) {
