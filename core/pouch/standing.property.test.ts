@@ -9,6 +9,7 @@ const looked = fc.record({ at: fc.nat().map((at): Instant => at), network: fc.co
 const rarely = fc.oneof({ arbitrary: fc.constant(0), weight: 6 }, { arbitrary: fc.integer({ min: 1, max: 9 }), weight: 1 });
 const standings: fc.Arbitrary<PouchStanding> = fc.record({
   goes: rarely, stays: rarely, unsorted: rarely, underWay: rarely, filesToGo: rarely, filesElsewhere: rarely, filesToCome: rarely, quarantined: rarely, unopened: rarely,
+  paused: fc.option(fc.record({ why: fc.constantFrom('person', 'stopped'), since: fc.nat() }), { freq: 1 }),
   looked: fc.option(fc.oneof(looked, looked.map((one) => ({ ...one, failed: false, aboveNetwork: 0, aboveLaptop: 0 })))),
 });
 
@@ -16,8 +17,8 @@ const said = (standing: PouchStanding, isMoving = false) => sayingsOf(standing, 
 const countOf = (standing: PouchStanding, says: PouchSaying['says']) => sayingsOf(standing, false).flatMap((one) => (one.says === says && 'count' in one ? [one.count] : []));
 
 /** Nothing cleared waits, nothing that came waits, and the office was asked for all of it to the end. */
-function isSettled({ stays, looked, ...counts }: PouchStanding): boolean {
-  void stays;
+function isSettled({ stays, paused, looked, ...counts }: PouchStanding): boolean {
+  void [stays, paused];
   return looked !== null && !looked.failed && looked.aboveNetwork + looked.aboveLaptop === 0 && Object.values(counts).every((count) => count === 0);
 }
 
@@ -30,10 +31,10 @@ describe('what is said of the pouch', () => {
     }), many);
   });
 
-  it('never says “synchronised” beside anything but what is held', () => {
+  it('never says “synchronised” beside anything but what is held and that it is paused', () => {
     fc.assert(fc.property(standings, (standing) => {
       const all = said(standing);
-      if (all.includes('synchronised')) expect(all.filter((one) => one !== 'synchronised' && one !== 'held')).toEqual([]);
+      if (all.includes('synchronised')) expect(all.filter((one) => !['synchronised', 'held', 'paused'].includes(one))).toEqual([]);
     }), many);
   });
 
@@ -52,6 +53,14 @@ describe('what is said of the pouch', () => {
     fc.assert(fc.property(standings, (standing) => {
       const others = (one: PouchStanding) => said(one).filter((says) => says !== 'held');
       expect(others({ ...standing, stays: standing.stays + 1 })).toEqual(others(standing));
+    }), many);
+  });
+
+  it('begins with the pause whenever there is one, whatever else there is to say', () => {
+    fc.assert(fc.property(standings, (standing) => {
+      const all = said(standing);
+      expect(all.indexOf('paused')).toBe(standing.paused === null ? -1 : 0);
+      expect(said({ ...standing, paused: null })).toEqual(all.filter((one) => one !== 'paused'));
     }), many);
   });
 

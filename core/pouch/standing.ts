@@ -20,8 +20,16 @@ export interface PouchStanding {
   readonly quarantined: number;
   /** Parcels that came and could not be opened, or not whole. */
   readonly unopened: number;
+  /** Why nothing goes by itself although the person wants that in general; `null`: it does, or they do not. */
+  readonly paused: Paused | null;
   /** The last time that the office was asked; `null`: never. */
   readonly looked: OfficeLook | null;
+}
+
+export interface Paused {
+  /** The person paused it, or stopped an exchange. */
+  readonly why: 'person' | 'stopped';
+  readonly since: Instant;
 }
 
 export interface OfficeLook {
@@ -41,6 +49,8 @@ const counted = ['to-go', 'unsorted', 'under-way', 'files-to-go', 'files-elsewhe
 export type CountedSaying = (typeof counted)[number];
 
 export type PouchSaying =
+  /** Said beside any other: nothing goes by itself. */
+  | { readonly says: 'paused' }
   /** Something is moving at this moment. */
   | { readonly says: 'exchanging' }
   /** The office was never asked. */
@@ -56,15 +66,16 @@ export type PouchSaying =
 
 /**
  * What may truly be said of the pouch, the most pressing first. "Synchronised" is said when nothing
- * else is to be said but what is held.
+ * else is to be said but what is held and that nothing goes by itself.
  */
 export function sayingsOf(standing: PouchStanding, isMoving: boolean): readonly PouchSaying[] {
   const { looked, stays } = standing;
   const moving: readonly PouchSaying[] = isMoving ? [{ says: 'exchanging' }] : [];
   const amiss = [...moving, ...beginning(looked), ...ofTheCounts(standing), ...notFetched(looked)];
+  const paused: readonly PouchSaying[] = standing.paused === null ? [] : [{ says: 'paused' }];
   const held: readonly PouchSaying[] = stays > 0 ? [{ says: 'held', count: stays }] : [];
-  if (looked === null || amiss.length > 0) return [...amiss, ...held];
-  return [{ says: 'synchronised', at: looked.at, network: looked.network }, ...held];
+  if (looked === null || amiss.length > 0) return [...paused, ...amiss, ...held];
+  return [...paused, { says: 'synchronised', at: looked.at, network: looked.network }, ...held];
 }
 
 function beginning(looked: OfficeLook | null): readonly PouchSaying[] {

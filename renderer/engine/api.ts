@@ -588,5 +588,9 @@ export interface PouchApi extends ArrivalsApi {
   lower(to: MarkingId | 'nothing' | null): Promise<ChannelState>;
   /** Delivers what is cleared and receives what is there; progress comes as events. */
   exchange(options?: ExchangeOptions): Promise<Result<DeliveryReport, DeliveryFailure>>;
-  cancel(): Promise<void>;
+  /** Stops what is under way; nothing goes by itself until the next exchange that is asked for, also after a restart. */
+  cancel(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
+  /** Nothing goes or comes by itself until `goOn`, also after a restart; what nobody asked for is stopped. */
+  pause(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
+  goOn(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
 }

@@ -166,7 +166,12 @@ class EngineRoom {
       me: async () => this.open().me(),
       settings: async () => (this.session === null ? defaultSettings : readSettings(this.session.states)),
       changeSettings: (change) =>
-        this.inTurn(async () => (this.session === null ? failed('storage-failed') : keepSettings(this.session.states, change))),
+        this.inTurn(async () => {
+          if (this.session === null) return failed('storage-failed');
+          // Switched on, it goes: whatever was paused or stopped before is not meant any more.
+          if (change.deliversByItself === true) await this.session.pouch.api.goOn();
+          return keepSettings(this.session.states, change);
+        }),
     };
   }
 
@@ -268,6 +273,8 @@ class EngineRoom {
       lower: (to) => pouch().lower(to),
       exchange: async (options) => (await whole()).exchange(options),
       cancel: () => pouch().cancel(),
+      pause: () => pouch().pause(),
+      goOn: () => pouch().goOn(),
       arrivals: async () => (await whole()).arrivals(),
       quarantined: async (letter) => (await whole()).quarantined(letter),
       vouch: async (letters, says) => (await whole()).vouch(letters, says),

@@ -68,14 +68,16 @@ export const search: SearchApi = {
 
 const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };
 
-export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, looked: null };
+export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, paused: null, looked: null };
 
 export const pouch: PouchApi = {
   preview: async () => ({ channel: nowhere, goes: [], stays: [], standing: stillStanding, waiting: [], lastDelivery: null }),
   channel: async () => nowhere,
   lower: async () => nowhere,
   exchange: async () => failed('cancelled'),
-  cancel: async () => undefined,
+  cancel: locked,
+  pause: locked,
+  goOn: locked,
   arrivals: async () => ({ quarantine: [], withoutAdministrator: [], removalsAsked: [], removed: [], raised: [], chains: [], late: [] }),
   quarantined: async () => failed('not-in-quarantine'),
   vouch: locked,

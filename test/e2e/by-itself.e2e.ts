@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
-import { join } from './pages/gate.ts';
+import { join, lock, unlock } from './pages/gate.ts';
 import { goTo, writeNote } from './pages/note.ts';
 import { becomeMember, expectChannel } from './pages/pouch.ts';
 
@@ -31,6 +31,11 @@ test.afterAll(async () => {
   await office.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+async function openPouchAsItIs(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
+  await expect(page.getByRole('region', { name: 'Pouch' })).toBeVisible();
+}
 
 test('what is cleared goes without being asked once that is switched on, and the Pouch says so', async () => {
   const { page } = laptop;
@@ -63,4 +68,23 @@ test('on the office network the rest comes, and what is left to do is said every
   await expect(page.getByRole('region', { name: 'Today' })).toContainText('synchronised');
   await expectAccessible(page, 'Today, synchronised');
   if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.today.png`, fullPage: true });
+});
+
+test('paused, nothing goes by itself, and neither a lock nor a restart forgets that', async () => {
+  const { page } = laptop;
+  await openPouchAsItIs(page);
+  await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
+  await expect(page.getByText(/^Paused since /)).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('paused · synchronised');
+  await expectAccessible(page, 'pouch that is paused');
+  if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.paused.png`, fullPage: true });
+  await writeNote(page, { title: 'Written while it was paused', text: 'Nine to two.', level: 'UNCLASSIFIED', group });
+  await lock(page);
+  await unlock(page, ana.passphrase);
+  await openPouchAsItIs(page);
+  await expect(page.getByText(/^Paused since /)).toBeVisible();
+  await expect(page.getByTestId('pouch-standing')).toHaveText(/^Not synchronised: 1 to go\. /);
+  await page.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
+  await expect(page.getByTestId('pouch-standing')).toHaveText(/^Synchronised: /, slow);
+  await expect(page.getByRole('contentinfo')).not.toContainText('paused');
 });

@@ -2,7 +2,6 @@ import { createEngine, type Engine } from '../../renderer/engine/engine.ts';
 import type { EngineHost, HostChannelState } from '../../renderer/engine/api.ts';
 import { openPouchIn } from '../../renderer/engine/pouch/open-pouch.ts';
 import { openInBrowser } from '../../renderer/engine/pouch/local-pouch.ts';
-import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import { pause, type Pause } from '../../renderer/engine/pouch/patience.ts';
 import type { Send } from '../../renderer/engine/pouch/wire.ts';
 import { derivationFloor, type SignPair } from '../../core/crypto/keys.ts';
@@ -11,6 +10,7 @@ import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
 import type { Receipt } from '../../core/letters/receipt.ts';
 import type { Stub } from '../../core/letters/stub.ts';
 import type { CutOff, DirectoryBody } from '../../core/organisation/directory-body.ts';
+import { FailingDatabase } from '../builders/engines.ts';
 import type { Fault } from './faults.ts';
 import type { Admission, GroupOfTests } from './test-office.ts';
 
@@ -124,6 +124,8 @@ export interface Laptop {
   /** The device's own keys, for what only it could sign. */
   readonly deviceKeys: () => SignPair;
   readonly line: Line;
+  /** Its store: a write can be made to fail as the browser makes it fail. */
+  readonly database: FailingDatabase;
   /** Takes the store away without any farewell, as the end of the process does. */
   readonly kill: () => void;
   readonly engine: Engine;
@@ -164,7 +166,7 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
     return fetch(`/sync/${office.id}/${database}${path === '' ? '' : `/${path}`}`, { ...init, headers });
   };
   const send = line.send?.(usual) ?? usual;
-  const database = new NotebookDatabase(name);
+  const database = new FailingDatabase(name);
   const engine = createEngine({
     name,
     database,
@@ -186,7 +188,7 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
     dead = true;
     database.close();
   };
-  return { name, engine, host, send, deviceKeys, line, kill };
+  return { name, engine, database, host, send, deviceKeys, line, kill };
 }
 
 /** A laptop whose owner has joined the programme and was let in. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exchange, Field, titles, writes } from '../../../test/office/exchanging.ts';
+import { passphrase } from '../../../test/office/laptop.ts';
 import type { DeliveryProgress } from '../api.ts';
 import { pause, type Pause } from './patience.ts';
 
@@ -60,4 +61,64 @@ test('what a person asks for does not find one that nobody asked for in its way'
     await pause(15, new AbortController().signal);
     expect(await exchange(ana)).toMatchObject({ failure: null, unconfirmed: 0 });
   }
+});
+
+/** Long enough for many looks. */
+const aWhile = () => pause(400, new AbortController().signal);
+
+test('paused, nothing goes by itself, also after the end of the process, until it goes on; what is asked for goes', async () => {
+  let ana = await field.member('Ana', {}, { rest });
+  expect(await ana.engine.pouch.pause()).toEqual({ ok: true, value: null });
+  await writes(ana, 'Written while it was paused');
+  await ana.engine.end();
+  ana = await field.afterKill(ana);
+  await field.office.asked();
+  await aWhile();
+  expect(await field.office.asked()).toEqual([]);
+  expect((await ana.engine.pouch.preview()).standing.paused).toMatchObject({ why: 'person' });
+  expect(await exchange(ana)).toMatchObject({ delivered: 1 });
+  await writes(ana, 'Paused still');
+  await field.office.asked();
+  await aWhile();
+  expect(await field.office.asked()).toEqual([]);
+  await ana.engine.pouch.goOn();
+  await vi.waitFor(async () => expect((await ana.engine.pouch.preview()).standing).toMatchObject({ goes: 0, underWay: 0, paused: null }), soon);
+});
+
+test('stopped, it is not forgotten by a lock; the next delivery that is asked for lifts it', async () => {
+  let ana = await field.member('Ana', {}, { rest });
+  await ana.engine.pouch.cancel();
+  await writes(ana, 'A note');
+  await ana.engine.vault.lock();
+  expect(await ana.engine.vault.unlock(passphrase)).toMatchObject({ ok: true });
+  await field.office.asked();
+  await aWhile();
+  expect(await field.office.asked()).toEqual([]);
+  expect((await ana.engine.pouch.preview()).standing.paused).toMatchObject({ why: 'stopped' });
+  await ana.engine.end();
+  ana = await field.afterKill(ana);
+  expect((await ana.engine.pouch.preview()).standing.paused).toMatchObject({ why: 'stopped' });
+  await exchange(ana);
+  await writes(ana, 'Another note');
+  await vi.waitFor(async () => expect((await ana.engine.pouch.preview()).standing).toMatchObject({ goes: 0, underWay: 0, paused: null }), soon);
+});
+
+test('a stop makes less of no pause; switched off and on again, it goes', async () => {
+  const ana = await field.member('Ana');
+  await ana.engine.pouch.pause();
+  await ana.engine.pouch.cancel();
+  await exchange(ana);
+  const paused = async () => (await ana.engine.pouch.preview()).standing.paused;
+  expect(await paused()).toMatchObject({ why: 'person' });
+  await ana.engine.vault.changeSettings({ deliversByItself: false });
+  expect(await paused()).toBeNull();
+  await ana.engine.vault.changeSettings({ deliversByItself: true });
+  expect(await paused()).toBeNull();
+});
+
+test('what cannot be kept is said, and holds as long as the app runs', async () => {
+  const ana = await field.member('Ana', {}, { rest });
+  ana.database.failWith = 'QuotaExceededError';
+  expect(await ana.engine.pouch.pause()).toMatchObject({ ok: false, failure: { code: 'storage-full' } });
+  expect((await ana.engine.pouch.preview()).standing.paused).toMatchObject({ why: 'person' });
 });

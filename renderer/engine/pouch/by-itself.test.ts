@@ -3,7 +3,7 @@ import type { NetworkId } from '../../../core/ids.ts';
 import { failed, ok } from '../../../core/result.ts';
 import type { DeliveryReport } from '../api.ts';
 import { WireFailure } from './answers.ts';
-import { deliverByItself, waitAfter, type ByItself } from './by-itself.ts';
+import { deliverByItself, waitAfter } from './by-itself.ts';
 
 const report: DeliveryReport = { at: 0, network: 'Office', delivered: 0, received: 0, held: 0, conflicts: [], refused: [], unconfirmed: 0, failure: null };
 const office = 'office' as NetworkId;
@@ -13,7 +13,7 @@ interface Scene {
   unsent: number;
   answer: () => Awaited<ReturnType<Parameters<typeof deliverByItself>[0]['exchange']>>;
   /** What happens before the look of that number. */
-  at: (look: number, byItself: ByItself, scene: Scene) => void;
+  at: (look: number, scene: Scene) => void;
 }
 
 /** The seconds at which an exchange was made, over so many looks. */
@@ -26,7 +26,7 @@ async function exchangesOver(looks: number, change: Partial<Scene>): Promise<rea
   const over = new Promise<void>((resolve) => {
     told = resolve;
   });
-  const byItself: ByItself = deliverByItself({
+  const byItself = deliverByItself({
     elapsed: () => now,
     async pause(milliseconds) {
       await Promise.resolve();
@@ -36,7 +36,7 @@ async function exchangesOver(looks: number, change: Partial<Scene>): Promise<rea
         told();
         throw new WireFailure('cancelled');
       }
-      scene.at(looked, byItself, scene);
+      scene.at(looked, scene);
     },
     network: async () => scene.network,
     unsent: () => scene.unsent,
@@ -61,7 +61,7 @@ test('on no network, or when the person does not want it, never', async () => {
 test('what is written goes at the next look; what stays is no reason to ask again', async () => {
   expect(
     await exchangesOver(10, {
-      at: (look, _byItself, scene) => {
+      at: (look, scene) => {
         if (look === 4) scene.unsent = 2;
       },
     }),
@@ -71,7 +71,7 @@ test('what is written goes at the next look; what stays is no reason to ask agai
 test('after a failure it waits longer each time, and another network begins anew', async () => {
   const made = await exchangesOver(40, {
     answer: () => failed('server-absent'),
-    at: (look, _byItself, scene) => {
+    at: (look, scene) => {
       if (look === 30) scene.network = 'hotel' as NetworkId;
     },
   });
@@ -84,11 +84,11 @@ test('a failure inside a report counts, giving way to a person does not', async 
   expect(await exchangesOver(14, { answer: () => failed('busy') })).toEqual([10, 130]);
 });
 
-test('stopped, it holds until the person delivers again', async () => {
+test('where it is held for a while it begins with the first look after that', async () => {
   const made = await exchangesOver(60, {
-    at: (look, byItself) => {
-      if (look === 5) byItself.hold();
-      if (look === 50) byItself.goOn();
+    at: (look, scene) => {
+      if (look === 5) scene.network = null;
+      if (look === 50) scene.network = office;
     },
   });
   expect(made).toEqual([10, 500]);

@@ -16,7 +16,7 @@ export interface ByItselfMeans {
   readonly pause: Pause;
   /** Milliseconds that only ever grow. */
   readonly elapsed: () => number;
-  /** The network on which an exchange could be made now; `null`: on none, or the person does not want it. */
+  /** The network on which an exchange could be made now; `null`: on none, or the person does not want it, now or at all. */
   network(): Promise<NetworkId | null>;
   /** How many records have changes that did not go. */
   unsent(): number;
@@ -24,9 +24,6 @@ export interface ByItselfMeans {
 }
 
 export interface ByItself {
-  /** The person stopped a delivery: nothing goes by itself until they deliver again. */
-  hold(): void;
-  goOn(): void;
   end(): Promise<void>;
 }
 
@@ -49,12 +46,6 @@ export function deliverByItself(means: ByItselfMeans): ByItself {
     if (!(cause instanceof WireFailure)) throw cause;
   });
   return {
-    hold: () => {
-      rounds.held = true;
-    },
-    goOn: () => {
-      rounds.held = false;
-    },
     end: async () => {
       stop.abort();
       await end;
@@ -64,7 +55,6 @@ export function deliverByItself(means: ByItselfMeans): ByItself {
 
 /** When the next exchange is due. */
 class Rounds {
-  held = false;
   private network: NetworkId | null = null;
   private failures = 0;
   private notBefore = 0;
@@ -77,7 +67,7 @@ class Rounds {
   }
 
   async look(): Promise<void> {
-    const network = this.held ? null : await this.means.network();
+    const network = await this.means.network();
     if (network !== this.network) {
       this.network = network;
       this.failures = 0;

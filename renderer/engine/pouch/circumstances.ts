@@ -9,6 +9,7 @@ import type { LetterBook } from './letter-book.ts';
 import type { OpenDatabase } from './local-pouch.ts';
 import type { OutboxIndex } from './outbox-index.ts';
 import type { Pause } from './patience.ts';
+import type { Pausing } from './pausing.ts';
 import { personFacts, placesOf, type Place } from './places.ts';
 import { releaseNow } from './release.ts';
 import type { Send } from './wire.ts';
@@ -19,6 +20,7 @@ export interface PouchParts {
   readonly directory: OfficeDirectory;
   readonly book: LetterBook;
   readonly outbox: OutboxIndex;
+  readonly pausing: Pausing;
   readonly send: Send;
   readonly pause: Pause;
   readonly openDatabase: OpenDatabase;

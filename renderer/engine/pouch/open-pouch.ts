@@ -19,6 +19,7 @@ import { lookAgainAlone } from './look-again.ts';
 import { createLetterBook } from './letter-book.ts';
 import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
 import { createOutboxIndex } from './outbox-index.ts';
+import { createPausing } from './pausing.ts';
 import { pause, type Pause } from './patience.ts';
 import { pouchRows } from './preview.ts';
 import { awaitingRelease } from './release.ts';
@@ -52,6 +53,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     directory,
     book: createLetterBook(ground.letters, ground.identity.device),
     outbox: createOutboxIndex(ground.letters),
+    pausing: createPausing(ground.states, ground.now),
     ...surroundings,
     elapsed: () => performance.now(),
   };
@@ -59,7 +61,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
   const channel = channelWatched(ground);
   const byItself = surroundings.rest === undefined ? null : beginByItself(parts, runner, surroundings.rest);
   return {
-    api: pouchApi({ parts, runner, byItself, channel }),
+    api: pouchApi({ parts, runner, channel }),
     directory: directory.names,
     standing: async () => {
       await channel();
@@ -84,7 +86,7 @@ function beginByItself(parts: PouchParts, runner: Runner, rest: Pause): ByItself
     pause: rest,
     elapsed: parts.elapsed,
     async network() {
-      if (directory.grant() === null || !(await readSettings(ground.states)).deliversByItself) return null;
+      if (directory.grant() === null || !(await readSettings(ground.states)).deliversByItself || (await parts.pausing.now()) !== null) return null;
       const { state, obstacle } = await circumstancesNow(parts);
       return unreachable({ state, obstacle }) === null ? state.network : null;
     },
@@ -111,12 +113,11 @@ function channelWatched({ host, organisation, emit }: PouchGround): PouchApi['ch
 interface ApiParts {
   readonly parts: PouchParts;
   readonly runner: Runner;
-  readonly byItself: ByItself | null;
   readonly channel: PouchApi['channel'];
 }
 
-function pouchApi({ parts, runner, byItself, channel }: ApiParts): PouchApi {
-  const { ground } = parts;
+function pouchApi({ parts, runner, channel }: ApiParts): PouchApi {
+  const { ground, pausing } = parts;
   return {
     preview: () => preview(parts),
     channel,
@@ -125,18 +126,36 @@ function pouchApi({ parts, runner, byItself, channel }: ApiParts): PouchApi {
       ground.emit({ type: 'pouch' });
       return state;
     },
-    exchange: (options) => {
-      byItself?.goOn();
+    exchange: async (options) => {
+      await pausing.asked();
       return runner.run(async (signal) => runExchange(parts, signal, { recordsOnly: options?.recordsOnly ?? (await readSettings(ground.states)).recordsOnly }));
     },
-    async cancel() {
-      byItself?.hold();
-      await runner.cancel();
-    },
+    ...pausingApi(parts, runner),
     arrivals: () => arrivalsNow(parts),
     quarantined: (letter) => readInQuarantine(letter, parts),
     vouch: (letters, says) => runner.alone(async () => vouch(letters, says, (await circumstancesNow(parts)).places, parts)),
     carryOutRemovals: (compartment) => runner.alone(() => removeAsOrdered(compartment, parts)),
+  };
+}
+
+/** Stopping and pausing say first that nothing begins by itself, then end what runs: the other way round the next could begin between. */
+function pausingApi({ ground, pausing }: PouchParts, runner: Runner): Pick<PouchApi, 'cancel' | 'pause' | 'goOn'> {
+  const told = <Value>(value: Value): Value => {
+    ground.emit({ type: 'pouch' });
+    return value;
+  };
+  return {
+    async cancel() {
+      const kept = await pausing.pause('stopped');
+      await runner.cancel();
+      return told(kept);
+    },
+    async pause() {
+      const kept = await pausing.pause('person');
+      await runner.cancelUnasked();
+      return told(kept);
+    },
+    goOn: async () => told(await pausing.goOn()),
   };
 }
 

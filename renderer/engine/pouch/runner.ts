@@ -10,6 +10,8 @@ export interface Runner {
   /** For what nobody asked for: only while nothing that was asked for runs or is about to. */
   runUnasked<Value, Code extends string>(work: Work<Value, Code>): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
   cancel(): Promise<void>;
+  /** The same, but what was asked for goes on. */
+  cancelUnasked(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export function createRunner(): Runner {
     },
     runUnasked: async (work) => (asked > 0 ? failed('busy') : begin(work, false)),
     cancel,
+    cancelUnasked: makeWay,
     async close() {
       closed = true;
       await cancel();

@@ -1,4 +1,5 @@
-import type { PouchStanding } from '../../../core/pouch/standing.ts';
+import type { Paused, PouchStanding } from '../../../core/pouch/standing.ts';
+import { readSettings } from '../settings/settings.ts';
 import { circumstancesNow, type CircumstancesNow, type PouchParts } from './circumstances.ts';
 import { readToSend, readWanted } from './files/file-queues.ts';
 import { gatherUnsent, sortUnsent } from './gather.ts';
@@ -22,8 +23,14 @@ export async function standingNow(parts: PouchParts, sorted: SortedCounts, { pla
     filesToCome: sum((one) => one.filesToCome),
     quarantined: sum((one) => one.quarantined),
     unopened: sum((one) => one.unopened),
+    paused: await pausedNow(parts),
     looked: await readLooked(parts.ground.states),
   };
+}
+
+/** A pause is told only where something would go by itself otherwise. */
+async function pausedNow({ ground, pausing }: PouchParts): Promise<Paused | null> {
+  return (await readSettings(ground.states)).deliversByItself ? pausing.now() : null;
 }
 
 type Waits = Pick<PouchStanding, 'filesToGo' | 'filesElsewhere' | 'filesToCome' | 'quarantined' | 'unopened'>;

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { DeliveryProgress, EngineEvent } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
+import { tellFailure } from '../kit/tell-failure.tsx';
 import { outsideStore } from '../kit/outside-store.ts';
 import { useEngine, useEngineEvents } from './engine-context.tsx';
 
@@ -33,5 +34,9 @@ export function useDelivery(): Delivery & { readonly deliver: () => Promise<void
     // The report of what did happen comes with the preview; here only what prevented it.
     delivery.set({ running: false, progress: null, failure: answer.ok ? null : answer.failure });
   };
-  return { ...now, deliver, cancel: () => engine.pouch.cancel() };
+  const cancel = async () => {
+    const answer = await engine.pouch.cancel();
+    if (!answer.ok) tellFailure(answer.failure);
+  };
+  return { ...now, deliver, cancel };
 }

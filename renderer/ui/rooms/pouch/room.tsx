@@ -86,7 +86,7 @@ function Pouch({ requested }: { requested: boolean }) {
           )
         }
       />
-      <ByItself />
+      <ByItself paused={preview?.standing.paused ?? null} />
       {requested ? <Requested /> : null}
       {failure === null || running ? null : (
         <div className={classes['failure']}>

@@ -5,10 +5,10 @@ import { listed } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
 
-/** Whether everything is where it should be; if not, what is missing. What is held stands below, with its reasons. */
+/** Whether everything is where it should be; if not, what is missing. What is held and what is paused stand beside it, with their reasons. */
 export function StandingLine({ standing }: { standing: PouchPreview['standing'] }) {
   const say = useWords('pouchState');
-  const sayings = usePouchSayings(standing).filter((one) => one.says !== 'held');
+  const sayings = usePouchSayings(standing).filter((one) => one.says !== 'held' && one.says !== 'paused');
   const isSynchronised = sayings.some((one) => one.says === 'synchronised');
   const { looked } = standing;
   return (
