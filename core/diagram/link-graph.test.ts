@@ -5,12 +5,14 @@ import { graphOf, type GraphSource, type RelationRow, type SubjectRow } from './
 const id = (text: string) => text as RecordId;
 const level = 'SENSITIVE' as MarkingId;
 const subject = (name: string, value: SubjectRow['value'] = {}): SubjectRow => ({ record: id(name), level, title: name, value: { schema: 'Person', ...value } });
+const port = id('port');
 const relation = (from: string, to: string, value: RelationRow['value'] = {}): RelationRow => ({ record: id(`${from}-${to}`), level, title: '', value: { from: id(from), to: id(to), ...value } });
 const ids = (...names: readonly string[]) => new Set(names.map(id));
 
 function aSource(source: Partial<GraphSource>): GraphSource {
   return {
-    own: [subject('djole'), subject('van', { schema: 'Vehicle' })],
+    own: [subject('djole', { case: port }), subject('van', { schema: 'Vehicle', case: id('money'), otherCases: [port] })],
+    cases: ids('port'),
     others: [subject('arben'), subject('ilir'), subject('buna', { schema: 'Company' })],
     relations: [relation('djole', 'van', { label: 'drives', nature: 'fact' }), relation('djole', 'arben'), relation('arben', 'ilir'), relation('ilir', 'buna'), relation('arben', 'buna')],
     expanded: ids(),
@@ -33,6 +35,11 @@ test('an expanded subject brings those at the other ends, marked as outside, and
     ['djole', false, 0], ['van', false, 0], ['arben', true, 0], ['ilir', true, 0], ['buna', true, 0],
   ]);
   expect(graph.relations).toHaveLength(5);
+});
+
+test('where it is of no case, nothing is outside', () => {
+  const { subjects } = graphOf(aSource({ cases: ids(), expanded: ids('djole') }));
+  expect(subjects.map((one) => one.outside)).toEqual([false, false, false]);
 });
 
 test('what was expanded beyond a subject that is folded or hidden goes with it', () => {

@@ -24,7 +24,7 @@ export interface GraphSubject {
   readonly schema: SubjectSchema;
   /** Of a person: the category in force. */
   readonly category: PersonCategory | null;
-  /** It is not of the case (or not the subject) that the diagram is of: a relation led to it. */
+  /** It belongs to none of the cases that the diagram is of: a relation led to it. */
   readonly outside: boolean;
   /** Subjects that it has a relation with and that are not shown: what expanding it would bring. */
   readonly leadsTo: number;
@@ -47,6 +47,8 @@ export interface LinkGraph {
 export interface GraphSource {
   /** The subjects that the diagram is of: those of a case, or one. */
   readonly own: readonly SubjectRow[];
+  /** What is in none of these is outside; where there are none, nothing is. */
+  readonly cases: ReadonlySet<RecordId>;
   /** Subjects at the other ends of their relations. What is restricted is not among them, and then is not shown. */
   readonly others: readonly SubjectRow[];
   readonly relations: readonly RelationRow[];
@@ -58,18 +60,17 @@ export interface GraphSource {
 
 /** What the diagram shows: its own subjects, whatever expanding leads to, and the relations between all of these. */
 export function graphOf(source: GraphSource): LinkGraph {
-  const { own, others, expanded, hidden } = source;
+  const { own, others, cases, expanded, hidden } = source;
   const rows = new Map([...others, ...own].map((row) => [row.record, row] as const));
   const relations = source.relations.flatMap((row) => relationOf(row, rows));
   const neighbours = neighboursOf(relations);
   const ownIds = own.map((row) => row.record);
   const shown = reached(ownIds, neighbours, expanded, hidden);
-  const isOwn = new Set(ownIds);
   const subjects = [...shown].flatMap((record) => {
     const row = rows.get(record);
     if (row === undefined) return [];
     const leadsTo = [...(neighbours.get(record) ?? [])].filter((other) => !shown.has(other) && !hidden.has(other)).length;
-    return [{ ...subjectOf(row), outside: !isOwn.has(record), leadsTo }];
+    return [{ ...subjectOf(row), outside: cases.size > 0 && casesOf(row).every((one) => !cases.has(one)), leadsTo }];
   });
   return { subjects, relations: relations.filter(({ from, to }) => shown.has(from) && shown.has(to)) };
 }
@@ -105,6 +106,11 @@ function relationOf({ record, level, value }: RelationRow, rows: ReadonlyMap<Rec
   const { from, to, type = 'UnknownLink', label = '', nature = 'assessment', since = null, until = null } = value;
   if (from === undefined || to === undefined || !rows.has(from) || !rows.has(to)) return [];
   return [{ record, level, from, to, type, label, nature, since, until }];
+}
+
+/** Every case that a subject belongs to. */
+export function casesOf({ value }: SubjectRow): readonly RecordId[] {
+  return [value.case ?? null, ...(value.otherCases ?? [])].filter((one) => one !== null);
 }
 
 function subjectOf({ record, level, title, value }: SubjectRow): Omit<GraphSubject, 'outside' | 'leadsTo'> {

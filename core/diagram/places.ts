@@ -33,9 +33,9 @@ export function rowPlaces(subjects: readonly Pick<GraphSubject, 'record' | 'sche
 }
 
 /**
- * Where an arrangement by relations begins: each group of subjects that hang together in rings around
- * the one with most relations, the groups beside one another, the largest first. The same subjects and
- * relations always begin the same way, so that a diagram looks the same each time it is opened.
+ * While an arrangement by relations is being worked out: each group of subjects that hang together in
+ * rings around the one with most relations, the groups beside one another, the largest first. The same
+ * for the same subjects and relations, in whatever order they come.
  */
 export function ringPlaces(subjects: readonly Pick<GraphSubject, 'record'>[], relations: readonly Pick<GraphRelation, 'from' | 'to'>[]): Places {
   const neighbours = neighboursOf(subjects, relations);

@@ -194,6 +194,17 @@ export interface Settings {
   /** How each list was looked at last, by its kind. */
   readonly lists: Readonly<Record<string, ListView>>;
   readonly views: readonly SavedView[];
+  /** Link diagrams as they were left, the latest first; older ones are laid out anew. */
+  readonly diagrams: readonly DiagramPlan[];
+}
+
+/** Where the subjects of a link diagram stand, and which of them are shown. */
+export interface DiagramPlan {
+  /** The case or the subject that the diagram is of. */
+  readonly of: RecordId;
+  readonly places: Readonly<Record<RecordId, readonly [x: number, y: number]>>;
+  readonly expanded: readonly RecordId[];
+  readonly hidden: readonly RecordId[];
 }
 
 /** How a list is looked at. `group` names a grouping of the room. */

@@ -1,4 +1,4 @@
-import type { ExportReason } from '../../../core/clearance/export.ts';
+import type { ExportPurpose, ExportReason } from '../../../core/clearance/export.ts';
 import type { Day, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Result } from '../../../core/result.ts';
@@ -116,6 +116,9 @@ export interface ListsApi {
   undo(name: string): Promise<Result<BulkAnswer, SaveFailure>>;
   /** The first row from there on, and round again, whose name begins so; -1 when none does. */
   placeStarting(query: ListQuery, typed: string, from: number): Promise<number>;
-  /** Which of these records may leave as a table, and why the others may not. */
-  exportable(records: readonly RecordId[]): Promise<Exportable>;
+  /**
+   * Which of these records may leave in a file that says what they say, and why the others may not. For anything but
+   * one's own use it is given to nobody by name, so that every restriction counts; that is meant where nothing is said.
+   */
+  exportable(records: readonly RecordId[], purpose?: ExportPurpose): Promise<Exportable>;
 }

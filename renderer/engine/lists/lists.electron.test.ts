@@ -113,6 +113,7 @@ describe('a table that leaves', () => {
     const held = good(await engine.notebook.save({ kind: 'action', value: { text: 'held', safeguards }, level: unclassified }));
     const [free] = await actions(engine, 1) as [RecordId];
     expect(await engine.lists.exportable([held.record, free])).toEqual({ allowed: [free], refused: [{ code: 'handling-h3', count: 1 }] });
+    expect(await engine.lists.exportable([held.record, free], 'own-use')).toEqual({ allowed: [held.record, free], refused: [] });
     await engine.end();
   });
 });

@@ -1,4 +1,4 @@
-import { decideExport, type ExportReason } from '../../../core/clearance/export.ts';
+import { decideExport, type ExportPurpose, type ExportReason } from '../../../core/clearance/export.ts';
 import type { RecordId } from '../../../core/ids.ts';
 import { natureOf } from '../../../core/records/field-nature.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
@@ -95,7 +95,7 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
     return count;
   }
 
-  async exportable(records: readonly RecordId[]): Promise<Exportable> {
+  async exportable(records: readonly RecordId[], purpose: ExportPurpose = 'circulation'): Promise<Exportable> {
     const { ledger, now } = this.parts;
     const allowed: RecordId[] = [];
     const refused = new Map<ExportReason['code'], number>();
@@ -103,8 +103,8 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
       for (const [record, history] of await ledger.historiesOf(records.slice(at, at + mostRows))) {
         if (history.size === 0) continue;
         const { safeguards } = ledger.shown(history).value;
-        // A table goes wherever the person takes it: to nobody by name, so that every restriction counts.
-        const decision = decideExport(safeguards, { purpose: 'circulation', recipients: [], includesThirdCountries: true, h3Confirmed: false }, now());
+        // A file goes wherever the person takes it: to nobody by name, so that every restriction counts.
+        const decision = decideExport(safeguards, { purpose, recipients: [], includesThirdCountries: true, h3Confirmed: false }, now());
         if (decision.verdict === 'allowed') allowed.push(record);
         else for (const code of new Set(decision.reasons.map((reason) => reason.code))) refused.set(code, (refused.get(code) ?? 0) + 1);
       }
@@ -145,7 +145,7 @@ export function createLists(parts: ListsParts & BulkParts): ListsApi {
     placeStarting: (query, typed, from) => lists.placeStarting(query, typed, from),
     byName: (kinds, typed, most) => lists.byName(kinds, typed, most),
     count: (kind, field, values) => lists.count(kind, field, values),
-    exportable: (records) => lists.exportable(records),
+    exportable: (records, purpose) => lists.exportable(records, purpose),
     change: (request) => bulk.change(request),
     undo: (name) => bulk.undo(name),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minutesLanguages } from '../../../core/minutes/labels/languages.ts';
+import { recordId } from '../../../core/records/parts.ts';
 import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
 import type { Result } from '../../../core/result.ts';
 import { failed, ok } from '../../../core/result.ts';
@@ -15,6 +16,16 @@ const listView = z.object({
   layout: z.enum(['list', 'table']).default('list'),
 });
 
+const diagramCoordinate = z.number().int().min(-1_000_000).max(1_000_000);
+
+/** A link diagram as it was left. Records that are gone since are passed over by the diagram. */
+const diagramPlan = z.object({
+  of: recordId,
+  places: z.record(recordId, z.tuple([diagramCoordinate, diagramCoordinate])).default({}),
+  expanded: z.array(recordId).max(5000).default([]),
+  hidden: z.array(recordId).max(5000).default([]),
+});
+
 /** A person's settings. Each has its default, so that a later version may add one. */
 const settingsSchema = z.object({
   lockAfterMinutes: z.number().int().min(1).max(120).default(10),
@@ -27,6 +38,7 @@ const settingsSchema = z.object({
   replyTo: z.string().max(300).default(''),
   lists: z.record(z.string().max(60), listView).default({}),
   views: z.array(z.object({ id: z.string().max(60), kind: z.enum(recordKinds as readonly [RecordKind, ...RecordKind[]]), name: z.string().max(120), view: listView })).max(200).default([]),
+  diagrams: z.array(diagramPlan).max(24).default([]),
 });
 
 export const defaultSettings: Settings = settingsSchema.parse({});

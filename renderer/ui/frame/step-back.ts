@@ -31,7 +31,7 @@ export function useStepBack(): void {
 }
 
 /** Rooms without a list of their own: back is where one came from. */
-const unlisted: ReadonlySet<string> = new Set(['conflicts', 'history', 'export', 'report']);
+const unlisted: ReadonlySet<string> = new Set(['conflicts', 'history', 'export', 'report', 'diagram']);
 
 function somethingIsOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="menu"], [aria-expanded="true"][aria-haspopup]') !== null;

@@ -5,7 +5,7 @@ import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
 import { natureOf } from '../../../core/records/field-nature.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import { useEngine, useSurroundings } from '../engine-client/engine-context.tsx';
-import type { Failure } from '../../../core/result.ts';
+import { ok, type Failure, type Result } from '../../../core/result.ts';
 import { today } from '../words/dates.ts';
 import { pathOfDraft } from './paths.ts';
 import { whereNow } from './where.ts';
@@ -20,14 +20,28 @@ export interface NewRecordOptions {
   readonly value?: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Begins a record of that kind: a draft that proposes case, group, level and day from where one is
- * exists before its page opens. Returns the failure when the draft could not be kept.
- */
+/** Begins a record of that kind and opens its page. Returns the failure when its draft could not be kept. */
 export function useNewRecord(): (kind: RecordKind, options?: NewRecordOptions) => Promise<Failure | null> {
+  const newDraft = useNewDraft();
+  const [, go] = useLocation();
+  return useCallback(
+    async (kind, options) => {
+      const draft = await newDraft(kind, options);
+      if (!draft.ok) return draft.failure;
+      go(pathOfDraft(kind, draft.value));
+      return null;
+    },
+    [newDraft, go],
+  );
+}
+
+/**
+ * A draft of a new record, for a form within another page: it proposes case, group, level and day from
+ * where one is, and is kept before its form opens.
+ */
+export function useNewDraft(): (kind: RecordKind, options?: NewRecordOptions) => Promise<Result<DraftId>> {
   const engine = useEngine();
   const surroundings = useSurroundings();
-  const [, go] = useLocation();
   return useCallback(
     async (kind, options = {}) => {
       const here = whereNow();
@@ -42,10 +56,8 @@ export function useNewRecord(): (kind: RecordKind, options?: NewRecordOptions) =
         ...options.value,
       };
       const kept = await engine.drafts.keep({ draft, kind, record: null, heads: [], level, value });
-      if (!kept.ok) return kept.failure;
-      go(pathOfDraft(kind, draft));
-      return null;
+      return kept.ok ? ok(draft) : kept;
     },
-    [engine, surroundings, go],
+    [engine, surroundings],
   );
 }

@@ -6,7 +6,7 @@ export const paths = {
   today: '/today',
   cases: '/cases',
   case: (record: RecordId) => `/cases/${record}`,
-  casePart: (record: RecordId, part: 'overview' | 'notes' | 'meetings' | 'actions' | 'requests' | 'proceedings' | 'subjects' | 'advisory' | 'timeline') => `/cases/${record}/${part}`,
+  casePart: (record: RecordId, part: 'overview' | 'notes' | 'meetings' | 'actions' | 'requests' | 'proceedings' | 'subjects' | 'advisory' | 'timeline' | 'diagram') => `/cases/${record}/${part}`,
   notes: '/notes',
   note: (record: RecordId) => `/notes/${record}`,
   noteDraft: (draft: DraftId) => `/notes/draft/${draft}`,
@@ -36,6 +36,8 @@ export const paths = {
   /** Two rival texts side by side. */
   conflict: (record: RecordId, kind: RecordKind) => `/conflicts/${kind}/${record}`,
   history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,
+  /** How the subjects of a case, or one of them, hang together with others. */
+  diagram: (kind: 'case' | 'subject', record: RecordId) => `/diagram/${kind}/${record}`,
   /** The page as it will be printed, beside its few choices. */
   exportMinutes: (meeting: RecordId) => `/export/${meeting}`,
   /** Whether a PDF of minutes is authentic and unaltered. */

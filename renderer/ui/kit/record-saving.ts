@@ -22,6 +22,8 @@ export interface RecordSavingOptions<Kind extends RecordKind> {
   readonly read: DraftOptions['read'];
   /** The record is locked: what is saved is an amendment. */
   readonly amending: boolean;
+  /** The form is part of another page: its first save does not open the record's own. */
+  readonly stays?: boolean;
 }
 
 export interface RecordSaving<Kind extends RecordKind> {
@@ -43,7 +45,7 @@ export interface RecordSaving<Kind extends RecordKind> {
 }
 
 /** The draft and the saves of one record on its page. */
-export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, amending }: RecordSavingOptions<Kind>): RecordSaving<Kind> {
+export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, amending, stays }: RecordSavingOptions<Kind>): RecordSaving<Kind> {
   const engine = useEngine();
   const [, go] = useLocation();
   const [level, chooseLevel] = useState(opened.level);
@@ -79,7 +81,7 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
     chooseLevel(raised);
     setFailure(null);
     settle(answer.value.at, now);
-    if (saved === null) {
+    if (saved === null && stays !== true) {
       rememberBirth(next.record, draft);
       go(pathOfRecord(kind, next.record), { replace: true });
     }

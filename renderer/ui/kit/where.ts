@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import type { JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import { outsideStore } from './outside-store.ts';
 
@@ -10,17 +10,25 @@ export interface Where {
 }
 
 const nowhere: Where = { case: null, jwg: null, level: null };
-const where = outsideStore<Where>(nowhere);
+/** The latest to come is where one is: a form that opens within a page goes before the page, until it closes. */
+const where = outsideStore<ReadonlyMap<string, Where>>(new Map());
 
 /** A page says where one is while it is open. */
 export function useWhere(here: Partial<Where>): void {
+  const id = useId();
   const { case: inCase = null, jwg = null, level = null } = here;
   useEffect(() => {
-    where.set({ case: inCase, jwg, level });
-    return () => where.set(nowhere);
-  }, [inCase, jwg, level]);
+    // What is known keeps its place in the order.
+    where.change((all) => new Map(all).set(id, { case: inCase, jwg, level }));
+  }, [id, inCase, jwg, level]);
+  useEffect(
+    () => () => {
+      where.change((all) => new Map([...all].filter(([one]) => one !== id)));
+    },
+    [id],
+  );
 }
 
 export function whereNow(): Where {
-  return where.get();
+  return [...where.get().values()].at(-1) ?? nowhere;
 }

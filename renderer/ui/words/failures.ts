@@ -26,6 +26,7 @@ export type FailureCode =
   | ImportFailure | 'import-not-valid'
   | InvitationFailure
   | FreezeFailure
+  | 'picture-failed'
   | 'broken';
 
 /** What a person is told: what happened, what is safe, what to do. Any of the last two may be empty. */

@@ -33,6 +33,8 @@ export interface EditingOptions {
   readonly onReload: () => void;
   /** The record has a page to be read: after every save it is shown again. */
   readonly reads?: boolean;
+  /** The form is part of another page: its first save does not open the record's own. */
+  readonly stays?: boolean;
 }
 
 const noProblems: Problems = new Set();
@@ -41,13 +43,13 @@ const noProblems: Problems = new Set();
  * Everything that a page needs to write a record of any kind: the form with its schema, the draft at
  * every pause, saving, the command "done", the marking on the strip, and where one is.
  */
-export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<Kind>, { onReload, reads }: EditingOptions): RecordEditing<Kind> {
+export function useRecordEditing<Kind extends RecordKind>(opened: OpenedRecord<Kind>, { onReload, reads, stays = false }: EditingOptions): RecordEditing<Kind> {
   const { kind, draft } = opened;
   const form = useRecordForm(kind, opened.value);
   const anyForm = form as unknown as AnyForm;
   const amending = opened.standing !== 'open';
   const [problems, setProblems] = useState(noProblems);
-  const { write, ...saving } = useRecordSaving({ kind, opened, read: () => anyForm.getValues(), amending });
+  const { write, ...saving } = useRecordSaving({ kind, opened, read: () => anyForm.getValues(), amending, stays });
   const { keeper, refuse, level, record } = saving;
   const touched = useTouchedForm(anyForm, keeper.touch);
   const discard = useDiscard({ kind, draft, record, keeper, onReload });

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { RecordView } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { LinkDiagram } from '../../diagram/link-diagram.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import type { PageAddress } from '../../kit/page-identity.ts';
 import { paths } from '../../kit/paths.ts';
@@ -21,7 +22,7 @@ import { CaseOverview } from './case-overview.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import classes from './cases.module.css';
 
-export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'subjects', 'advisory', 'timeline'] as const;
+export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'subjects', 'diagram', 'advisory', 'timeline'] as const;
 export type CasePart = (typeof caseParts)[number];
 
 const linkedParts = [['requests', 'request'], ['proceedings', 'proceedings'], ['subjects', 'subject'], ['advisory', 'activity']] as const;
@@ -101,6 +102,9 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
             <CaseLinked kind={kind} view={view} />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="diagram">
+          <LinkDiagram of={{ kind: 'case', record: view.record }} title={view.title} ground={{ case: view.record, jwg: view.value.jwg, level: view.level }} />
+        </Tabs.Panel>
         <Tabs.Panel value="timeline">
           <CaseTimeline view={view} rows={rows} />
         </Tabs.Panel>

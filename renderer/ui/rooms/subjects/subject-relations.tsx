@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
 import type { RecordRow } from '../../../engine/api.ts';
@@ -6,7 +7,7 @@ import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useNamed } from '../../engine-client/titles.ts';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { useNewRecord } from '../../kit/new-record.ts';
-import { pathOfRecord } from '../../kit/paths.ts';
+import { pathOfRecord, paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
@@ -27,7 +28,7 @@ export function SubjectRelations({ record, value }: { record: RecordId; value: R
     if (failure !== null) tellFailure(failure);
   };
   return (
-    <Section title={say('relations.title')} count={rows.length} acts={<Button onClick={() => void add()}>{say('relations.add')}</Button>}>
+    <Section title={say('relations.title')} count={rows.length} acts={<RelationActs record={record} onAdd={() => void add()} />}>
       {rows.length === 0 ? (
         <p className={classes['quiet']}>{say('relations.none')}</p>
       ) : (
@@ -38,6 +39,16 @@ export function SubjectRelations({ record, value }: { record: RecordId; value: R
         </RowList>
       )}
     </Section>
+  );
+}
+
+function RelationActs({ record, onAdd }: { record: RecordId; onAdd: () => void }) {
+  const say = useWords('subjects');
+  return (
+    <span className={classes['sectionActs']}>
+      <Button component={Link} href={paths.diagram('subject', record)}>{say('relations.diagram')}</Button>
+      <Button onClick={onAdd}>{say('relations.add')}</Button>
+    </span>
   );
 }
 

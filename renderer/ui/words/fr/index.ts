@@ -8,6 +8,7 @@ import byHand from './byHand.json' with { type: 'json' };
 import cases from './cases.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
+import diagram from './diagram.json' with { type: 'json' };
 import exporting from './export.json' with { type: 'json' };
 import failures from './failures.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
@@ -41,5 +42,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, registers, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, registers, report, requests, search, settings, subjects, today,
 };
