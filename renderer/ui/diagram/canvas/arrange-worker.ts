@@ -12,7 +12,7 @@ const options: FcoseOptions = {
   randomize: true,
   animate: false,
   packComponents: false,
-  idealEdgeLength: 130,
+  idealEdgeLength: 80,
   nodeRepulsion: 9000,
   gravity: 0.4,
   tile: true,
