@@ -41,3 +41,9 @@ export interface DerivationParameters {
 
 /** Refused below this: 64 MiB and three passes (docs/security.md). */
 export const derivationFloor: DerivationParameters = { operations: 3, memory: 64 * 1024 * 1024 };
+
+/**
+ * What one guess at a watched name costs: below the floor of passphrases on purpose, since every text
+ * that is written is compared (docs/decisions/0019).
+ */
+export const nameDerivation: DerivationParameters = { operations: 1, memory: 8 * 1024 * 1024 };

@@ -2,6 +2,7 @@ import sodium from 'libsodium-wrappers-sumo';
 import { failed, ok, type Result } from '../result.ts';
 import {
   derivationFloor,
+  nameDerivation,
   type BoxPair,
   type BoxPublicKey,
   type BoxSecretKey,
@@ -117,6 +118,21 @@ export function deriveFromPassphrase(
 }
 
 export const passphraseSaltBytes = 16;
+
+/**
+ * A key from a few words that could be guessed: Argon2id 1.3 under `nameDerivation`, 32 bytes. Blocks for some
+ * hundredths of a second. `salt` has 16 bytes.
+ */
+export function deriveFromName(words: string, salt: Uint8Array): IndexKey {
+  const { operations, memory } = nameDerivation;
+  return sodium.crypto_pwhash(32, words, salt, operations, memory, sodium.crypto_pwhash_ALG_ARGON2ID13) as IndexKey;
+}
+
+/** Keyed BLAKE2b cut to so many bits (at most 31), as a number. Equal by chance once in 2^bits. */
+export function shortMark(key: IndexKey, text: string, bits: number): number {
+  const [a = 0, b = 0, c = 0, d = 0] = sodium.crypto_generichash(16, sodium.from_string(text), key);
+  return (((a << 24) | (b << 16) | (c << 8) | d) >>> 1) % 2 ** bits;
+}
 
 export function newSignPair(): SignPair {
   const pair = sodium.crypto_sign_keypair();

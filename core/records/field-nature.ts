@@ -34,11 +34,11 @@ const languageNames = new Set(['language', 'languages', 'translationInto']);
 const targets: Readonly<Record<string, readonly RecordKind[]>> = {
   case: ['case'], otherCases: ['case'], authority: ['authority'], parent: ['authority'], authorityRecord: ['authority'], toAuthorityRecord: ['authority'], contact: ['contact'],
   prosecutorContact: ['contact'], counterpartContact: ['contact'], handler: ['contact'], proceedings: ['proceedings'], obtainedUnder: ['request'], action: ['action'], from: ['subject'], to: ['subject'],
-  origin: ['note', 'meeting'], indicator: ['indicator'],
+  origin: ['note', 'meeting'], indicator: ['indicator'], protection: ['protection'],
 };
 
 /** What keeps the house together and says nothing to people: places in an order, hashes, what a file is known by. */
-const inner = new Set(['order', 'watch', 'file', 'custody', 'counted', 'breakdown']);
+const inner = new Set(['order', 'watch', 'file', 'custody', 'counted', 'breakdown', 'salt', 'mark', 'alone']);
 
 /** Longest line of the records (parts.ts); what is longer is a paragraph. */
 const lineLength = 300;
@@ -86,10 +86,10 @@ function natureOfSchema(name: string, schema: z.ZodType): FieldNature {
 function typeOf(name: string, schema: z.ZodType): NatureType {
   const shared = known.find(([one]) => one === schema);
   if (shared !== undefined) return shared[1];
+  if (inner.has(name)) return 'inner';
   if (schema instanceof z.ZodEnum) return 'choice';
   if (schema instanceof z.ZodBoolean) return 'yes-no';
   if (schema instanceof z.ZodNumber) return 'number';
-  if (inner.has(name)) return 'inner';
   if (!(schema instanceof z.ZodString)) return 'other';
   if (languageNames.has(name)) return 'language';
   return (schema.maxLength ?? lineLength) > lineLength ? 'text' : 'line';

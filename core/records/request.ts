@@ -52,6 +52,8 @@ export const requestKind = defineKind({
     fromAuthority: line.default(''),
     toAuthority: line.default(''),
     toAuthorityRecord: recordId.nullable().default(null),
+    /** For a referral to a protection unit: the protected witness, known by a code name only. */
+    protection: recordId.nullable().default(null),
     /** The colleague in whose name it was drafted. */
     draftedFor: personId.nullable().default(null),
     handledBy: line.default(''),
@@ -95,7 +97,7 @@ export const requestKind = defineKind({
   lists: ['facilitators', 'chasers', 'answers', 'attachments'],
   row: [
     'title', 'reference', 'theirReference', 'case', 'jwg', 'project', 'proceedings', 'direction', 'instrument', 'bases', 'route', 'fromCountry', 'toCountry', 'toAuthority', 'handledBy', 'handler', 'urgent',
-    'status', 'sent', 'acknowledged', 'due', 'dueType', 'answered', 'executed', 'refused', 'chasers', 'draftedFor',
+    'status', 'sent', 'acknowledged', 'due', 'dueType', 'answered', 'executed', 'refused', 'chasers', 'protection', 'draftedFor',
   ],
   named: ['title', 'reference'],
 });

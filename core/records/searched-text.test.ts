@@ -33,8 +33,8 @@ describe('what search reads of a record', () => {
     expect(read('note', { title: 'x', safeguards: { originator: 'Europol' } })).toContainEqual({ field: 'safeguards.originator', weight: 1, text: 'Europol' });
   });
 
-  it('never reads the keyed hashes of protected names', () => {
-    expect(read('protection', { codeName: 'Heron', watch: ['h'.repeat(64)] }).map(({ text }) => text)).toEqual(['Heron']);
+  it('never reads the marks of protected names', () => {
+    expect(read('protection', { codeName: 'Heron', marks: [{ key: 'a', order: 'a0', salt: 'h'.repeat(22), mark: 7, alone: false }] }).map(({ text }) => text)).toEqual(['Heron']);
   });
 
   it.each(recordKinds)('%s: something can be found by what it is called', (kind) => {

@@ -67,9 +67,14 @@ export function nameKeys(text: string): readonly string[] {
 /** The same for a name that is folded already. */
 export function keysOfFolded(folded: string): readonly string[] {
   if (!spelledOtherwise.test(folded)) return [folded];
-  const softly = respell(folded, [...soft, ...shared, doubled]);
+  const softly = softKeyOf(folded);
   if (!softOrHard.test(folded)) return softly === folded ? [folded] : [folded, softly];
   return [...new Set([folded, softly, respell(folded, [...hard, ...shared, doubled])])];
+}
+
+/** The one key in which Albanian, German and typewriter spellings of a folded name meet the Slavic ones. */
+export function softKeyOf(folded: string): string {
+  return spelledOtherwise.test(folded) ? respell(folded, [...soft, ...shared, doubled]) : folded;
 }
 
 function respell(text: string, spellings: readonly Spelling[]): string {

@@ -23,6 +23,7 @@ import type { SearchApi } from './search/search-api.ts';
 import type { CarryingApi } from './pouch/by-hand/carrying-api.ts';
 import type { FilesApi } from './files/files-api.ts';
 import type { RegistersApi } from './registers/registers-api.ts';
+import type { ProtectionApi } from './protection/protection-api.ts';
 
 export type * from './departures/departures-api.ts';
 export type * from './lists/lists-api.ts';
@@ -36,6 +37,7 @@ export type * from './files/files-api.ts';
 export type * from './pouch/by-hand/carrying-api.ts';
 export type * from './pouch/arrivals-api.ts';
 export type * from './registers/registers-api.ts';
+export type * from './protection/protection-api.ts';
 
 /**
  * What the user interface may ask of the engine, and nothing else. The engine runs in a worker;
@@ -60,6 +62,7 @@ export interface EngineApi {
   readonly files: FilesApi;
   readonly carrying: CarryingApi;
   readonly registers: RegistersApi;
+  readonly protection: ProtectionApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
@@ -100,6 +103,8 @@ export type EngineEvent =
   | { readonly type: 'vault'; readonly state: VaultState }
   | { readonly type: 'records'; readonly records: readonly { readonly record: RecordId; readonly kind: RecordKind }[] }
   | { readonly type: 'drafts' }
+  /** A draft seems to name a person under protection, or no longer. */
+  | { readonly type: 'protection' }
   /** Everything is indexed: what was asked before may find more. */
   | { readonly type: 'search' }
   | { readonly type: 'pouch' }

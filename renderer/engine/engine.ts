@@ -18,6 +18,7 @@ import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
 import { registersApi } from './registers/registers-when-asked.ts';
 import { reportsWhenAsked } from './report/reports-when-asked.ts';
+import { protectionApi } from './protection/protection-now.ts';
 import { Session } from './session.ts';
 import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
@@ -117,6 +118,7 @@ class EngineRoom {
       files: filesApi(() => this.session?.files.api ?? null),
       carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),
       registers: registersApi(() => this.session?.registers ?? null),
+      protection: protectionApi(() => this.session?.protection.api ?? whenLocked.protection),
       connect: (host) => {
         this.host = host;
       },

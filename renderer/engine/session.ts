@@ -26,6 +26,7 @@ import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } 
 import { letterStore } from './store/letter-store.ts';
 import { Indexer } from './search/indexer.ts';
 import { Search } from './search/search.ts';
+import { Protection } from './protection/create-protection.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
 import type { Identity } from './vault/identity.ts';
@@ -67,6 +68,7 @@ export class Session {
   readonly registers: RegistersApi;
   /** The registers themselves, for what must not happen unregistered. */
   readonly books: Registers;
+  readonly protection: Protection;
   private readonly indexer: Indexer;
   /** What holds or goes may be something else now. */
   readonly tellPouch: () => void;
@@ -81,6 +83,7 @@ export class Session {
     this.search = built.search;
     this.registers = built.registers;
     this.books = built.books;
+    this.protection = built.protection;
     this.indexer = built.indexer;
     this.identity = built.identity;
     this.states = built.states;
@@ -101,9 +104,13 @@ export class Session {
     const { rows, identity } = vault;
     let pouch: OpenPouch | null = null;
     let indexer: Indexer | null = null;
+    let protection: Protection | null = null;
     const emit = (event: EngineEvent): void => {
       counts.heard(event);
-      if (event.type === 'records') indexer?.touched(event.records.map(({ record }) => record));
+      if (event.type === 'records') {
+        indexer?.touched(event.records.map(({ record }) => record));
+        if (event.records.some(({ kind }) => kind === 'protection')) protection?.personsChanged();
+      }
       parts.emit(event);
     };
     const ledger: Ledger = new Ledger({ database, rows, identity, now, emit, build, snapshotRest, scheme: () => organisation.scheme() });
@@ -125,9 +132,13 @@ export class Session {
     const ceiling = () => organisation.ceiling();
     const scheme = () => organisation.scheme();
     const profile = () => organisation.profile();
-    const drafts = new Drafts({ database, rows, ledger, now, scheme, ceiling, emit });
     const books = new Registers({ database, rows, identity, now, emit });
     await books.load();
+    const drafts = new Drafts({
+      database, rows, ledger, now, scheme, ceiling, emit,
+      kept: (draft) => protection?.drafts.kept(draft),
+      gone: (draft) => protection?.drafts.gone(draft),
+    });
     await ledger.load();
     await drafts.load();
     const letters = letterStore(database, rows, ledger, books.transfers);
@@ -154,6 +165,8 @@ export class Session {
     const indexing = new Indexer({ ledger, database, rows, build, rest: snapshotRest, whole: () => parts.emit({ type: 'search' }) });
     indexer = indexing;
     const search = new Search({ ledger, indexer: indexing, names, rowOf: (entry) => notebook.rowOf(entry), restricted: (entry) => isRestrictedEntry(entry, localDay(now())) });
+    const watch = new Protection({ ledger, notebook, drafts, emit: parts.emit });
+    protection = watch;
     const minutes = parts.createMinutes(minutesGround({ now, identity, organisation, ledger, notebook, names, pouch: opened }));
     const files = createFiles({ pieces, states, scheme, ceiling, profile, emit, now, notebook, pouch: opened });
     const imports = importsWhenAsked({
@@ -165,7 +178,7 @@ export class Session {
     });
     const registers = books.api({ going: (records) => goingNow(ledger, records), nameOf: (person) => names.nameOf(person as PersonId) });
     books.tidy();
-    return new Session({ registers, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
+    return new Session({ registers, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, protection: watch, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */
@@ -195,6 +208,7 @@ export class Session {
   /** Lets writes under way end, stops the pouch, then forgets everything and wipes the keys. */
   async close(): Promise<void> {
     this.files.close();
+    await this.protection.close();
     await this.indexer.close();
     await this.ledger.close();
     await this.books.close();

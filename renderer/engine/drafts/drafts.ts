@@ -20,6 +20,9 @@ export interface DraftsParts {
   readonly scheme: () => MarkingScheme;
   readonly ceiling: () => Marking;
   readonly emit: (event: EngineEvent) => void;
+  /** Told of every text that was kept, and of every draft that is no more. */
+  readonly kept?: (draft: Draft) => void;
+  readonly gone?: (draft: DraftId) => void;
 }
 
 /**
@@ -73,6 +76,7 @@ export class Drafts implements DraftsApi {
       this.kept.set(draft.draft, draft);
       this.settled.delete(draft.draft);
       this.parts.emit({ type: 'drafts' });
+      this.parts.kept?.(draft);
       return ok({ savedAt });
     });
   }
@@ -108,6 +112,11 @@ export class Drafts implements DraftsApi {
     return latest?.draft ?? null;
   }
 
+  /** Every draft, as it was typed last. */
+  all(): readonly Draft[] {
+    return [...this.kept.values()];
+  }
+
   /** Every draft of an edit to that record. */
   allOf(record: RecordId): readonly DraftId[] {
     return [...this.kept.values()].filter((draft) => draft.record === record).map((draft) => draft.draft);
@@ -119,7 +128,9 @@ export class Drafts implements DraftsApi {
   }
 
   private forget(draft: DraftId): void {
-    if (this.kept.delete(draft)) this.parts.emit({ type: 'drafts' });
+    if (!this.kept.delete(draft)) return;
+    this.parts.emit({ type: 'drafts' });
+    this.parts.gone?.(draft);
   }
 }
 

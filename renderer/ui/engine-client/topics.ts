@@ -6,7 +6,7 @@ import type { RecordKind } from '../../../core/records/kinds.ts';
  * First word of every query key: what the answer depends on, so that an event of the engine
  * refreshes exactly that. `['records', kind, …]` for one kind, `['records', 'any', …]` for several.
  */
-export type Topic = 'vault' | 'surroundings' | 'records' | 'drafts' | 'today' | 'pouch' | 'search' | 'registers';
+export type Topic = 'vault' | 'surroundings' | 'records' | 'drafts' | 'today' | 'pouch' | 'search' | 'registers' | 'protection';
 export type QueryKey =
   | readonly ['records', RecordKind | 'any', ...(string | number | boolean | null | undefined)[]]
   | readonly [Exclude<Topic, 'records'>, ...(string | number | boolean | null | undefined)[]];
@@ -39,6 +39,9 @@ export function refreshAfter(event: EngineEvent, client: QueryClient): void {
       refresh('surroundings');
       refresh('pouch');
       refresh('today');
+      return;
+    case 'protection':
+      refresh('protection');
       return;
     case 'search':
       refresh('search');

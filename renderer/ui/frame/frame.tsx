@@ -15,6 +15,7 @@ import { useFrameCommands, useKeyboard } from './frame-commands.ts';
 import { useMarkedCopy } from './marked-copy.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
+import { PersonsNamedBand } from './persons-named-band.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { loadRoomsAhead, rooms } from './rooms.ts';
 import { SampleBand } from './sample-band.tsx';
@@ -59,6 +60,7 @@ function FrameInside() {
         <RoomName />
         <Rooms />
       </main>
+      <PersonsNamedBand />
       <StatusLine />
       <Palette />
       <ShortcutsSheet opened={sheet} onClose={() => setSheet(false)} />

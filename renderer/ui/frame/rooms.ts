@@ -48,7 +48,7 @@ export const rooms: readonly Room[] = [
   { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: page(async () => (await import('../rooms/advisory/room.tsx')).AdvisoryRoom) },
   { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: plain('series') },
   { name: 'proceedings', path: roomOfKind.proceedings, command: 'go-proceedings', quiet: true, page: page(async () => (await import('../rooms/proceedings/room.tsx')).ProceedingsRoom) },
-  { name: 'protection', path: roomOfKind.protection, command: 'go-protection', quiet: true, page: plain('protection') },
+  { name: 'protection', path: roomOfKind.protection, command: 'go-protection', quiet: true, page: page(async () => (await import('../rooms/protection/room.tsx')).ProtectionRoom) },
   { name: 'relations', path: roomOfKind.relation, command: null, page: plain('relation') },
   { name: 'authorities', path: roomOfKind.authority, command: 'go-authorities', quiet: true, page: page(async () => (await import('../rooms/authorities/room.tsx')).AuthoritiesRoom) },
   { name: 'search', path: paths.search, command: 'find-everywhere', page: page(async () => (await import('../rooms/search/room.tsx')).SearchRoom) },

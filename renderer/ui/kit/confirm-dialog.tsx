@@ -10,6 +10,8 @@ export interface Question {
   readonly confirm: string;
   /** Something is lost: the button is red. */
   readonly loss?: boolean;
+  /** Going back is the safer answer: its words, and it has the focus. */
+  readonly back?: string;
 }
 
 type Ask = (question: Question) => Promise<boolean>;
@@ -33,14 +35,15 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
     open?.answer(yes);
     setOpen(null);
   };
+  const back = open?.question.back;
   return (
     <AskContext value={ask}>
       {children}
       <Modal opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': say('close') }} attributes={{ header: { role: 'presentation' } }}>
         <div className={classes['body']}>{open?.question.body}</div>
         <div className={classes['acts']}>
-          <Button onClick={() => close(false)}>{say('cancel')}</Button>
-          <Button variant="filled" color={open?.question.loss === true ? 'red' : 'ink'} onClick={() => close(true)} data-autofocus>
+          <Button onClick={() => close(false)} data-autofocus={back === undefined ? undefined : true}>{back ?? say('cancel')}</Button>
+          <Button variant="filled" color={open?.question.loss === true ? 'red' : 'ink'} onClick={() => close(true)} data-autofocus={back === undefined ? true : undefined}>
             {open?.question.confirm}
           </Button>
         </div>

@@ -1,14 +1,20 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { DraftId, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
+import { dayAfter } from '../../../core/cooperation/request-steps.ts';
+import type { Marking } from '../../../core/markings/marking.ts';
 import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
 import { natureOf } from '../../../core/records/field-nature.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
+import type { Surroundings } from '../../engine/api.ts';
 import { useEngine, useSurroundings } from '../engine-client/engine-context.tsx';
 import { ok, type Failure, type Result } from '../../../core/result.ts';
 import { today } from '../words/dates.ts';
 import { pathOfDraft } from './paths.ts';
 import { whereNow } from './where.ts';
+
+/** Days until somebody must decide whether a protected witness's record is still needed, where nothing else is said. */
+const daysToReview = 180;
 
 const has = (kind: RecordKind, field: string) => natureOf(kind, field) !== null;
 
@@ -18,6 +24,11 @@ export interface NewRecordOptions {
   readonly level?: MarkingId;
   /** Further first values of the form. */
   readonly value?: Readonly<Record<string, unknown>>;
+}
+
+/** The highest level of the programme's own that this laptop may hold: what could endanger a person begins there. */
+function highestOfProgramme(surroundings: Surroundings | undefined): MarkingId | undefined {
+  return surroundings?.markings.filter((one) => one.scheme === 'programme' && !isAbove(one, surroundings.ceiling)).reduce<Marking | undefined>((top, one) => (top === undefined || isAbove(one, top) ? one : top), undefined)?.id;
 }
 
 /** Begins a record of that kind and opens its page. Returns the failure when its draft could not be kept. */
@@ -46,12 +57,14 @@ export function useNewDraft(): (kind: RecordKind, options?: NewRecordOptions) =>
     async (kind, options = {}) => {
       const here = whereNow();
       const draft: DraftId = await engine.drafts.newId();
-      const proposed = options.level ?? here.level ?? surroundings?.markings[0]?.id ?? ('UNCLASSIFIED' as MarkingId);
+      const proposed = options.level ?? (kind === 'protection' ? highestOfProgramme(surroundings) : here.level) ?? surroundings?.markings[0]?.id ?? ('UNCLASSIFIED' as MarkingId);
       const level = surroundings !== undefined && isAbove(markingOf(surroundings, proposed), surroundings.ceiling) ? surroundings.ceiling.id : proposed;
       const value = {
         ...(kind === 'case' ? { opened: today() } : {}),
         ...(has(kind, 'case') ? { case: options.case ?? here.case } : {}),
-        ...(has(kind, 'jwg') ? { jwg: options.jwg ?? here.jwg } : {}),
+        // Who may know of a protected witness is chosen, never taken from where one happens to be.
+        ...(has(kind, 'jwg') ? { jwg: options.jwg ?? (kind === 'protection' ? null : here.jwg) } : {}),
+        ...(kind === 'protection' ? { reviewBy: dayAfter(today(), daysToReview) } : {}),
         ...(kind === 'note' || kind === 'meeting' || kind === 'activity' ? { day: today() } : {}),
         ...options.value,
       };

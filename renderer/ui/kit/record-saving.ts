@@ -8,6 +8,7 @@ import { useEngine } from '../engine-client/engine-context.tsx';
 import { useDraftKeeper, type DraftKeeper, type DraftOptions } from './draft-keeper.ts';
 import { rememberBirth } from './page-identity.ts';
 import { pathOfRecord } from './paths.ts';
+import { useAskBeforeNaming, useWarnOfNames } from './persons-named.ts';
 
 export interface SavedRecord {
   readonly record: RecordId;
@@ -56,6 +57,8 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
   const { draft } = opened;
   const keeper = useDraftKeeper({ draft, kind, record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
   const { failed, mark, settle, touch } = keeper;
+  const mayName = useAskBeforeNaming(kind);
+  useWarnOfNames(draft);
 
   const refuse = useCallback(
     (why: Failure) => {
@@ -71,6 +74,13 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
     running.current = true;
     setBusy(true);
     const now = mark();
+    if (!(await mayName(value))) {
+      running.current = false;
+      setBusy(false);
+      // Not saved: what was typed is kept as the draft that it is.
+      touch();
+      return null;
+    }
     const request: SaveRequest<Kind> = { kind, value, level: raised, draft, ...saved };
     const answer = await (amending ? engine.notebook.amend(request) : engine.notebook.save(request));
     running.current = false;

@@ -13,6 +13,7 @@ import { decimalSign, numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useConfirm } from '../confirm-dialog.tsx';
 import { handOut } from '../hand-out.ts';
+import { useAskBeforeLeaving } from '../persons-named.ts';
 import { tellFailure } from '../tell-failure.tsx';
 import { tell } from '../undo-toast.tsx';
 import { useCellInTable } from './cell-words.ts';
@@ -47,6 +48,7 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
   const fieldName = useFieldName(kind);
   const cell = useCellInTable();
   const ask = useAsk();
+  const mayLeave = useAskBeforeLeaving();
   const surroundings = useSurroundings();
   const names = ['title', ...columns.filter((name) => name !== 'title'), 'changed', 'level'];
   return async (query, chosen) => {
@@ -55,6 +57,7 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
     const asked = chosen.size > 0 ? [...chosen] : await engine.lists.recordsAt(query, { from: 0, count: total });
     const exportable = await engine.lists.exportable(asked);
     if (exportable.allowed.length === 0) return tell(say('list.exportNone'));
+    if (!(await mayLeave(exportable.allowed))) return;
     const rows = await rowsOf(engine, query, new Set(exportable.allowed));
     const level = highest(rows, surroundings);
     if (level === null || !(await ask(level.full, exportable, asked.length))) return;

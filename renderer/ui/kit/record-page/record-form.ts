@@ -27,11 +27,23 @@ export function formValues(kind: RecordKind, value: Readonly<Record<string, unkn
   return { ...whole, safeguards: safeguardsForm(value['safeguards']) };
 }
 
+/**
+ * A list is asked about as a whole when an item comes or goes: a new item is blank then and not wrong
+ * yet. Its parts are asked about when they were left, and all of them at the save.
+ */
+function quietAboutLists(kind: RecordKind, resolver: Resolver): Resolver {
+  const { lists } = kindShape(kinds[kind]);
+  return async (values, context, options) => {
+    const [only, ...more] = options.names ?? [];
+    return only !== undefined && more.length === 0 && lists.has(only) ? { values, errors: {} } : resolver(values, context, options);
+  };
+}
+
 /** The form of a record: validated by its kind's schema, once a field was left and then as one types. */
 export function useRecordForm<Kind extends RecordKind>(kind: Kind, value: Readonly<Record<string, unknown>>): FormOf<Kind> {
   const form = useForm({
     defaultValues: formValues(kind, value),
-    resolver: zodResolver(kinds[kind].schema as never) as unknown as Resolver,
+    resolver: quietAboutLists(kind, zodResolver(kinds[kind].schema as never) as unknown as Resolver),
     mode: 'onTouched',
   });
   return form as unknown as FormOf<Kind>;

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
-import { useCopyMarked } from '../../kit/copy-marked.ts';
 import { countryName } from '../../kit/country-name.ts';
 import { PlainReading } from '../../kit/record-page/reading.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { ReachLines } from '../../kit/reach.tsx';
 import { joined } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
@@ -30,23 +28,13 @@ function Reach({ value }: { value: Value }) {
   const say = useWords('contacts');
   const words = useKindWords('contact');
   const lines = [
-    ...value.numbers.map((one) => ({ key: one.key, text: one.number, about: joined(words.choice('numbers.*.type', one.type), one.remark) })),
-    ...value.emails.map((one) => ({ key: one.key, text: one.address, about: words.choice('emails.*.type', one.type) })),
+    ...value.numbers.map((one) => ({ key: one.key, text: one.number, about: [words.choice('numbers.*.type', one.type), one.remark] })),
+    ...value.emails.map((one) => ({ key: one.key, text: one.address, about: [words.choice('emails.*.type', one.type)] })),
   ];
-  const copyMarked = useCopyMarked();
-  const copy = (text: string) => void copyMarked(text).then((done) => (done ? tell(say('copied')) : undefined));
   if (lines.length === 0 && value.reaching.trim() === '') return <p className={classes['quiet']}>{say('noReach')}</p>;
   return (
     <section className={classes['reach']} aria-label={say('reach')}>
-      <ul>
-        {lines.map((line) => (
-          <li key={line.key} className={classes['reachLine']}>
-            <span className={classes['number']}>{line.text}</span>
-            <span className={classes['quiet']}>{line.about}</span>
-            <Button variant="subtle" aria-label={say('copyOf', { text: line.text })} onClick={() => copy(line.text)}>{say('copy')}</Button>
-          </li>
-        ))}
-      </ul>
+      <ReachLines lines={lines} />
       {value.reaching.trim() === '' ? null : <p className={classes['how']}>{value.reaching}</p>}
     </section>
   );

@@ -14,7 +14,9 @@ import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { handOut } from '../../kit/hand-out.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
+import { useAskBeforeLeaving, useNamedInRecord } from '../../kit/persons-named.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
@@ -37,6 +39,7 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
   const reasons = useEngineQuery(['records', 'any', 'refusals', meeting], (engine) => engine.minutes.refusals(meeting, { language: 'en' })).data ?? [];
   const view = useEngineQuery(['records', 'meeting', 'open', meeting], (engine) => engine.notebook.open('meeting', meeting)).data;
   useShownMarking(printed?.job.level ?? (view?.ok === true ? view.value.level : null));
+  const named = useNamedInRecord(meeting);
   const seen = broken !== null && broken === printed?.pdf ? { code: 'print-failed' } : failure;
   return (
     <div className={classes['room']}>
@@ -56,6 +59,7 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
           allowDeselect={false}
         />
         <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
+        {named === '' ? null : <Notice>{named}</Notice>}
         <SaveAct meeting={meeting} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
         {seen === null ? null : <ErrorSentence failure={seen} />}
         {printed === null ? null : <About printed={printed} />}
@@ -73,10 +77,11 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
 function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printed: Printed | null; distribution: RecordValue<'meeting'>['distribution'] }) {
   const say = useWords('export');
   const engine = useEngine();
+  const mayLeave = useAskBeforeLeaving();
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async () => {
-    if (printed === null) return;
+    if (printed === null || !(await mayLeave([meeting]))) return;
     const recipients = distribution.toSorted(byOrder).map(({ name, country, institution }) => ({ name, country: country ?? ('' as const), institution }));
     const departure = { as: 'pdf', records: [meeting], purpose: recipients.length === 0 ? 'own-use' : 'circulation', recipients } as const;
     const out = await handOut(engine, departure, { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });

@@ -14,7 +14,7 @@ type Editing = { readonly editing: RecordEditing<'request'> };
 
 /** Basis, instrument, route and facilitators are four separate things; what the country table says of them stands beside. */
 export function RequestFields({ editing }: Editing) {
-  const urgent = editing.form.watch('urgent');
+  const [urgent, instrument] = editing.form.watch(['urgent', 'instrument']);
   return (
     <>
       <FormFields>
@@ -34,6 +34,7 @@ export function RequestFields({ editing }: Editing) {
           <Field name="instrument" />
           <Field name="route" />
         </FormColumns>
+        {instrument === 'witness-protection-referral' ? <Field name="protection" /> : null}
         <Field name="bases" />
         <RequestJudgement editing={editing} />
         <Field name="basisRemark" />

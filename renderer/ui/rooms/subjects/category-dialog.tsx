@@ -10,8 +10,8 @@ import { today } from '../../words/dates.ts';
 import { labelled } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
-import { DecisionDialog } from './decision-dialog.tsx';
-import { useDecide, withItem } from './decide.ts';
+import { DecisionDialog } from '../../kit/decisions/decision-dialog.tsx';
+import { useDecide, withItem } from '../../kit/decisions/decide.ts';
 import type { DecisionProps } from './subject-acts.tsx';
 import classes from './subjects.module.css';
 

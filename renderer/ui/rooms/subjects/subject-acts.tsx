@@ -1,10 +1,11 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordView } from '../../../engine/api.ts';
+import { useDecide } from '../../kit/decisions/decide.ts';
+import { ExtendDialog } from '../../kit/decisions/extend-dialog.tsx';
 import { useWords } from '../../words/words.ts';
 import { CategoryDialog } from './category-dialog.tsx';
-import { ExtendDialog, HoldDialog } from './review-dialogs.tsx';
-import { useDecide } from './decide.ts';
+import { HoldDialog } from './review-dialogs.tsx';
 
 export interface DecisionProps {
   readonly view: RecordView<'subject'>;

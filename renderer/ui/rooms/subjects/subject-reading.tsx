@@ -20,11 +20,12 @@ export function SubjectFacts({ value }: { value: Value }) {
 /** What binds the record first: restriction, legal hold, the limits of the category. Then what it says. */
 export function SubjectReading({ value }: { value: Value }) {
   const say = useWords('subjects');
+  const kit = useWords('kit');
   const limits = value.schema === 'Person' ? limitsOf(categoryInForce(value.categories)) : [];
   const unfit: readonly string[] = value.schema === 'Person' ? [] : ['birthDate', 'birthPlace', 'gender', 'categories'];
   return (
     <>
-      {isRestricted(value, today()) && value.reviewBy !== null ? <Notice>{say('restricted.notice', { day: dayInWords(value.reviewBy) })}</Notice> : null}
+      {isRestricted(value, today()) && value.reviewBy !== null ? <Notice>{kit('review.notice', { day: dayInWords(value.reviewBy) })}</Notice> : null}
       {value.hold === null ? null : <Notice>{say('hold.notice', { ground: value.hold.ground, day: dayInWords(value.hold.on) })}</Notice>}
       {limits.length === 0 ? null : <Notice>{limits.map((limit) => say(`limits.${limit}`)).join(' ')}</Notice>}
       <PlainReading kind="subject" value={value} without={['safeguards', 'attachments', 'schema', 'hold', ...unfit, ...(value.gender === 'unknown' ? ['gender'] : [])]} />

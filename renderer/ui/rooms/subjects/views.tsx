@@ -22,6 +22,7 @@ export function SubjectViews({ view }: { view: 'list' | 'overdue' }) {
 /** Out of lists and search until somebody extends their review or bins them. */
 export function OverdueSubjects() {
   const say = useWords('subjects');
+  const kit = useWords('kit');
   return (
     <OnePane label={say('views.overdue')}>
       <RecordList
@@ -30,7 +31,7 @@ export function OverdueSubjects() {
         above={
           <>
             <SubjectViews view="overdue" />
-            <p>{say('restricted.about')}</p>
+            <p>{kit('review.about')}</p>
           </>
         }
         filter={{ restricted: true }}

@@ -22,6 +22,7 @@ import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import pouchState from './pouchState.json' with { type: 'json' };
+import protection from './protection.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import records from './records.json' with { type: 'json' };
 import registers from './registers.json' with { type: 'json' };
@@ -34,5 +35,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, registers, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, settings, subjects, today,
 } as const;

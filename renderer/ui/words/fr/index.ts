@@ -24,6 +24,7 @@ import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import pouchState from './pouchState.json' with { type: 'json' };
+import protection from './protection.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import records from './records.json' with { type: 'json' };
 import registers from './registers.json' with { type: 'json' };
@@ -42,5 +43,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, reasons, records, registers, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, settings, subjects, today,
 };

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/words.ts';
-import classes from './subjects.module.css';
+import classes from './decision-dialog.module.css';
 
 export interface DecisionDialogProps {
   readonly title: string;
