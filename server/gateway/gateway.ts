@@ -1,6 +1,7 @@
 import { request as askHttp, type ClientRequest, type IncomingMessage, type RequestOptions, type ServerResponse } from 'node:http';
-import { request as askHttps, createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createSecureServer, type Http2SecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import { request as askHttps } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { pipeline, Transform } from 'node:stream';
 import { admit } from './allow-list.ts';
 import { checkDelivery } from './delivery-check.ts';
@@ -27,26 +28,40 @@ const longestSilence = 120 * 1000;
 /** Laptops keep their connection between two batches, which may take a while to seal. */
 const longestIdle = 75 * 1000;
 const longestLinger = 5 * 1000;
+/** Bytes of a delivery under way before the gateway has to say that they came. */
+const window = 4 * 1024 * 1024;
+/** A laptop asks all its compartments at once for news; more than these wait their turn. */
+const mostAtOnce = 64;
+
+type Asked = IncomingMessage | Http2ServerRequest;
+type Answering = ServerResponse | Http2ServerResponse;
 
 /**
  * The one door to CouchDB: ends TLS, lets through what the allow-list says, streams both ways and
- * keeps nothing. It never knows a password; it hands on what the member's app sends.
+ * keeps nothing. It never knows a password; it hands on what the member's app sends. It speaks HTTP/2,
+ * and HTTP/1.1 with who does not.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const upstream = new URL(options.upstream);
-  const server = createServer(
-    { key: options.certificate.key, cert: options.certificate.certificate, minVersion: 'TLSv1.2' },
+  const { key, certificate: cert } = options.certificate;
+  const settings = { initialWindowSize: window, maxConcurrentStreams: mostAtOnce };
+  const server = createSecureServer(
+    { key, cert, minVersion: 'TLSv1.2', allowHTTP1: true, settings },
     (request, response) => handle(request, response, upstream),
   );
-  server.requestTimeout = longestRequest;
-  server.headersTimeout = 20_000;
-  server.keepAliveTimeout = longestIdle;
+  // Of HTTP/1.1; the types of HTTP/2's server do not know them.
+  Object.assign(server, { requestTimeout: longestRequest, headersTimeout: 20_000, keepAliveTimeout: longestIdle });
+  server.on('session', (session) => {
+    session.setLocalWindowSize(window);
+    session.setTimeout(longestIdle, () => session.close());
+  });
+  const sockets = openSockets(server);
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
-  return { url: `https://${options.host}:${port}`, close: () => closed(server) };
+  return { url: `https://${options.host}:${port}`, close: () => closed(server, sockets) };
 }
 
-function handle(request: IncomingMessage, response: ServerResponse, upstream: URL): void {
+function handle(request: Asked, response: Answering, upstream: URL): void {
   const method = request.method ?? '';
   const admission = admit({ method, target: request.url ?? '' });
   if (!admission.admitted) {
@@ -74,7 +89,7 @@ function handle(request: IncomingMessage, response: ServerResponse, upstream: UR
 }
 
 /** Begins the request to CouchDB; its body is still to come. */
-function forward(request: IncomingMessage, response: ServerResponse, upstream: URL): ClientRequest {
+function forward(request: Asked, response: Answering, upstream: URL): ClientRequest {
   const ask = upstream.protocol === 'https:' ? askHttps : askHttp;
   const options: RequestOptions = {
     protocol: upstream.protocol,
@@ -89,7 +104,7 @@ function forward(request: IncomingMessage, response: ServerResponse, upstream: U
     agent: false,
   };
   const asked = ask(options, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, { ...pick(answer, backwardHeaders), 'cache-control': 'no-store' });
+    begin(response, answer.statusCode ?? 502, { ...pick(answer, backwardHeadersOver(request)), 'cache-control': 'no-store' });
     pipeline(answer, response, (failure) => {
       if (failure !== undefined && failure !== null) response.destroy();
     });
@@ -101,7 +116,7 @@ function forward(request: IncomingMessage, response: ServerResponse, upstream: U
 }
 
 /** Reads a delivery whole, looks into it, and only then hands it on. */
-function deliver(request: IncomingMessage, response: ServerResponse, body: Transform, asked: ClientRequest): void {
+function deliver(request: Asked, response: Answering, body: Transform, asked: ClientRequest): void {
   const chunks: Buffer[] = [];
   body.on('data', (chunk: Buffer) => chunks.push(chunk));
   body.on('end', () => {
@@ -134,9 +149,25 @@ function limited(bodyLimit: number): Transform {
 
 /** Only these go on. CouchDB's proxy authentication headers in particular never do. */
 const onwardHeaders = ['authorization', 'accept', 'accept-encoding', 'content-type', 'content-length', 'transfer-encoding', 'if-none-match'];
-const backwardHeaders = ['content-type', 'content-length', 'content-encoding', 'transfer-encoding', 'etag', 'retry-after', 'vary'];
+const backwardHeaders = ['content-type', 'content-length', 'content-encoding', 'etag', 'retry-after', 'vary'];
 
-function pick(message: IncomingMessage, names: readonly string[]): Record<string, string> {
+/** HTTP/2 has frames of its own and refuses the word for HTTP/1.1's. */
+function backwardHeadersOver({ httpVersionMajor }: Asked): readonly string[] {
+  return httpVersionMajor >= 2 ? backwardHeaders : [...backwardHeaders, 'transfer-encoding'];
+}
+
+/** Both kinds of answer begin alike, but the compiler sees two functions. */
+function begin(response: Answering, status: number, headers: Record<string, string | number>, body?: string): void {
+  if ('stream' in response) {
+    response.writeHead(status, headers);
+    if (body !== undefined) response.write(body);
+  } else {
+    response.writeHead(status, headers);
+    if (body !== undefined) response.write(body);
+  }
+}
+
+function pick(message: Pick<Asked, 'headers'>, names: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of names) {
     const value = message.headers[name];
@@ -145,18 +176,17 @@ function pick(message: IncomingMessage, names: readonly string[]): Record<string
   return found;
 }
 
-function tooLarge(request: IncomingMessage, response: ServerResponse, limit: number): void {
+function tooLarge(request: Asked, response: Answering, limit: number): void {
   refuse(request, response, 413, 'too_large', `At most ${limit} bytes at once.`);
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, error: string, reason: string): void {
+function refuse(request: Asked, response: Answering, status: number, error: string, reason: string): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   const body = JSON.stringify({ error, reason });
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' });
-  response.write(body);
+  begin(response, status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' }, body);
   // What is still coming is thrown away for a moment before the answer ends: closing at once would
   // hide the answer from who is still sending.
   const end = () => response.end(() => (request.complete ? undefined : request.destroy()));
@@ -171,7 +201,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   response.once('close', () => clearTimeout(linger));
 }
 
-function listen(server: Server, options: GatewayOptions): Promise<void> {
+function listen(server: Http2SecureServer, options: GatewayOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {
@@ -181,9 +211,18 @@ function listen(server: Server, options: GatewayOptions): Promise<void> {
   });
 }
 
-function closed(server: Server): Promise<void> {
+function openSockets(server: Http2SecureServer): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+function closed(server: Http2SecureServer, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    for (const socket of sockets) socket.destroy();
   });
 }

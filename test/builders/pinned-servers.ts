@@ -1,8 +1,9 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:https';
-import type { IncomingMessage, RequestListener } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2';
+import { createServer } from 'node:https';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import type { PinnedServer } from '../../electron/main/channel/pinned-server.ts';
 
@@ -15,12 +16,30 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function aServer(answer: RequestListener): Promise<TestServer> {
+/** Speaks HTTP/1.1 only. */
+export function aServer(answer: RequestListener): Promise<TestServer> {
+  return serve((request, response) => answer(request as IncomingMessage, response as ServerResponse), (keys, listener) => createServer(keys, listener));
+}
+
+/** Speaks HTTP/2; `session` is told of each connection. */
+export function anHttp2Server(
+  answer: (request: Http2ServerRequest, response: Http2ServerResponse) => void,
+  session: (session: ServerHttp2Session) => void = () => undefined,
+): Promise<TestServer> {
+  return serve(
+    (request, response) => answer(request as Http2ServerRequest, response as Http2ServerResponse),
+    (keys, listener) => createSecureServer({ ...keys, allowHTTP1: true }, listener).on('session', session),
+  );
+}
+
+type Listener = (request: IncomingMessage | Http2ServerRequest, response: ServerResponse | Http2ServerResponse) => void;
+
+async function serve(answer: Listener, make: (keys: { key: string; cert: string }, listener: Listener) => Server): Promise<TestServer> {
   const made = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' });
   const requests: TestServer['requests'] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
-  const server: Server = createServer({ key: made.private, cert: made.cert }, (request, response) => {
+  const server = make({ key: made.private, cert: made.cert }, (request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {

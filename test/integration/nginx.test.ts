@@ -1,8 +1,12 @@
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ServerLine, type Question } from '../../electron/main/channel/server-line.ts';
+import { pinOf } from '../../server/gateway/server-certificate.ts';
 import { admittedRequests, refusedRequests } from '../builders/gateway-requests.ts';
 import { noise } from '../builders/letters.ts';
 import { aParcel, compartmentOf, type Compartment } from './a-parcel.ts';
+import { basic } from './https-client.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { hasNginx, startNginx, type Front } from './real-nginx.ts';
 
@@ -22,7 +26,7 @@ describe.each(fronts)('the allow-list, asked of the %s as it runs', (kind) => {
     ana = newLaptop('Ana Kovač');
     await programme.admit(ana, ['arms']);
     compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
-    front = kind === 'nginx' ? await startNginx(programme.couchdb) : { ask: programme.ask, close: () => Promise.resolve() };
+    front = kind === 'nginx' ? await startNginx(programme.couchdb) : { ...programme.served, ask: programme.ask, close: () => Promise.resolve() };
   }, 120_000);
   afterAll(async () => {
     await front.close();
@@ -63,6 +67,24 @@ describe.each(fronts)('the allow-list, asked of the %s as it runs', (kind) => {
     expect((back.body as { results: object[] }).results).toHaveLength(10);
     expect(told.headers['cache-control']).toBe('no-store');
     expect(String(back.headers['server'] ?? '')).not.toMatch(/CouchDB|\d/);
+  });
+
+  test('the app’s own line speaks HTTP/2 with it: a delivery, and twenty questions at once', async () => {
+    const line = new ServerLine({ url: front.url, certificate: front.certificate, pins: [pinOf(front.certificate)] });
+    const headers = { accept: 'application/json', authorization: basic(ana.credential) };
+    const tell = async (question: Pick<Question, 'method' | 'path' | 'body'>) => {
+      const type = question.body === null ? {} : { 'content-type': 'application/json', 'content-length': question.body.length };
+      const answer = await line.ask({ ...question, headers: { ...headers, ...type } }, new AbortController().signal);
+      return { status: answer.status, body: JSON.parse(await text(answer.body)) as unknown };
+    };
+    const parcels = Array.from({ length: 10 }, () => aParcel(compartment, ana.credential.user, noise(60_000)));
+    const body = Buffer.from(JSON.stringify({ docs: parcels }));
+    const delivered = await tell({ method: 'POST', path: `/${compartment.database}/_bulk_docs`, body });
+    expect((delivered.body as { ok?: boolean }[]).map((row) => row.ok)).toEqual(Array<boolean>(10).fill(true));
+    const asked = Array.from({ length: 20 }, () => tell({ method: 'GET', path: `/${compartment.database}/_changes?limit=1`, body: null }));
+    expect((await Promise.all(asked)).map((told) => told.status)).toEqual(Array<number>(20).fill(200));
+    expect((await line.ask({ method: 'GET', path: '/_users/_all_docs', headers, body: null }, new AbortController().signal)).status).toBe(404);
+    line.close();
   });
 
   test('a document beside the parcels is refused before it reaches the server', async () => {

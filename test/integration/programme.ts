@@ -67,7 +67,7 @@ export function secondLaptop(first: Laptop): Laptop {
   return { ...newLaptop(first.name), person: first.person, identity: first.identity };
 }
 
-const group = (id: string, name: string, countries: readonly string[]) => ({
+export const group = (id: string, name: string, countries: readonly string[]) => ({
   id,
   name,
   shortName: name,
@@ -86,7 +86,7 @@ export function aDescription(url: string): object {
 }
 
 /** Sets a programme up from nothing, with the secretariat's own commands. */
-export async function aProgramme(): Promise<Programme> {
+export async function aProgramme(describe: (url: string) => object = aDescription): Promise<Programme> {
   await cryptoReady;
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-programme-'));
   const [keys, profilePath] = [join(folder, 'office.keys'), join(folder, 'organisation.rapporteur-profile')];
@@ -95,7 +95,7 @@ export async function aProgramme(): Promise<Programme> {
   const served = await serve(...(real ? ['--couchdb', given] : ['--memory']));
   const couchdb = real ? given : (served.couchdb ?? '');
   writeFileSync(join(folder, 'server.crt'), served.certificate);
-  writeFileSync(join(folder, 'description.json'), JSON.stringify(aDescription(served.url)));
+  writeFileSync(join(folder, 'description.json'), JSON.stringify(describe(served.url)));
   await succeed('organisation', 'create', '--keys', keys, '--recovery', `${keys}.recovery`, '--name', 'Fight against organised crime');
   await succeed('profile', 'make', '--keys', keys, '--description', join(folder, 'description.json'), '--out', profilePath);
   await succeed('setup', '--keys', keys, '--couchdb', couchdb);

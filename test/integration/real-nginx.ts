@@ -11,6 +11,8 @@ import { httpsClient, type Asked, type Told } from './https-client.ts';
 export const hasNginx = spawnSync('nginx', ['-v']).error === undefined;
 
 export interface Front {
+  readonly url: string;
+  readonly certificate: string;
   ask(asked: Asked): Promise<Told>;
   close(): Promise<void>;
 }
@@ -28,7 +30,7 @@ export async function startNginx(couchdb: string): Promise<Front> {
   const configuration = readFileSync(new URL('../../server/nginx/rapporteur.conf', import.meta.url), 'utf8')
     .replace('server 127.0.0.1:5984;', `server ${host};`)
     .replace('server 127.0.0.1:6985;', `server ${new URL(gateway.url).host};`)
-    .replace('listen 6984 ssl;', `listen 127.0.0.1:${port} ssl;`)
+    .replace('listen 6984 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`)
     .replaceAll('/etc/rapporteur/gateway/server.crt', join(folder, 'gateway.crt'))
     .replaceAll('/etc/rapporteur/tls/', `${folder}/`);
   writeFileSync(join(folder, 'rapporteur.conf'), configuration);
@@ -38,6 +40,8 @@ export async function startNginx(couchdb: string): Promise<Front> {
   const ask = httpsClient(`https://127.0.0.1:${port}`, outer.certificate);
   await untilItAnswers(ask, () => readFileSync(join(folder, 'error.log'), 'utf8'));
   return {
+    url: `https://127.0.0.1:${port}`,
+    certificate: outer.certificate,
     ask,
     async close() {
       nginx.kill('SIGQUIT');

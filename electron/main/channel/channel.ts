@@ -115,7 +115,7 @@ export class Channel {
     const verdict = passGate(marking, this.#gate(member));
     if (verdict !== 'passes') return verdict;
     if (member.credential === null) return 'no-credential';
-    return { server: recognised.network.server, agent: recognised.agent, credential: member.credential };
+    return { url: recognised.network.server.url, line: recognised.line, credential: member.credential };
   }
 
   #gate(member: Membership): Gate {

@@ -2,8 +2,8 @@ import type { Instant } from '../../../core/ids.ts';
 import type { NetworkProfile, OrganisationProfile } from '../../../core/organisation/profile.ts';
 import { isSameNetwork } from './local-network.ts';
 import { fits, type LocalNetwork } from './network-choice.ts';
-import { PinnedAgent } from './pinned-server.ts';
 import { recognise, type Obstacle, type Probe, type Recognition } from './recognise.ts';
+import { ServerLine } from './server-line.ts';
 
 export interface WatchGround {
   readonly now: () => Instant;
@@ -16,7 +16,7 @@ export interface WatchGround {
 /** A recognised network, and the connections to its server. */
 export interface Recognised {
   readonly network: NetworkProfile;
-  readonly agent: PinnedAgent;
+  readonly line: ServerLine;
 }
 
 export interface NetworkWatch {
@@ -44,8 +44,8 @@ export function watchNetwork(ground: WatchGround): NetworkWatch {
     if (same && obstacle === found.obstacle) return;
     obstacle = found.obstacle;
     if (!same) {
-      recognised?.agent.destroy();
-      recognised = found.network === null ? null : { network: found.network, agent: new PinnedAgent(found.network.server) };
+      recognised?.line.close();
+      recognised = found.network === null ? null : { network: found.network, line: new ServerLine(found.network.server) };
     }
     ground.changed(!same);
   };

@@ -25,9 +25,10 @@ export const connectPatience = 20_000;
 /**
  * A TLS connection whose server has proved one of the pinned keys. It is handed out only then, so
  * that not a byte of a request can reach anybody else. The name in the certificate is not looked
- * at: the key itself is known. Fails with a `ServerError`.
+ * at: the key itself is known. `protocols` are offered to the server (ALPN, RFC 7301), the dearest
+ * first. Fails with a `ServerError`.
  */
-export function connectPinned(server: PinnedServer, patience: number = connectPatience): Promise<TLSSocket> {
+export function connectPinned(server: PinnedServer, patience: number = connectPatience, protocols: readonly string[] = ['http/1.1']): Promise<TLSSocket> {
   const address = new URL(server.url);
   if (address.protocol !== 'https:') return Promise.reject(new ServerError('wrong-server'));
   const host = address.hostname.replace(/^\[|\]$/g, '');
@@ -40,6 +41,7 @@ export function connectPinned(server: PinnedServer, patience: number = connectPa
       // takes it as an anchor only when told so. The pin is checked all the same.
       allowPartialTrustChain: true,
       minVersion: 'TLSv1.2',
+      ALPNProtocols: [...protocols],
       rejectUnauthorized: true,
       checkServerIdentity: () => undefined,
       ...(isIP(host) === 0 ? { servername: host } : {}),
@@ -82,14 +84,19 @@ function failureOf(error: Error, reached: boolean): ServerFailure {
 /** Keeps connections to one server open between requests. Every one of them was pinned when it was made. */
 export class PinnedAgent extends Agent {
   readonly #server: PinnedServer;
+  #first: TLSSocket | null;
 
-  constructor(server: PinnedServer) {
+  /** `first`: a connection that is there already. */
+  constructor(server: PinnedServer, first: TLSSocket | null = null) {
     super({ keepAlive: true, keepAliveMsecs: 15_000, maxSockets: 3, maxFreeSockets: 1 });
     this.#server = server;
+    this.#first = first;
   }
 
   override createConnection(_options: RequestOptions, created?: (error: Error | null, stream: Duplex) => void): null {
-    connectPinned(this.#server).then(
+    const first = this.#first;
+    this.#first = null;
+    (first === null || first.destroyed ? connectPinned(this.#server) : Promise.resolve(first)).then(
       (socket) => created?.(null, socket),
       // The type of Node's callback does not say that there is no stream when there is an error.
       (error: Error) => (created as ((error: Error) => void) | undefined)?.(error),

@@ -23,7 +23,7 @@ const bodyLimit = 5_000_000;
  * and by level, given the credential, passed to the server, and its answer passed back as it comes.
  */
 export async function forwardSync(request: Request, ground: ForwardGround): Promise<Response> {
-  const asked = syncRequestOf(request.method, new URL(request.url));
+  const asked = syncRequestOf(request.method, new URL(request.url), request.headers.get('if-none-match'));
   if (asked === null) return refusal('not-allowed');
   const marking = asked.database === null ? null : ground.levelOf(asked.database);
   if (marking === undefined) return refusal('not-allowed');

@@ -60,3 +60,10 @@ test.each([
 ])('%s %s is refused', (method, path) => {
   expect(asked(method, path)).toBeNull();
 });
+
+test('a state that is known is passed on for changes only, and only as CouchDB names them', () => {
+  const unless = (path: string, known: string) => syncRequestOf('GET', new URL(`app://rapporteur/sync/db1/${path}`), known)?.unless;
+  expect(unless('_changes?limit=1', '"595DWNONRG76HWALM9RONW22L"')).toBe('"595DWNONRG76HWALM9RONW22L"');
+  expect(unless('_all_docs', '"595DWNONRG76HWALM9RONW22L"')).toBeNull();
+  expect(unless('_changes', 'x\r\nx-other: y')).toBeNull();
+});

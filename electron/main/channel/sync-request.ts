@@ -10,6 +10,8 @@ export interface SyncRequest {
   /** What is asked of the server, from the first slash, the query included. */
   readonly path: string;
   readonly sendsBody: boolean;
+  /** The state of the database that the asker knows already, as the server named it; `null`: none. */
+  readonly unless: string | null;
 }
 
 interface Rule {
@@ -38,14 +40,15 @@ const rules: readonly Rule[] = [
 ];
 
 const longestQuery = 8000;
+const entityTag = /^"[\w-]{1,64}"$/;
 const feeds = new Set(['normal', 'longpoll']);
 
 /** The request that an address of `app://rapporteur/sync/…` stands for, or `null` when it is refused. */
-export function syncRequestOf(method: string, address: URL): SyncRequest | null {
+export function syncRequestOf(method: string, address: URL, unless: string | null = null): SyncRequest | null {
   const [start, sync, database, ...rest] = address.pathname.split('/');
   if (start !== '' || sync !== 'sync' || database === undefined || rest.length > 1 || address.search.length > longestQuery) return null;
   if (database === '') {
-    return method === 'GET' && rest.length === 0 && address.search === '' ? { database: null, method, path: '/', sendsBody: false } : null;
+    return method === 'GET' && rest.length === 0 && address.search === '' ? { database: null, method, path: '/', sendsBody: false, unless: null } : null;
   }
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(database)) return null;
   const what = rest[0] ?? '';
@@ -53,7 +56,8 @@ export function syncRequestOf(method: string, address: URL): SyncRequest | null 
   const verb = rule?.methods.find((one) => one === method);
   if (rule === undefined || verb === undefined || !isPlainQuery(address.searchParams, rule.query)) return null;
   const path = `/${database}${what === '' ? '' : `/${what}`}${address.search}`;
-  return { database, method: verb, path, sendsBody: verb === 'POST' };
+  const known = what === '_changes' && unless !== null && entityTag.test(unless) ? unless : null;
+  return { database, method: verb, path, sendsBody: verb === 'POST', unless: known };
 }
 
 function isPlainQuery(query: URLSearchParams, allowed: readonly string[]): boolean {

@@ -1,19 +1,16 @@
-import type { IncomingMessage } from 'node:http';
-import { request, type Agent } from 'node:https';
 import { Readable } from 'node:stream';
 import { securityHeaders } from '../page-policy.ts';
-import { ServerError, type PinnedServer } from './pinned-server.ts';
+import { ServerError } from './pinned-server.ts';
 import { refusal } from './refusal.ts';
+import type { Answer, ServerLine } from './server-line.ts';
 import type { SyncRequest } from './sync-request.ts';
 
 export interface Upstream {
-  readonly server: PinnedServer;
-  readonly agent: Agent;
+  /** `https://…`, with the path that the server's databases begin behind, if there is one. */
+  readonly url: string;
+  readonly line: ServerLine;
   readonly credential: { readonly user: string; readonly password: string };
 }
-
-/** Nothing sent and nothing heard for so long means that the line is dead; milliseconds. */
-const silence = 60_000;
 
 /** What of the server's headers the page may see. */
 const passedHeaders = ['content-type', 'content-length', 'etag', 'retry-after'] as const;
@@ -24,7 +21,7 @@ const passedHeaders = ['content-type', 'content-length', 'etag', 'retry-after'] 
  * of our own.
  */
 export async function askUpstream(upstream: Upstream, asked: SyncRequest, body: Uint8Array, signal: AbortSignal): Promise<Response> {
-  let answer: IncomingMessage;
+  let answer: Answer;
   try {
     answer = await send(upstream, asked, body, signal);
   } catch (error) {
@@ -33,52 +30,46 @@ export async function askUpstream(upstream: Upstream, asked: SyncRequest, body: 
   return passOn(asked, answer);
 }
 
-function send({ server, agent, credential }: Upstream, asked: SyncRequest, body: Uint8Array, signal: AbortSignal): Promise<IncomingMessage> {
-  const address = new URL(server.url);
-  const path = `${address.pathname.replace(/\/$/, '')}${asked.path}`;
-  return new Promise((resolve, reject) => {
-    const sending = request({
-      agent,
-      signal,
+function send({ url, line, credential }: Upstream, asked: SyncRequest, body: Uint8Array, signal: AbortSignal): Promise<Answer> {
+  const base = new URL(url).pathname.replace(/\/$/, '');
+  return line.ask(
+    {
       method: asked.method,
-      host: address.hostname,
-      port: address.port === '' ? 443 : Number(address.port),
-      path,
+      path: `${base}${asked.path}`,
       headers: {
         accept: 'application/json',
         authorization: `Basic ${Buffer.from(`${credential.user}:${credential.password}`).toString('base64')}`,
+        ...(asked.unless === null ? {} : { 'if-none-match': asked.unless }),
         ...(asked.sendsBody ? { 'content-type': 'application/json', 'content-length': body.length } : {}),
       },
-    });
-    sending.setTimeout(silence, () => sending.destroy(new ServerError('server-absent')));
-    sending.once('response', resolve);
-    sending.on('error', reject);
-    sending.end(asked.sendsBody ? body : undefined);
-  });
+      body: asked.sendsBody ? body : null,
+    },
+    signal,
+  );
 }
 
-function passOn(asked: SyncRequest, answer: IncomingMessage): Response {
-  const status = answer.statusCode ?? 0;
-  const isJson = (answer.headers['content-type'] ?? '').startsWith('application/json');
-  const isAnswer = (status >= 200 && status < 300) || status >= 400;
+function passOn(asked: SyncRequest, { status, headers: told, body }: Answer): Response {
+  const isJson = (told['content-type'] ?? '').startsWith('application/json');
+  const isUnchanged = status === 304 && asked.unless !== null;
+  const isAnswer = (status >= 200 && status < 300) || status >= 400 || isUnchanged;
   // Redirections, or a page where an answer should be, come from something in between.
   if (!isAnswer || (status < 300 && !isJson && asked.method !== 'HEAD')) {
-    answer.destroy();
+    body.destroy();
     return refusal('server-garbled');
   }
   const headers = new Headers(securityHeaders(null));
   for (const name of passedHeaders) {
-    const value = answer.headers[name];
+    const value = told[name];
     if (value !== undefined) headers.set(name, value);
   }
-  if (asked.method === 'HEAD') {
-    answer.resume();
+  if (asked.method === 'HEAD' || isUnchanged) {
+    body.resume();
     return new Response(null, { status, headers });
   }
-  return new Response(Readable.toWeb(answer) as ReadableStream<Uint8Array>, { status, headers });
+  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers });
 }
 
-// Node's parser of HTTP names its complaints so.
+// Node's parsers of HTTP name their complaints so.
 function isGarbled(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('HPE_');
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(HPE_|ERR_HTTP2_ERROR$)/.test(error.code);
 }

@@ -10,6 +10,7 @@ import type { OpenDatabase } from './local-pouch.ts';
 import type { OutboxIndex } from './outbox-index.ts';
 import type { Pause } from './patience.ts';
 import type { Pausing } from './pausing.ts';
+import type { QuietStates } from './polling.ts';
 import { personFacts, placesOf, type Place } from './places.ts';
 import { releaseNow } from './release.ts';
 import type { Send } from './wire.ts';
@@ -26,6 +27,7 @@ export interface PouchParts {
   readonly openDatabase: OpenDatabase;
   /** Milliseconds that only ever grow. */
   readonly elapsed: () => number;
+  readonly quiet: QuietStates;
 }
 
 export interface CircumstancesNow extends Circumstances {

@@ -141,7 +141,7 @@ function endsAll({ code }: Failure<DeliveryFailure>): boolean {
 }
 
 /** Compartments asked for news at once: each question is small, and what it costs is the way there and back. */
-const askedAtOnce = 8;
+const askedAtOnce = 24;
 /** Compartments received at once. Their letters share one processor and one store; the line is used while those work. */
 const receivedAtOnce = 3;
 
@@ -177,9 +177,9 @@ async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure
 
 /** Whether the server has something new; what waits here was looked at without it. */
 async function isWorthReceiving({ database, facts }: Place, { parts, signal, progress }: Run): Promise<boolean> {
-  const { ground, send, elapsed } = parts;
+  const { ground, send, elapsed, quiet } = parts;
   if (database === null) return false;
-  return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, elapsed, moved: progress.moved });
+  return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, elapsed, quiet, moved: progress.moved });
 }
 
 async function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { parts, signal, progress, tally }: Run): Promise<ReceptionMeans> {

@@ -56,6 +56,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     pausing: createPausing(ground.states, ground.now),
     ...surroundings,
     elapsed: () => performance.now(),
+    quiet: new Map(),
   };
   const runner = createRunner();
   const channel = channelWatched(ground);

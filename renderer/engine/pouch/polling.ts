@@ -8,28 +8,50 @@ export interface PollMeans {
   readonly signal: AbortSignal;
   readonly moved: (bytes: number, milliseconds: number) => void;
   readonly elapsed: () => number;
+  readonly quiet: QuietStates;
 }
+
+/** What the server calls the state of a database in which there was nothing new, by database and by how far it had been opened. */
+export type QuietStates = Map<string, string>;
 
 /**
  * Whether a compartment's database has anything beyond what was opened, in one small question. A
  * database that was never received, or that counts from a lower number than before, has. When the
- * question fails the answer is yes: receiving asks again, with patience, and has the last word.
+ * question fails the answer is yes: receiving asks again, with patience, and has the last word. Asked
+ * again in the same state, CouchDB answers with a line; its sequences alone are some hundred bytes.
  */
 export async function hasNews(database: string, opened: Opened | null, means: PollMeans): Promise<boolean> {
   const since = opened?.remote;
   if (since === undefined) return true;
   const began = means.elapsed();
+  const place = `${database} ${since}`;
   try {
     return await useRemote(database, means.send, means.signal, async ({ wire }) => {
-      const answer = await wire.fetch(`${standInHost}/${database}/_changes?limit=1&since=${encodeURIComponent(since)}`);
+      const quiet = means.quiet.get(place);
+      const answer = await wire.fetch(
+        quiet === undefined ? `${standInHost}/${database}/_changes?limit=1&since=${encodeURIComponent(since)}` : `${standInHost}/${database}/_changes?limit=1&descending=true`,
+        quiet === undefined ? {} : { headers: { 'if-none-match': quiet } },
+      );
+      if (answer.status === 304) return false;
+      if (quiet !== undefined) return forget(place, means);
       const { results, last_seq } = (await answer.json()) as { readonly results: readonly unknown[]; readonly last_seq: unknown };
       means.moved(wire.moved.received, means.elapsed() - began);
-      return results.length > 0 || countOf(last_seq) < countOf(since);
+      const news = results.length > 0 || countOf(last_seq) < countOf(since);
+      const etag = answer.headers.get('etag');
+      // A weak one names the answer, and another question has another.
+      if (!news && etag?.startsWith('"') === true) means.quiet.set(place, etag);
+      return news;
     });
   } catch (cause) {
     if (!(cause instanceof WireFailure) || cause.code === 'cancelled') throw cause;
     return true;
   }
+}
+
+/** Another state: there may be something new. */
+function forget(place: string, { quiet }: PollMeans): true {
+  quiet.delete(place);
+  return true;
 }
 
 /** The number in front of CouchDB's sequences, which are opaque texts; other servers give the number alone. */

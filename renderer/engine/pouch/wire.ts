@@ -89,6 +89,8 @@ async function ask(question: Question): Promise<Response> {
     clock.within(firstByte + (body?.length ?? 0) / slowest);
     const response = await send(database, path + search, { ...init, signal: clock.signal, cache: 'no-store', credentials: 'omit', redirect: 'error' });
     moved.sent += body?.length ?? 0;
+    // Only who named a state hears that it is still the same (RFC 9110, 13.1.2).
+    if (response.status === 304 && new Headers(init.headers).has('if-none-match')) return response;
     const failure = failureOfStatus(response.status, response.headers);
     if (failure !== null) {
       await response.body?.cancel();
@@ -98,7 +100,7 @@ async function ask(question: Question): Promise<Response> {
     carried(text.length, performance.now() - began);
     const value = parsed(text);
     if (!answerFits(path, value, path === '_bulk_get' ? parsed(body ?? '') : undefined)) throw new WireFailure('garbled');
-    return answered(value);
+    return answered(value, response.headers.get('etag'));
   } finally {
     clock.stop();
   }
@@ -133,8 +135,8 @@ function parsed(text: string): unknown {
 /** A response that holds its value, so that megabytes are not parsed twice. */
 class ValueResponse extends Response {
   readonly #value: unknown;
-  constructor(value: unknown) {
-    super(null, { status: 200 });
+  constructor(value: unknown, etag: string | null) {
+    super(null, { status: 200, headers: etag === null ? {} : { etag } });
     this.#value = value;
   }
   override json(): Promise<unknown> {
@@ -142,8 +144,8 @@ class ValueResponse extends Response {
   }
 }
 
-function answered(value: unknown): Response {
-  return new ValueResponse(value);
+function answered(value: unknown, etag: string | null = null): Response {
+  return new ValueResponse(value, etag);
 }
 
 interface Clock {
