@@ -1,17 +1,28 @@
-import type { Day, RecordId } from '../ids.ts';
+import type { Day, MarkingId, RecordId } from '../ids.ts';
+import { byOrder } from '../records/order.ts';
 import type { RecordValue } from '../records/kinds.ts';
+import { sameSeries, type InSeries } from './series-of.ts';
 
 type Meeting = RecordValue<'meeting'>;
 type Action = RecordValue<'action'>;
 
 export interface Earlier {
   readonly record: RecordId;
+  readonly level: MarkingId;
   readonly meeting: Meeting;
 }
 
 export interface OpenAction {
   readonly record: RecordId;
-  readonly action: Action;
+  readonly level: MarkingId;
+  readonly action: Pick<Action, 'text' | 'owner' | 'due' | 'status' | 'origin'>;
+}
+
+/** An item that was put off. Its words are marked as the meeting was that put it off, or as the item itself. */
+export interface ParkedItem {
+  readonly title: string;
+  readonly minutes: number | null;
+  readonly level: MarkingId;
 }
 
 export interface CarriedOver {
@@ -19,20 +30,15 @@ export interface CarriedOver {
   readonly previous: RecordId | null;
   /** What is still open from any earlier meeting of the series, soonest due first. */
   readonly actions: readonly OpenAction[];
-  /** Titles of the items that the previous meeting parked. */
-  readonly parked: readonly string[];
+  /** The items that the previous meeting parked. */
+  readonly parked: readonly ParkedItem[];
 }
 
 /**
  * What a meeting of a series starts with: the actions of its earlier meetings that are still open
- * and the items that the last one parked. Meetings are of one series when group and series name
- * are the same; a meeting without a series carries nothing over.
+ * and the items that the last one parked. A meeting without a series carries nothing over.
  */
-export function carryOver(
-  meeting: Pick<Meeting, 'series' | 'jwg' | 'day'>,
-  others: readonly Earlier[],
-  actions: readonly OpenAction[],
-): CarriedOver {
+export function carryOver(meeting: InSeries & { readonly day: Day | null }, others: readonly Earlier[], actions: readonly OpenAction[]): CarriedOver {
   const earlier = earlierInSeries(meeting, others);
   const previous = earlier.at(-1);
   if (previous === undefined) return { previous: null, actions: [], parked: [] };
@@ -40,15 +46,16 @@ export function carryOver(
   return {
     previous: previous.record,
     actions: actions.filter(({ action }) => action.status === 'open' && action.origin !== null && origins.has(action.origin)).sort(byDue),
-    parked: previous.meeting.agenda.filter((item) => item.parked).map((item) => item.title),
+    parked: previous.meeting.agenda
+      .toSorted(byOrder)
+      .filter((item) => item.parked)
+      .map(({ title, minutes, level }) => ({ title, minutes, level: level ?? previous.level })),
   };
 }
 
-function earlierInSeries(meeting: Pick<Meeting, 'series' | 'jwg' | 'day'>, others: readonly Earlier[]): readonly Earlier[] {
-  const series = meeting.series.trim().toLowerCase();
-  if (series === '') return [];
+function earlierInSeries(meeting: InSeries & { readonly day: Day | null }, others: readonly Earlier[]): readonly Earlier[] {
   return others
-    .filter((one) => one.meeting.jwg === meeting.jwg && one.meeting.series.trim().toLowerCase() === series)
+    .filter((one) => sameSeries(one.meeting, meeting))
     .filter((one) => isBefore(one.meeting.day, meeting.day))
     .sort((a, b) => (a.meeting.day ?? '').localeCompare(b.meeting.day ?? ''));
 }

@@ -27,6 +27,8 @@ export const meetingKind = defineKind({
     reference: line.default(''),
     /** Name of the series; meetings with the same series and group carry over to one another. */
     series: line.default(''),
+    /** The series itself, where it was prepared from one: it stays of it when that is renamed. */
+    ofSeries: recordId.nullable().default(null),
     jwg: jwgId.nullable().default(null),
     case: recordId.nullable().default(null),
     project,
@@ -92,6 +94,6 @@ export const meetingKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution', 'attachments'],
-  row: ['title', 'reference', 'series', 'jwg', 'case', 'project', 'day', 'start', 'place', 'stage', 'draftedFor'],
+  row: ['title', 'reference', 'series', 'ofSeries', 'jwg', 'case', 'project', 'day', 'start', 'place', 'stage', 'draftedFor'],
   named: ['title'],
 });

@@ -7,7 +7,8 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 import { chooseFiles, openImport } from './pages/import.ts';
-import { prepareMeeting, saveMeeting } from './pages/meeting.ts';
+import { prepareMeeting, saveMeeting, takeLines, takeMinutes } from './pages/meeting.ts';
+import { openSeries, writeSeries } from './pages/series.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -84,4 +85,63 @@ test('of a marked meeting nothing goes into a calendar but when it is and what t
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('SUMMARY:Working meeting\r\n');
   expect(text).not.toMatch(/Coordination|Podgorica|Opening/);
+});
+
+/** As the app writes days; `days` from today. */
+function dayFromToday(days: number): string {
+  const now = new Date();
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12);
+  return `${String(day.getDate())} ${day.toLocaleString('en-GB', { month: 'short' }).slice(0, 3)} ${String(day.getFullYear())}`;
+}
+
+const agendaTitles = () => page.getByRole('region', { name: 'Agenda' }).getByRole('textbox', { name: 'Item' }).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+const names = () => page.getByRole('region', { name: 'Attendance' }).getByRole('combobox', { name: 'Name' }).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+test('a series: each meeting is one press away, with what stands, what was parked and what is open', async () => {
+  await writeSeries(page, {
+    title: 'JWG Оружје, weekly', frequency: 'Weekly', start: '10:00',
+    agenda: [{ title: 'State of play', minutes: 45 }, { title: 'Any other business', minutes: 15 }], participants: ['Ana Kovač', 'Somebody else'],
+  });
+  await expect(page.getByRole('region', { name: 'Standing agenda' })).toContainText('1 h · ends about 11:00');
+  await expect(page.getByText('It begins with 2 agenda items (1 h) and 2 participants.')).toBeVisible();
+  await expectAccessible(page, 'a series');
+  await page.getByRole('textbox', { name: 'Day of the next meeting' }).fill(dayFromToday(0));
+  await page.getByRole('button', { name: 'Prepare the next meeting' }).click();
+
+  await expect.poll(agendaTitles).toEqual(['State of play', 'Any other business']);
+  expect(await names()).toEqual(['Ana Kovač', 'Somebody else']);
+  await page.getByRole('checkbox', { name: 'Park' }).last().check();
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.keyboard.type('Експерт за алате');
+  await page.getByRole('checkbox', { name: 'Park' }).last().check();
+  await takeMinutes(page);
+  await takeLines(page, ['/d Серијски бројеви иду преко SIENA.', '/a Ana: send the list by Friday']);
+  await saveMeeting(page);
+
+  await openSeries(page, 'JWG Оружје, weekly');
+  await expect(page.getByRole('region', { name: 'Decisions so far' })).toContainText('Серијски бројеви иду преко SIENA.');
+  await expect(page.getByRole('region', { name: 'Still open' })).toContainText('send the list');
+  await expect(page.getByRole('region', { name: 'Still open' })).toContainText('Parked: Експерт за алате');
+  await expect(page.getByRole('textbox', { name: 'Day of the one after' })).toHaveValue(dayFromToday(7));
+  await page.getByRole('button', { name: 'Prepare the one after' }).click();
+  await expect.poll(agendaTitles).toEqual(['State of play', 'Any other business', 'Експерт за алате']);
+  await takeMinutes(page);
+  await expect(page.getByRole('complementary', { name: 'Still open from last time' })).toContainText('send the list');
+});
+
+test('all coming meetings of a series go into one calendar; a meeting prepared by mistake is taken back', async () => {
+  await saveMeeting(page);
+  await openSeries(page, 'JWG Оружје, weekly');
+  await page.getByRole('button', { name: 'Invitation for calendars' }).click();
+  await page.getByRole('menuitem', { name: 'All 2 that come' }).click();
+  const dialog = page.getByRole('dialog', { name: '2 meetings for calendars' });
+  const file = path.join(folder, 'series.ics');
+  await willSaveAs(laptop.app, file);
+  await dialog.getByRole('button', { name: 'Save the calendar file' }).click();
+  await expect(page.getByText('Saved as series.ics')).toBeVisible();
+  expect(readFileSync(file, 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  await page.getByRole('button', { name: 'Prepare the one after' }).click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByRole('heading', { name: 'JWG Оружје, weekly', level: 1 })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Next meeting' }).getByRole('link')).toHaveCount(2);
 });

@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { choose, prepareMeeting, saveMeeting, takeLines, takeMinutes } from '../e2e/pages/meeting.ts';
 import { goTo, writeNote } from '../e2e/pages/note.ts';
+import { writeSeries } from '../e2e/pages/series.ts';
 import type { Album } from './album.ts';
 
 export const group = 'Joint Working Group on Trafficking in Firearms';
+export const seriesTitle = 'Месечна координација JWG Firearms';
 export const caseTitle = 'Оружје, Тирана – Скопље – Ниш: набавка преко посредника у луци и даље копном';
 const longTitle = 'What the liaison officer said about the second lorry, and the name of the driver who was seen with it near the crossing on Thursday evening';
 
@@ -24,6 +26,11 @@ export async function writeCasework(album: Album, page: Page): Promise<void> {
   await page.keyboard.type('A thought that was not finished');
   await page.locator('summary').filter({ hasText: 'Details' }).click();
   await album.picture(page, 'note-being-written');
+  await writeSeries(page, {
+    title: seriesTitle, frequency: 'Monthly', start: '10:00', group,
+    agenda: [{ title: 'Where the cases stand', minutes: 60 }, { title: 'Мере прислушкивања и рокови', minutes: 30 }, { title: 'Any other business', minutes: 15 }],
+    participants: ['Giulia Ferrari', 'Милена Ђорђевић', 'Besnik Krasniqi'],
+  });
   await writeMeeting(album, page);
 }
 
@@ -33,6 +40,7 @@ async function writeMeeting(album: Album, page: Page): Promise<void> {
     start: '10:00',
     place: 'Podgorica, Supreme State Prosecutor’s Office',
     group,
+    series: seriesTitle,
     agenda: ['Findings since October', 'Мере прислушкивања', 'Joint action day'],
     attendance: [
       { name: 'Giulia Ferrari', institution: 'Direzione Nazionale Antimafia', country: 'Italy', role: 'Chair' },

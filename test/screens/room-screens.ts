@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { openImport } from '../e2e/pages/import.ts';
 import { goTo, openNote } from '../e2e/pages/note.ts';
+import { goToSeries } from '../e2e/pages/series.ts';
 import { results, searchField, searchFor } from '../e2e/pages/search.ts';
 import type { Album } from './album.ts';
-import { caseTitle } from './casework.ts';
+import { caseTitle, seriesTitle } from './casework.ts';
 
 const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Search', 'Pouch', 'Settings'] as const;
 
@@ -38,6 +39,7 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await page.getByRole('button', { name: 'Export minutes' }).click();
   await page.locator('canvas').first().waitFor({ timeout: 60_000 });
   await album.picture(page, `export${suffix}`);
+  await pictureSeries(album, page, suffix);
   await goTo(page, 'Actions');
   await pictureList(album, page, suffix);
   await page.keyboard.press('Control+K');
@@ -63,6 +65,17 @@ async function pictureImport(album: Album, page: Page, suffix: string): Promise<
   await page.getByRole('checkbox', { name: 'Lunch' }).uncheck();
   await album.picture(page, `import-agenda${suffix}`);
   await page.getByRole('button', { name: 'Take all out' }).click();
+}
+
+/** A series as it is read and as it is written. */
+async function pictureSeries(album: Album, page: Page, suffix: string): Promise<void> {
+  await goToSeries(page);
+  await page.getByRole('link', { name: seriesTitle }).first().click();
+  await page.getByRole('heading', { name: 'Standing agenda' }).waitFor();
+  await album.picture(page, `series${suffix}`);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Add a participant' }).waitFor();
+  await album.picture(page, `series-edit${suffix}`);
 }
 
 /** A list: how it is looked at, with rows chosen, and as a table. */

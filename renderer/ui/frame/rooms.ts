@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
   { name: 'subjects', path: roomOfKind.subject, command: 'go-subjects', page: page(async () => (await import('../rooms/subjects/room.tsx')).SubjectsRoom) },
   { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: plain('jwg') },
   { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: page(async () => (await import('../rooms/advisory/room.tsx')).AdvisoryRoom) },
-  { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: plain('series') },
+  { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: page(async () => (await import('../rooms/series/room.tsx')).SeriesRoom) },
   { name: 'proceedings', path: roomOfKind.proceedings, command: 'go-proceedings', quiet: true, page: page(async () => (await import('../rooms/proceedings/room.tsx')).ProceedingsRoom) },
   { name: 'protection', path: roomOfKind.protection, command: 'go-protection', quiet: true, page: page(async () => (await import('../rooms/protection/room.tsx')).ProtectionRoom) },
   { name: 'relations', path: roomOfKind.relation, command: null, page: plain('relation') },

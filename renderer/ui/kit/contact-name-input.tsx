@@ -1,5 +1,5 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { CountryCode, RecordId } from '../../../core/ids.ts';
 import { useEngineQueryKept } from '../engine-client/engine-context.tsx';
 import type { Engine } from '../engine-client/start-engine.ts';
@@ -26,9 +26,11 @@ const mostOffered = 8;
 export function ContactNameInput({ value, onType, onPick, ...input }: ContactNameInputProps) {
   const typed = value.trim();
   const picked = useRef<PickedContact | null>(null);
-  const offers = useEngineQueryKept(['records', 'contact', 'people', typed], (engine) => people(engine, typed), { enabled: typed.length > 1 }).data ?? [];
+  // Only where one types: a list of many people is not looked up name by name.
+  const [here, setHere] = useState(false);
+  const offers = useEngineQueryKept(['records', 'contact', 'people', typed], (engine) => people(engine, typed), { enabled: here && typed.length > 1 }).data ?? [];
   // Whoever is named in full needs no offer.
-  const data = typed.length > 1 && !(offers.length === 1 && offers[0]?.name === typed) ? offers.map((one) => ({ value: one.contact as string, label: one.name })) : [];
+  const data = here && typed.length > 1 && !(offers.length === 1 && offers[0]?.name === typed) ? offers.map((one) => ({ value: one.contact as string, label: one.name })) : [];
   const change = (text: string) => {
     const one = picked.current;
     picked.current = null;
@@ -45,6 +47,8 @@ export function ContactNameInput({ value, onType, onPick, ...input }: ContactNam
       onOptionSubmit={(contact) => {
         picked.current = offers.find((one) => one.contact === contact) ?? null;
       }}
+      onFocus={() => setHere(true)}
+      onBlur={() => setHere(false)}
       onChange={change}
     />
   );

@@ -6,7 +6,8 @@ import { isAbove } from '../../../../core/markings/scheme.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
-import { beginnings, inOrder, withItemAt, withItemBack, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm } from './meeting-form.ts';
+import { inOrder, withItemAt, withItemBack, withItemChanged, withItemMoved, withoutItem } from '../../kit/keyed-items.ts';
+import { beginnings, type AgendaItem, type MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
 
 const newItem = { title: '', minutes: null, parked: false, level: null };

@@ -1,26 +1,31 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { UseFormReturn } from 'react-hook-form';
-import type { RecordId } from '../../../../core/ids.ts';
-import type { OpenAction } from '../../../../core/meetings/carry-over.ts';
+import type { MarkingId, RecordId } from '../../../../core/ids.ts';
+import type { OpenAction, ParkedItem } from '../../../../core/meetings/carry-over.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { carriedOver } from '../../engine-client/series-meetings.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import { withItemAt, type MeetingForm } from './meeting-form.ts';
-import { carriedOver } from './previous-meeting.ts';
+import { withItemAt } from '../../kit/keyed-items.ts';
+import type { MeetingForm } from './meeting-form.ts';
 import classes from './live-minutes.module.css';
 
 /** What is still open from last time is already there: actions to close, parked items to take up. */
-export function CarriedOverList({ form, record }: { form: UseFormReturn<MeetingForm>; record: RecordId | null }) {
+export function CarriedOverList({ form, record, level }: { form: UseFormReturn<MeetingForm>; record: RecordId | null; level: MarkingId }) {
   const say = useWords('meetings');
-  const [series, jwg, day] = form.watch(['series', 'jwg', 'day']);
-  const carried = useEngineQuery(['records', 'any', 'carried', record, series, jwg, day], (engine) => carriedOver(engine, { series, jwg, day }, record)).data;
+  const [series, ofSeries, jwg, day] = form.watch(['series', 'ofSeries', 'jwg', 'day']);
+  const carried = useEngineQuery(['records', 'any', 'carried', record, series, ofSeries, jwg, day], (engine) => carriedOver(engine, { series, ofSeries, jwg, day }, record)).data;
   const setStatus = useSetStatus();
   if (carried === undefined) return null;
   const agenda = form.watch('agenda');
-  const parked = carried.parked.filter((title) => !agenda.some((item) => item.title === title));
+  const parked = carried.parked.filter(({ title }) => !agenda.some((item) => item.title === title));
+  const takeUp = ({ title, minutes, level: marked }: ParkedItem) => {
+    const own = marked === level ? null : marked;
+    form.setValue('agenda', withItemAt(form.getValues('agenda'), { title, minutes, parked: false, level: own }), { shouldDirty: true });
+  };
   if (carried.actions.length === 0 && parked.length === 0) return null;
   return (
     <aside className={classes['carried']} aria-label={say('live.carried')}>
@@ -36,12 +41,12 @@ export function CarriedOverList({ form, record }: { form: UseFormReturn<MeetingF
             </Button>
           </li>
         ))}
-        {parked.map((title) => (
-          <li key={title}>
+        {parked.map((item) => (
+          <li key={item.title}>
             <span>
-              {title} <span className={classes['facts']}>{say('live.parked')}</span>
+              {item.title} <span className={classes['facts']}>{say('live.parked')}</span>
             </span>
-            <Button size="compact-xs" onClick={() => form.setValue('agenda', withItemAt(form.getValues('agenda'), { title, minutes: null, parked: false, level: null }), { shouldDirty: true })}>
+            <Button size="compact-xs" onClick={() => takeUp(item)}>
               {say('live.takeUp')}
             </Button>
           </li>

@@ -2,7 +2,8 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
-import { inOrder, withItemAt, withItemChanged, withoutItem, type MeetingForm } from './meeting-form.ts';
+import { inOrder, withItemAt, withItemChanged, withoutItem } from '../../kit/keyed-items.ts';
+import type { MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
 
 /** Who gets the minutes, in the order of the copy numbers; and what is annexed, by its title. */

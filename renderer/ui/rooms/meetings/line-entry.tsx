@@ -5,7 +5,8 @@ import { readLine, type TakenLine } from '../../../../core/meetings/line-command
 import { undoLast } from '../../kit/undo-toast.tsx';
 import { dayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import { withItemAt, type AgendaItem, type MeetingForm, type MinutesLine } from './meeting-form.ts';
+import { withItemAt } from '../../kit/keyed-items.ts';
+import type { AgendaItem, MeetingForm, MinutesLine } from './meeting-form.ts';
 import classes from './live-minutes.module.css';
 
 export interface LineEntryProps {

@@ -1,23 +1,25 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { ItemKey, RecordId } from '../../../../core/ids.ts';
+import type { ItemKey, MarkingId, RecordId } from '../../../../core/ids.ts';
 import { useWords } from '../../words/words.ts';
+import { inOrder } from '../../kit/keyed-items.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { CarriedOverList } from './carried-over-list.tsx';
 import { LineEntry } from './line-entry.tsx';
-import { inOrder, type MeetingForm } from './meeting-form.ts';
+import type { MeetingForm } from './meeting-form.ts';
 import { TakenLines } from './taken-lines.tsx';
 import classes from './live-minutes.module.css';
 
 export interface LiveMinutesProps {
   readonly form: UseFormReturn<MeetingForm>;
   readonly record: RecordId | null;
+  readonly level: MarkingId;
   readonly onPrepare: () => void;
 }
 
 /** Minutes while people talk: the agenda on the left, the open item in the middle, all by keyboard. */
-export function LiveMinutes({ form, record, onPrepare }: LiveMinutesProps) {
+export function LiveMinutes({ form, record, level, onPrepare }: LiveMinutesProps) {
   const say = useWords('meetings');
   const agenda = inOrder(form.watch('agenda'));
   const [open, setOpen] = useState<ItemKey | null>(form.getValues('typing').item ?? agenda[0]?.key ?? null);
@@ -50,8 +52,8 @@ export function LiveMinutes({ form, record, onPrepare }: LiveMinutesProps) {
         <AgendaRail form={form} agenda={agenda} open={item.key} onOpen={setOpen} />
         <section className={classes['item']} aria-label={say('live.open')}>
           <h2 className={classes['itemTitle']}>{item.title}</h2>
-          {item.key === agenda[0]?.key ? <CarriedOverList form={form} record={record} /> : null}
-          <TakenLines form={form} agenda={agenda} item={item} onLeave={() => entry.current?.focus()} />
+          {item.key === agenda[0]?.key ? <CarriedOverList form={form} record={record} level={level} /> : null}
+          <TakenLines form={form} item={item} onLeave={() => entry.current?.focus()} />
           <LineEntry key={item.key} ref={entry} form={form} item={item} />
           <p className={classes['hint']}>{say('live.hint')}</p>
         </section>

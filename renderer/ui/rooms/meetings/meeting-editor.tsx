@@ -73,7 +73,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(correcting ? {} : { onFromFile: () => void fromFile(), onInvite: () => void invitation.begin() })} />
           </Tabs.Panel>
           <Tabs.Panel value="minutes">
-            <LiveMinutes form={form} record={meeting.view?.record ?? null} onPrepare={() => setPart('preparation')} />
+            <LiveMinutes form={form} record={meeting.view?.record ?? null} level={saving.level} onPrepare={() => setPart('preparation')} />
           </Tabs.Panel>
           <Tabs.Panel value="reading">
             <ReadMinutes value={form.getValues()} />

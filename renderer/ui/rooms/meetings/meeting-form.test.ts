@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemKey } from '../../../../core/ids.ts';
-import { inOrder, meetingForm, withItemAt, withItemBack, withItemMoved, withoutBlankRows, withoutItem, type AgendaItem } from './meeting-form.ts';
+import { inOrder, withItemAt, withItemBack, withItemMoved, withoutItem } from '../../kit/keyed-items.ts';
+import { meetingForm, withoutBlankRows, type AgendaItem } from './meeting-form.ts';
 
 const item = (title: string) => ({ title, minutes: null, parked: false, level: null });
 const three = () => ['one', 'two', 'three'].reduce<AgendaItem[]>((list, title) => withItemAt(list, item(title)), []);

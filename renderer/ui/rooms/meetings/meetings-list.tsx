@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 import type { RecordRow } from '../../../engine/api.ts';
+import { roomOfKind } from '../../kit/paths.ts';
 import { RecordList } from '../../kit/record-list/record-list.tsx';
 import { nearDayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
@@ -10,6 +13,7 @@ export function MeetingsList() {
   return (
     <RecordList
       kind="meeting"
+      acts={<Button component={Link} href={roomOfKind.series} variant="subtle">{say('toSeries')}</Button>}
       columns={['stage', 'place', 'series', 'case', 'day']}
       sort={{ by: 'day' }}
       group={{ by: 'day', as: 'coming' }}

@@ -14,6 +14,7 @@ import { AgendaTable } from './agenda-table.tsx';
 import { AttendanceTable } from './attendance-table.tsx';
 import { DistributionList } from './distribution-list.tsx';
 import type { MeetingForm } from './meeting-form.ts';
+import { SeriesField } from './series-field.tsx';
 import classes from './meetings.module.css';
 
 export interface PreparationProps {
@@ -63,7 +64,7 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
   const groups = useSurroundings()?.jwgs ?? [];
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
   const earlier = useEngineQuery(['records', 'meeting', 'list'], (engine) => engine.notebook.list('meeting')).data ?? [];
-  const named = (field: 'series' | 'place') => earlier.flatMap((row) => (row.value[field] === undefined || row.value[field] === '' ? [] : [row.value[field]]));
+  const places = earlier.flatMap(({ value }) => (value.place === undefined || value.place === '' ? [] : [value.place]));
   return (
     <div className={classes['fields']}>
       <TextField control={control} name="title" label={say('fields.title')} required autoFocus={form.getValues('title') === ''} />
@@ -73,11 +74,11 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
         <TimeField control={control} name="end" label={say('fields.end')} />
       </div>
       <div className={classes['twoColumns']}>
-        <SuggestField control={control} name="place" label={say('fields.place')} suggestions={named('place')} />
+        <SuggestField control={control} name="place" label={say('fields.place')} suggestions={places} />
         <TextField control={control} name="reference" label={say('fields.reference')} />
         <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
-        <SuggestField control={control} name="series" label={say('fields.series')} help={say('fields.seriesHelp')} suggestions={named('series')} />
+        <SeriesField form={form} />
         <SelectField control={control} name="project" label={records('fields.project')} help={say('fields.projectHelp')} clearable choices={projects.map((one) => ({ value: one, label: records(`projects.${one}`) }))} />
         <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: say(`languages.${one}`) }))} />
       </div>

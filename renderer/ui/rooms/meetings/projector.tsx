@@ -5,8 +5,10 @@ import type { ItemKey, MarkingId } from '../../../../core/ids.ts';
 import { MarkingStrip } from '../../kit/marking-badge.tsx';
 import { useStaysOpen } from '../../kit/stays-open.ts';
 import { useWords } from '../../words/words.ts';
+import { inOrder } from '../../kit/keyed-items.ts';
+import { numbersOf } from '../../../../core/meetings/line-numbers.ts';
 import { LineEntry } from './line-entry.tsx';
-import { inOrder, numbersOf, type MeetingForm } from './meeting-form.ts';
+import type { MeetingForm } from './meeting-form.ts';
 import { LineText } from './taken-lines.tsx';
 import classes from './projector.module.css';
 
@@ -66,7 +68,7 @@ export function Projector({ form, level, onEnd }: ProjectorProps) {
 function Decided({ form, item }: { form: UseFormReturn<MeetingForm>; item: ItemKey }) {
   const say = useWords('meetings');
   const lines = form.watch('lines');
-  const numbers = numbersOf(form.getValues('agenda'), lines);
+  const numbers = numbersOf({ agenda: form.getValues('agenda'), lines });
   return (['decision', 'action'] as const).map((type) => {
     const shown = inOrder(lines.filter((line) => line.item === item && line.type === type));
     const title = say(type === 'decision' ? 'live.decided' : 'live.actionsSoFar');

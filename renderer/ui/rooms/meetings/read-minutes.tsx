@@ -2,7 +2,9 @@ import { CountryName } from '../../kit/country-field.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import { inOrder, numbersOf, type Attendance, type MeetingForm } from './meeting-form.ts';
+import { inOrder } from '../../kit/keyed-items.ts';
+import { numbersOf } from '../../../../core/meetings/line-numbers.ts';
+import type { Attendance, MeetingForm } from './meeting-form.ts';
 import { LineText } from './taken-lines.tsx';
 import classes from './read-minutes.module.css';
 
@@ -10,7 +12,7 @@ import classes from './read-minutes.module.css';
 export function ReadMinutes({ value }: { value: Omit<MeetingForm, 'typing'> }) {
   const say = useWords('meetings');
   const agenda = inOrder(value.agenda);
-  const numbers = numbersOf(agenda, value.lines);
+  const numbers = numbersOf(value);
   const people = inOrder(value.attendance);
   const next = [value.next.day === null ? '' : dayInWords(value.next.day), value.next.start ?? '', value.next.place].filter((one) => one !== '');
   return (

@@ -7,24 +7,25 @@ import { offerUndo } from '../../kit/undo-toast.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
+import { inOrder, withItemBack, withItemChanged, withItemMoved, withoutItem } from '../../kit/keyed-items.ts';
+import { numbersOf } from '../../../../core/meetings/line-numbers.ts';
 import { meetingNow } from './line-entry.tsx';
-import { inOrder, numbersOf, withItemBack, withItemChanged, withItemMoved, withoutItem, type AgendaItem, type MeetingForm, type MinutesLine } from './meeting-form.ts';
+import type { AgendaItem, MeetingForm, MinutesLine } from './meeting-form.ts';
 import classes from './live-minutes.module.css';
 
 export interface TakenLinesProps {
   readonly form: UseFormReturn<MeetingForm>;
-  readonly agenda: readonly AgendaItem[];
   readonly item: AgendaItem;
   /** Down from the last line, or Escape: back to where the next line is typed. */
   readonly onLeave: () => void;
 }
 
 /** The lines of the open item. Arrows walk them, Enter edits, Delete removes, Alt+arrows move. */
-export function TakenLines({ form, agenda, item, onLeave }: TakenLinesProps) {
+export function TakenLines({ form, item, onLeave }: TakenLinesProps) {
   const say = useWords('meetings');
   const all = form.watch('lines');
   const lines = inOrder(all.filter((line) => line.item === item.key));
-  const numbers = numbersOf(agenda, all);
+  const numbers = numbersOf({ agenda: form.getValues('agenda'), lines: all });
   const [editing, setEditing] = useState<ItemKey | null>(null);
   const put = (next: readonly MinutesLine[]) => form.setValue('lines', [...all.filter((line) => line.item !== item.key), ...next], { shouldDirty: true });
   const remove = (line: MinutesLine) => {

@@ -31,6 +31,7 @@ import registers from './registers.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import requests from './requests.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
+import series from './series.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import subjects from './subjects.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
@@ -43,5 +44,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, today,
 };
