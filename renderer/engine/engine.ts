@@ -208,7 +208,7 @@ class EngineRoom {
     return {
       list: (kind, filter) => book().list(kind, filter),
       named: (records) => book().named(records),
-      open: (kind, record) => book().open(kind, record),
+      open: (kind, record) => (this.session?.consulting ?? whenLocked.notebook).open(kind, record),
       save: (request) => book().save(request),
       history: (record) => book().history(record),
       finalise: (record, heads) => book().finalise(record, heads),
@@ -225,7 +225,7 @@ class EngineRoom {
   private listsApi(): ListsApi {
     const lists = (): ListsApi => this.session?.lists ?? whenLocked.lists;
     return {
-      query: (query, window) => lists().query(query, window),
+      query: (query, window) => (this.session?.consulting ?? whenLocked.lists).query(query, window),
       recordsAt: (query, window) => lists().recordsAt(query, window),
       placeOf: (query, record) => lists().placeOf(query, record),
       change: (request) => lists().change(request),
@@ -251,7 +251,7 @@ class EngineRoom {
   private searchApi(): SearchApi {
     const search = (): SearchApi => this.session?.search ?? whenLocked.search;
     return {
-      find: (question) => search().find(question),
+      find: (question) => (this.session?.consulting ?? whenLocked.search).find(question),
       excerpts: (text, records) => search().excerpts(text, records),
       similarNames: (name, options) => search().similarNames(name, options),
     };
@@ -278,7 +278,7 @@ class EngineRoom {
       pause: () => pouch().pause(),
       goOn: () => pouch().goOn(),
       arrivals: async () => (await whole()).arrivals(),
-      quarantined: async (letter) => (await whole()).quarantined(letter),
+      quarantined: async (letter) => ((await this.whole())?.consulting ?? whenLocked.pouch).quarantined(letter),
       vouch: async (letters, says) => (await whole()).vouch(letters, says),
       carryOutRemovals: async (compartment) => (await whole()).carryOutRemovals(compartment),
     };

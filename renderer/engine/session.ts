@@ -19,6 +19,7 @@ import { localDay } from './notebook/today.ts';
 import { colleaguesOf } from './organisation/colleagues.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { goingNow } from './registers/going.ts';
+import { createConsulting, type Consulting } from './registers/consulting.ts';
 import { Registers } from './registers/registers.ts';
 import type { RegistersApi } from './registers/registers-api.ts';
 import { PouchCounts } from './pouch-counts.ts';
@@ -66,6 +67,8 @@ export class Session {
   readonly now: () => Instant;
   readonly search: Search;
   readonly registers: RegistersApi;
+  /** How the interface looks into the notebook: with an entry where the law asks for one. */
+  readonly consulting: Consulting;
   /** The registers themselves, for what must not happen unregistered. */
   readonly books: Registers;
   readonly protection: Protection;
@@ -82,6 +85,7 @@ export class Session {
     this.counts = built.counts;
     this.search = built.search;
     this.registers = built.registers;
+    this.consulting = built.consulting;
     this.books = built.books;
     this.protection = built.protection;
     this.indexer = built.indexer;
@@ -176,9 +180,17 @@ export class Session {
       files: { take: (content, level) => files.api.take({ intake: crypto.randomUUID(), content, level }), remove: (file) => pieces.remove(file) },
       createAll: createAll({ ledger, identity, now, scheme, ceiling, profile }),
     });
-    const registers = books.api({ going: (records) => goingNow(ledger, records), nameOf: (person) => names.nameOf(person as PersonId) });
+    const consulting = createConsulting({ log: books.consultations, notebook, lists, search, pouch: opened.api, scheme });
+    const registers: RegistersApi = {
+      ...books.api({ going: (records) => goingNow(ledger, records), titleOf: (record) => ledger.catalogue.get(record)?.title ?? '', nameOf: (person) => names.nameOf(person as PersonId) }),
+      reveal: (kind, record, justification) => consulting.reveal(kind, record, justification),
+    };
     books.tidy();
+<<<<<<< HEAD
     return new Session({ registers, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, protection: watch, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
+=======
+    return new Session({ registers, consulting, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
+>>>>>>> d3df532 (Consultation log: who opened records about persons and classified ones, searched, revealed and took out; a record whose review is overdue opens for a reason; invitations enter the register of transfers)
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

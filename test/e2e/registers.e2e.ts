@@ -10,6 +10,7 @@ import { join, lock, unlock, type Person } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo, openNote, writeNote } from './pages/note.ts';
 import { becomeMember, deliver, expectChannel, openPouch } from './pages/pouch.ts';
+import { results, searchFor } from './pages/search.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const group = 'Joint Working Group on Trafficking in Firearms';
@@ -131,4 +132,31 @@ test('saved as a table itself, without a title in it, and that is registered too
   expect(text).not.toContain('Ђорђевић');
   await expect(transfers(page)).toHaveCount(4);
   await expect(transfers(page).first()).toContainText('Register of transfers as CSV');
+});
+
+test('the consultation log has the person who was opened, what was searched for, and what was taken out', async () => {
+  const { page, app } = laptop;
+  await goTo(page, 'Subjects');
+  await page.getByRole('button', { name: 'New subject' }).first().click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Милан Ђорђевић');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await searchFor(page, 'djordjevic');
+  await expect(results(page).locator('mark').first()).toBeVisible();
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Consultation log' }).click();
+  const lines = page.getByRole('list', { name: 'Who looked at what' }).getByRole('listitem');
+  await expect(lines.filter({ hasText: 'Searched for “djordjevic”' })).toHaveCount(1, { timeout: 15_000 });
+  await expect(lines.filter({ hasText: 'Opened Милан Ђорђевић' })).toHaveCount(1);
+  await expect(lines.filter({ hasText: 'Register of transfers as CSV' })).toHaveCount(1);
+  await expect(page.getByText(/^The register is whole/)).toBeVisible();
+  await expectAccessible(page, 'the consultation log');
+  await page.getByRole('searchbox', { name: 'Find a name, a search or a justification' }).fill('милан');
+  await expect(lines).toHaveCount(1);
+  const table = path.join(folder, 'log.csv');
+  await willSaveAs(app, table);
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  await page.getByRole('dialog', { name: 'Export the log?' }).getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByText('Saved as log.csv.')).toBeVisible();
+  expect(readFileSync(table, 'utf8')).not.toContain('Милан');
 });

@@ -62,11 +62,15 @@ test('an overdue review takes the record out of lists until it is extended with 
   await page.getByRole('textbox', { name: 'Review by' }).fill('1 Feb 2024');
   await page.getByRole('textbox', { name: 'Review by' }).blur();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('It is out of lists and search', { exact: false })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Out of sight: its review is overdue' })).toBeVisible();
+  await expectAccessible(page, 'a record out of sight');
   await expect(page.getByRole('region', { name: 'Subjects', exact: false }).getByRole('link', { name })).toHaveCount(0);
   await page.getByRole('link', { name: 'Review overdue' }).click();
   await expectAccessible(page, 'overdue reviews');
   await page.getByText(name).first().click();
+  await page.getByRole('textbox', { name: 'Another reason' }).fill('Court order 12/26');
+  await page.getByRole('button', { name: 'Open it for this reason' }).click();
+  await expect(page.getByText('It is out of lists and search', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Decide' }).click();
   await page.getByRole('menuitem', { name: 'Extend the review…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Extend the review' });

@@ -5,6 +5,7 @@ import { markingOf } from '../../../core/markings/scheme.ts';
 import { invitationEvent, invitationSequence, isMailAddress, meetingHours, type InvitationChoices } from '../../../core/meetings/invitation.ts';
 import { includesThirdCountries } from '../../../core/organisation/default-profile.ts';
 import { byOrder } from '../../../core/records/order.ts';
+import type { Recipient } from '../../../core/registers/transfer.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
 import type { RecordView } from '../api.ts';
@@ -94,7 +95,12 @@ async function prepare(open: InvitationGround, meetings: readonly RecordId[], ch
     });
     if (event !== null) events.push(event);
   }
-  return ok({ file: new TextEncoder().encode(calendarFile(events)), suggestedName: nameOf(views.value) });
+  return ok({ file: new TextEncoder().encode(calendarFile(events)), suggestedName: nameOf(views.value), recipients: recipientsOf(views.value) });
+}
+
+function recipientsOf(views: readonly View[]): readonly Recipient[] {
+  const people = views.flatMap(({ value }) => value.attendance.map(({ name, country, institution }) => ({ name, country: country ?? ('' as const), institution })));
+  return [...new Map(people.map((one) => [`${one.name} ${one.country} ${one.institution}`, one])).values()];
 }
 
 /** The name of a file is seen where the file is not opened: reference and day, never the title. */

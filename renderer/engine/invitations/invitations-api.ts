@@ -1,6 +1,7 @@
 import type { ExportReason } from '../../../core/clearance/export.ts';
 import type { RecordId } from '../../../core/ids.ts';
 import type { InvitationChoices, MeetingHours } from '../../../core/meetings/invitation.ts';
+import type { Recipient } from '../../../core/registers/transfer.ts';
 import type { Result } from '../../../core/result.ts';
 
 export type { InvitationChoices, MeetingHours };
@@ -20,6 +21,8 @@ export interface InvitationProposal {
 export interface CalendarExport {
   readonly file: Uint8Array<ArrayBuffer>;
   readonly suggestedName: string;
+  /** Who is on the list of what is in it, each once, for the register of transfers. */
+  readonly recipients: readonly Recipient[];
 }
 
 /** `no-day`: a meeting without a day is in no calendar. `not-for-calendars`: something marked above the lowest level was to go. */

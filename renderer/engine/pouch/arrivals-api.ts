@@ -100,8 +100,8 @@ export type VouchFailure = 'not-in-quarantine' | 'not-yours-to-decide' | 'no-key
 
 export interface ArrivalsApi {
   arrivals(): Promise<Arrivals>;
-  /** One letter, opened in quarantine: it is read and not united with anything. */
-  quarantined(letter: LetterHash): Promise<Result<QuarantinedLetter, 'not-in-quarantine'>>;
+  /** One letter, opened in quarantine: it is read and not united with anything. That it was read is registered first. */
+  quarantined(letter: LetterHash): Promise<Result<QuarantinedLetter, 'not-in-quarantine' | 'storage-full' | 'storage-failed' | 'vault-locked'>>;
   /**
    * Says for oneself, signed, that letters are accepted or rejected. What is lifted by it becomes part of
    * the notebook at once; the word goes to the others with the next delivery. Waits for an exchange under way.

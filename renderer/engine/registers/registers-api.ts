@@ -76,6 +76,43 @@ export interface TransferAnswer {
   readonly rows: readonly TransferRow[];
 }
 
+/** What somebody did who looked into the notebook. `left`: it stands in the register of transfers. */
+export type ConsultationDid = 'opened' | 'searched' | 'revealed' | 'left';
+
+export interface ConsultationRow {
+  /** Of one entry, and of no other. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly did: ConsultationDid;
+  readonly record: RecordId | null;
+  readonly kind: RecordKind | null;
+  readonly level: MarkingId | null;
+  readonly aboutPersons: boolean;
+  /** What was looked for, and how much was found. */
+  readonly search: { readonly words: string; readonly found: number } | null;
+  readonly revealed: 'restricted' | 'quarantined' | null;
+  readonly justification: string;
+  readonly transfer: TransferRow | null;
+  readonly elsewhere: boolean;
+}
+
+export interface ConsultationQuery {
+  /** Found in what was looked for, in justifications, and in the titles that records have now. */
+  readonly words: string;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly did: readonly ConsultationDid[];
+  readonly record: RecordId | null;
+  readonly descending: boolean;
+}
+
+export interface ConsultationAnswer {
+  readonly all: number;
+  readonly total: number;
+  readonly did: readonly { readonly did: ConsultationDid; readonly count: number }[];
+  readonly rows: readonly ConsultationRow[];
+}
+
 export interface RegisterStanding {
   readonly entries: number;
   /** The earliest moment that is kept; `null`: nothing is. */
@@ -94,6 +131,9 @@ export interface RegistersApi {
   left(transfer: TransferId, how: TransferEnd): Promise<Result<null, RegisterFailure>>;
   transfers(query: TransferQuery, window: { readonly from: number; readonly count: number }): Promise<TransferAnswer>;
   transfer(transfer: TransferId): Promise<TransferDetails | null>;
+  /** Enters why a record that is out of sight is opened; only with the answer may it be shown. */
+  reveal(kind: RecordKind, record: RecordId, justification: string): Promise<Result<null, RegisterFailure | 'not-found' | 'no-justification'>>;
+  consultations(query: ConsultationQuery, window: { readonly from: number; readonly count: number }): Promise<ConsultationAnswer>;
   /** Reads a whole register and says whether anything is missing from it. */
   standing(register: RegisterName): Promise<RegisterStanding>;
 }

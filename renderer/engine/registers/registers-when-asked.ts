@@ -7,6 +7,8 @@ const registersWhenLocked: RegistersApi = {
   left: async () => failed('vault-locked'),
   transfers: async () => ({ all: 0, total: 0, acts: [], rows: [] }),
   transfer: async () => null,
+  reveal: async () => failed('vault-locked'),
+  consultations: async () => ({ all: 0, total: 0, did: [], rows: [] }),
   standing: async () => ({ entries: 0, since: null, flaws: [], loosePages: 0 }),
 };
 
@@ -18,6 +20,8 @@ export function registersApi(current: () => RegistersApi | null): RegistersApi {
     left: (transfer, how) => registers().left(transfer, how),
     transfers: (query, window) => registers().transfers(query, window),
     transfer: (transfer) => registers().transfer(transfer),
+    reveal: (kind, record, justification) => registers().reveal(kind, record, justification),
+    consultations: (query, window) => registers().consultations(query, window),
     standing: (register) => registers().standing(register),
   };
 }

@@ -9,6 +9,8 @@ import type { WholeChain } from '../../../core/registers/unite-chains.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { EngineEvent } from '../api.ts';
 import type { StoreFailure } from '../pouch-seam/pouch-ground.ts';
+import { ConsultationLog, type ConsultationEntry } from './consultation-log.ts';
+import { consultationRow, findConsultations, isConsultation, type Consulted } from './find-consultations.ts';
 import { findTransfers, transferRow } from './find-transfers.ts';
 import type { RegisterParts, ReadChain } from './register-book.ts';
 import type { Departure, RegistersApi, RegisterStanding, TransferDetails } from './registers-api.ts';
@@ -22,6 +24,8 @@ export interface RegistersParts extends Omit<RegisterParts, 'isOwn'> {
 export interface RegistersGround {
   /** What binds these records now. */
   going(records: readonly RecordId[]): Promise<readonly Going[]>;
+  /** What a record is called now; empty when it is not here. */
+  titleOf(record: RecordId): string;
   /** What a person is called whose identifier stands in a release. */
   nameOf(person: string): string;
 }
@@ -32,14 +36,23 @@ const entriesAtOnce = 500;
 /** What left and who looked, from unlock to lock. */
 export class Registers {
   readonly transfers: TransferRegister;
+  readonly consultations: ConsultationLog;
   private readonly parts: RegistersParts;
   private known: Promise<readonly TransferShown[]> | null = null;
+  private looks: Promise<readonly ConsultationEntry[]> | null = null;
   /** Of either register: a laptop that wrote nothing into one may have dropped what was old there. */
   private readonly isOwn = (device: DeviceId): boolean => device === this.parts.identity.device || this.books().some((book) => book.devices().includes(device));
 
   constructor(parts: RegistersParts) {
     this.parts = parts;
-    this.transfers = new TransferRegister({ ...parts, isOwn: this.isOwn }, () => this.changed());
+    this.transfers = new TransferRegister({ ...parts, isOwn: this.isOwn }, () => {
+      this.known = null;
+      this.tell();
+    });
+    this.consultations = new ConsultationLog({ ...parts, isOwn: this.isOwn }, () => {
+      this.looks = null;
+      this.tell();
+    });
   }
 
   async load(): Promise<void> {
@@ -65,17 +78,19 @@ export class Registers {
       if (!united.ok) return united;
       added += united.value;
     }
-    if (added > 0) this.changed();
+    this.known = null;
+    this.looks = null;
+    if (added > 0) this.tell();
     return ok(added);
   }
 
   async close(): Promise<void> {
+    await Promise.all([this.transfers.book.close(), this.consultations.close()]);
     this.known = null;
-    await Promise.all(this.books().map((book) => book.close()));
-    this.known = null;
+    this.looks = null;
   }
 
-  api(ground: RegistersGround): RegistersApi {
+  api(ground: RegistersGround): Omit<RegistersApi, 'reveal'> {
     return {
       leaving: (departure) => this.leaving(departure, ground),
       left: (transfer, how) => this.transfers.ended(transfer, how),
@@ -84,6 +99,10 @@ export class Registers {
         return { ...answer, rows: found.slice(from, from + count).map((one) => transferRow(one, this.parts.identity.device)) };
       },
       transfer: (transfer) => this.details(transfer, ground),
+      consultations: async (query, { from, count }) => {
+        const { found, ...answer } = findConsultations(await this.consulted(), query, (record) => ground.titleOf(record));
+        return { ...answer, rows: found.slice(from, from + count).map((one) => consultationRow(one, this.parts.identity.device)) };
+      },
       standing: (register) => this.standing(register),
     };
   }
@@ -141,6 +160,14 @@ export class Registers {
     return opened.filter((one) => one !== null && (!one.ok || one.value.name.register === register)).length;
   }
 
+  /** Both registers: what was looked at, and what was taken out. */
+  private async consulted(): Promise<readonly Consulted[]> {
+    this.looks ??= this.consultations.all();
+    this.looks.catch(() => (this.looks = null));
+    const [looks, transfers] = await Promise.all([this.looks, this.all()]);
+    return [...looks.map((entry) => ({ entry })), ...transfers.filter(isConsultation).map((transfer) => ({ transfer }))];
+  }
+
   private all(): Promise<readonly TransferShown[]> {
     this.known ??= this.transfers.all();
     this.known.catch(() => (this.known = null));
@@ -148,11 +175,10 @@ export class Registers {
   }
 
   private books() {
-    return [this.transfers.book] as const;
+    return [this.transfers.book, this.consultations.book] as const;
   }
 
-  private changed(): void {
-    this.known = null;
+  private tell(): void {
     this.parts.emit({ type: 'registers' });
   }
 }

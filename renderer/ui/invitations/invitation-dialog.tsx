@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Failure } from '../../../core/result.ts';
-import type { InvitationChoices, InvitationProposal } from '../../engine/api.ts';
+import type { CalendarExport, InvitationChoices, InvitationProposal } from '../../engine/api.ts';
 import { LeaveReasons } from '../attachments/leave-reasons.tsx';
-import { bridge } from '../engine-client/bridge.ts';
 import { useEngine, useSettings } from '../engine-client/engine-context.tsx';
 import { useKeepSettings } from '../engine-client/keep-settings.ts';
+import type { Engine } from '../engine-client/start-engine.ts';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
+import { handOut, type HandedOut } from '../kit/hand-out.ts';
 import { MarkingBadge } from '../kit/marking-badge.tsx';
 import { tell } from '../kit/undo-toast.tsx';
 import { useWords } from '../words/words.ts';
@@ -82,6 +83,12 @@ function Invitation({ meetings, level, onEnd, proposal, replyTo }: InvitationDia
   );
 }
 
+/** A meeting with people on its list is given to them; without anybody it is for one's own calendar. */
+function handOutInvitation(engine: Engine, meetings: readonly RecordId[], { file, suggestedName, recipients }: CalendarExport): Promise<HandedOut> {
+  const purpose = recipients.length === 0 ? 'own-use' : 'circulation';
+  return handOut(engine, { as: 'ics', records: meetings, purpose, recipients }, { purpose: 'calendar', suggestedName, bytes: file });
+}
+
 /** Makes the file, saves it where the person says, and remembers where answers go. */
 function useSave(meetings: readonly RecordId[], choices: InvitationChoices, h3Confirmed: boolean, onEnd: () => void) {
   const say = useWords('invitations');
@@ -93,13 +100,13 @@ function useSave(meetings: readonly RecordId[], choices: InvitationChoices, h3Co
   const save = async () => {
     setBusy(true);
     const made = await engine.invitations.prepare(meetings, choices, h3Confirmed);
-    const answer = made.ok ? await bridge().call('file:save', { purpose: 'calendar', suggestedName: made.value.suggestedName, bytes: made.value.file }) : null;
+    const out = made.ok ? await handOutInvitation(engine, meetings, made.value) : null;
     setBusy(false);
     if (!made.ok) return setFailure(made.failure);
-    if (answer === null) return;
-    if ('failure' in answer) return setFailure({ code: answer.failure });
+    if (out?.done === 'failed') return setFailure(out.failure);
+    if (out?.done !== 'saved') return;
     if (choices.replyTo.trim() !== settings?.replyTo) await keep({ replyTo: choices.replyTo.trim() });
-    tell(say('saved', { name: answer.name }));
+    tell(say('saved', { name: out.name }));
     onEnd();
   };
   return { save, busy, failure };

@@ -33,6 +33,8 @@ export const paths = {
   /** What left, and one of it. */
   transfers: '/registers/transfers',
   transfer: (transfer: TransferId) => `/registers/transfers/${transfer}`,
+  /** Who looked at what. */
+  consultations: '/registers/consultations',
   /** Two rival texts side by side. */
   conflict: (record: RecordId, kind: RecordKind) => `/conflicts/${kind}/${record}`,
   history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,

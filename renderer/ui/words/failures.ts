@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, MinutesApi, ProfileFailure, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
+  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, MinutesApi, ProfileFailure, RegistersApi, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
@@ -11,6 +11,7 @@ type MinutesFailure = Extract<Awaited<ReturnType<MinutesApi['prepare' | 'verify'
 type FailureOf<Answer> = Answer extends { readonly ok: false; readonly failure: { readonly code: infer Code extends string } } ? Code : never;
 type Asked<Name extends keyof DevicesApi> = FailureOf<Awaited<ReturnType<DevicesApi[Name]>>>;
 type DevicesFailure = { [Name in keyof DevicesApi]: Asked<Name> }[keyof DevicesApi];
+type RegistersFailure = { [Name in keyof RegistersApi]: FailureOf<Awaited<ReturnType<RegistersApi[Name]>>> }[keyof RegistersApi];
 type CarryingFailure = FailureOf<Awaited<ReturnType<CarryingApi['carryOut' | 'takeIn']>>>;
 type FileFailure = TakeFailure | FetchFailure | Extract<Awaited<ReturnType<FilesApi['piece']>>, { ok: false }>['failure']['code'];
 type BridgeFailure<Name extends keyof Calls> = Extract<Calls[Name]['answer']['_output'], { failure: string }>['failure'];
@@ -27,6 +28,7 @@ export type FailureCode =
   | InvitationFailure
   | FreezeFailure
   | 'picture-failed'
+  | RegistersFailure
   | 'broken';
 
 /** What a person is told: what happened, what is safe, what to do. Any of the last two may be empty. */

@@ -22,6 +22,7 @@ import { PlainReading } from './reading.tsx';
 import { useBinRecord } from './record-acts.ts';
 import { RecordNotices } from './record-notices.tsx';
 import type { RecordPageParts } from './record-page.tsx';
+import { RevealGate } from './reveal-gate.tsx';
 import classes from './record-page.module.css';
 
 export interface ReadRecordProps<Kind extends RecordKind> {
@@ -40,7 +41,11 @@ export function ReadRecord<Kind extends RecordKind>({ kind, record, ...rest }: R
   const place = view?.value as { readonly case?: RecordId | null; readonly jwg?: JwgId | null } | undefined;
   useShownMarking(view?.level);
   useWhere(view === null ? {} : { case: kind === 'case' ? record : (place?.case ?? null), jwg: place?.jwg ?? null, level: view.level });
-  return view === null ? null : <ReadView view={view} {...rest} />;
+  return view === null ? null : (
+    <RevealGate view={view}>
+      <ReadView view={view} {...rest} />
+    </RevealGate>
+  );
 }
 
 function ReadView<Kind extends RecordKind>({ view, drafted, onWrite, parts }: Omit<ReadRecordProps<Kind>, 'kind' | 'record'> & { view: RecordView<Kind> }) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { QuarantinedRow } from '../../../engine/api.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
+import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { tell } from '../../kit/undo-toast.tsx';
@@ -71,5 +72,5 @@ function Act({ words, of, likely, expanded, onPress }: ActProps) {
 function OpenedLetter({ row }: { row: QuarantinedRow }) {
   const answer = useEngineQuery(['pouch', 'quarantined', row.letter], (engine) => engine.pouch.quarantined(row.letter)).data;
   if (answer === undefined) return null;
-  return answer.ok ? <QuarantinedText letter={answer.value} /> : null;
+  return answer.ok ? <QuarantinedText letter={answer.value} /> : <ErrorSentence failure={answer.failure} />;
 }

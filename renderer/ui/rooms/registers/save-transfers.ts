@@ -1,5 +1,4 @@
 import { createElement } from 'react';
-import type { Marking } from '../../../../core/markings/marking.ts';
 import { csvOf } from '../../../../core/tables/csv.ts';
 import type { TransferDetails, TransferQuery, TransferRow } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
@@ -13,6 +12,7 @@ import { membersInWords, recipientInWords, useTransferInWords } from '../../regi
 import { dayInWords, dayOf, timeInWords, today } from '../../words/dates.ts';
 import { decimalSign, numberInTable } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
+import { highestOf } from './highest-of.ts';
 
 const atOnce = 500;
 const columns = ['when', 'what', 'how', 'recipients', 'records', 'letters', 'level', 'aboutPersons', 'ground', 'permissions', 'release', 'result', 'since'] as const;
@@ -73,8 +73,4 @@ function useLine(): (details: TransferDetails) => readonly string[] {
 
 function each(lines: readonly string[]): string {
   return [...new Set(lines)].join('; ');
-}
-
-function highestOf(markings: readonly Marking[]): Marking | null {
-  return markings.reduce<Marking | null>((top, one) => (top === null || one.rank > top.rank ? one : top), null);
 }

@@ -38,7 +38,6 @@ function Details({ details }: { details: TransferDetails }) {
   const words = useTransferInWords();
   useShownMarking(details.levels);
   const { at, since, result, act, by, purpose, groups, recipients, elsewhere, files, lots, records, register } = details;
-  const ended = say(`resultsLong.${result}`);
   const way = by.type === 'network' || by.type === 'medium' ? by.name : '';
   return (
     <>
@@ -46,7 +45,8 @@ function Details({ details }: { details: TransferDetails }) {
       <Facts
         facts={[
           [say('details.when'), `${dayInWords(dayOf(at))}, ${timeInWords(at)}`],
-          [say('details.result'), since === null ? ended : say('details.since', { result: ended, time: instantInWords(since) })],
+          [say('details.result'), say(`resultsLong.${result}`)],
+          [say('details.since'), since === null ? '' : instantInWords(since)],
           [say('details.way'), way],
           [say('details.purpose'), act === 'exported' && register === null ? say(`details.purposes.${purpose}`) : ''],
           ...groups.map((group) => [groups.length === 1 ? say('details.members') : group.name, membersInWords(group)] as const),
@@ -57,9 +57,11 @@ function Details({ details }: { details: TransferDetails }) {
       />
       {act === 'backed-up' ? <p className={classes['quiet']}>{say('details.all', { count: records })}</p> : null}
       {register === null ? null : <p className={classes['quiet']}>{say('details.register')}</p>}
-      {lots.map((lot, at) => (
-        <LotSection key={at} lot={lot} />
-      ))}
+      <div className={classes['lots']}>
+        {lots.map((lot, at) => (
+          <LotSection key={at} lot={lot} />
+        ))}
+      </div>
     </>
   );
 }
@@ -71,7 +73,7 @@ function LotSection({ lot }: { lot: Lot }) {
   const { kind, level, records, ground, permissions, release } = lot;
   const { one, many } = wordsOf(kind);
   return (
-    <Section title={records.length === 1 ? one : many} count={records.length} acts={<MarkingBadge level={level} />}>
+    <Section title={records.length === 1 ? one : many} {...(records.length === 1 ? {} : { count: records.length })} acts={<MarkingBadge level={level} />}>
       <div className={classes['lot']}>
         <Facts
           facts={[

@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.ts';
 import classes from './registers.module.css';
 import { Standing } from './standing.tsx';
 import { useSaveTransfers } from './save-transfers.ts';
+import { RegisterViews } from './views.tsx';
 
 const atOnce = 100;
 
@@ -29,6 +30,7 @@ export function TransfersPage() {
   };
   return (
     <OnePane label={say('transfers.title')} wide>
+      <RegisterViews view="transfers" />
       <PageHead title={say('transfers.title')} acts={<Button disabled={(answer?.total ?? 0) === 0} onClick={() => void save(asked)}>{say('transfers.export')}</Button>} />
       <p className={classes['lead']}>{say('transfers.about')}</p>
       {answer === undefined ? null : answer.all === 0 ? <EmptyState>{say('transfers.empty')}</EmptyState> : (

@@ -16,6 +16,9 @@ export function RegistersSection() {
           <Button component={Link} href={paths.transfers}>
             {say('transfers.title')}
           </Button>
+          <Button component={Link} href={paths.consultations}>
+            {say('log.title')}
+          </Button>
         </div>
       </div>
     </Section>
