@@ -186,11 +186,7 @@ export class Session {
       reveal: (kind, record, justification) => consulting.reveal(kind, record, justification),
     };
     books.tidy();
-<<<<<<< HEAD
-    return new Session({ registers, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, protection: watch, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
-=======
-    return new Session({ registers, consulting, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
->>>>>>> d3df532 (Consultation log: who opened records about persons and classified ones, searched, revealed and took out; a record whose review is overdue opens for a reason; invitations enter the register of transfers)
+    return new Session({ registers, consulting, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, protection: watch, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

@@ -5,9 +5,9 @@ import type { ExportPurpose } from '../../../core/clearance/export.ts';
 import type { MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Failure } from '../../../core/result.ts';
 import type { Exportable } from '../../engine/api.ts';
-import { bridge } from '../engine-client/bridge.ts';
 import { useEngine } from '../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
+import { handOut } from '../kit/hand-out.ts';
 import { useHighestOf } from '../kit/marking-band.ts';
 import { tell } from '../kit/undo-toast.tsx';
 import { dayInWords, today } from '../words/dates.ts';
@@ -30,6 +30,7 @@ export interface ExportDialogProps {
 /** Before a picture of the diagram leaves: what for, what stays out of it for that, and as what kind of file. */
 export function ExportDialog({ diagram, title, level, onEnd }: ExportDialogProps) {
   const say = useWords('diagram');
+  const engine = useEngine();
   const kit = useWords('kit');
   const [purpose, setPurpose] = useState<ExportPurpose>('own-use');
   const [format, setFormat] = useState<PictureFormat>('png');
@@ -44,11 +45,12 @@ export function ExportDialog({ diagram, title, level, onEnd }: ExportDialogProps
     setBusy(true);
     const bytes = await pictureBytes(draw(graph, marking.full), format);
     const suggestedName = `${say('export.fileName', { title, day: dayInWords(today()), level: marking.short }).replaceAll('/', '-').slice(0, 180)}.${format}`;
-    const answer = bytes === null ? { failure: 'picture-failed' as const } : await bridge().call('file:save', { purpose: format === 'png' ? 'picture' : 'drawing', suggestedName, bytes });
+    const records = [...graph.subjects, ...graph.relations].map((one) => one.record);
+    const out = bytes === null ? { done: 'failed' as const, failure: { code: 'picture-failed' } } : await handOut(engine, { as: 'image', records, purpose }, { purpose: format === 'png' ? 'picture' : 'drawing', suggestedName, bytes });
     setBusy(false);
-    if (answer === null) return;
-    if ('failure' in answer) return setFailure({ code: answer.failure });
-    tell(say('export.saved', { name: answer.name }));
+    if (out.done === 'not') return;
+    if (out.done === 'failed') return setFailure(out.failure);
+    tell(say('export.saved', { name: out.name }));
     onEnd();
   };
   const nothing = exportable !== undefined && graph.subjects.length === 0;
