@@ -4,11 +4,11 @@ import { minutesStyle } from './minutes-style.ts';
 
 /** What every printed document is made of: the page around it, heads of tables, the footnote in its place. */
 
-/** A whole page: nothing from outside but the app's own fonts, no script. */
-export function printedPage(language: string, title: string, parts: readonly Markup[]): string {
+/** A whole page: nothing from outside but the app's own fonts, no script. `style`: rules beside those of the minutes. */
+export function printedPage(language: string, title: string, parts: readonly Markup[], style = ''): string {
   const page = html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><title>${title}</title><style>${ownText(minutesStyle)}</style></head>
+<head><meta charset="utf-8"><title>${title}</title><style>${ownText(minutesStyle + style)}</style></head>
 <body>
 ${parts}
 </body>

@@ -6,7 +6,7 @@ import { results, searchField, searchFor } from '../e2e/pages/search.ts';
 import type { Album } from './album.ts';
 import { caseTitle, seriesTitle } from './casework.ts';
 
-const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Search', 'Pouch', 'Settings'] as const;
+const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Search', 'Report', 'Pouch', 'Settings'] as const;
 
 /** Every room as one finds it: in a new workspace, or with nothing chosen. */
 export async function pictureRooms(album: Album, page: Page, suffix: string): Promise<void> {
@@ -27,6 +27,7 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await album.picture(page, `note${suffix}`);
   await pictureSearch(album, page, suffix);
   await pictureImport(album, page, suffix);
+  await pictureReport(album, page, suffix);
   await goTo(page, 'Meetings');
   await page.getByRole('link', { name: /Bar–Bari/ }).first().click();
   await page.getByRole('button', { name: 'Export minutes' }).waitFor();
@@ -117,4 +118,25 @@ async function pictureSearch(album: Album, page: Page, suffix: string): Promise<
   await page.getByText('Nothing in this notebook').waitFor();
   await album.picture(page, `search-nothing${suffix}`);
   await searchField(page).fill('');
+}
+
+/** What was done, the list behind a figure, the logframe with an indicator, and the page that leaves. */
+async function pictureReport(album: Album, page: Page, suffix: string): Promise<void> {
+  await goTo(page, 'Report');
+  await page.getByText('This year', { exact: true }).click();
+  await page.getByRole('link', { name: 'Meetings held', exact: true }).click();
+  await page.getByRole('table', { name: 'By country' }).waitFor();
+  await album.picture(page, `report-year${suffix}`);
+  await page.getByRole('table', { name: 'By country' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Back to the report' }).waitFor();
+  await album.picture(page, `report-list${suffix}`);
+  await page.getByRole('link', { name: 'Back to the report' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.locator('canvas').first().waitFor({ timeout: 60_000 });
+  await album.picture(page, `report-export${suffix}`);
+  await page.getByRole('link', { name: 'Back to the report' }).click();
+  await page.getByRole('link', { name: 'Logframe' }).click();
+  await album.picture(page, `logframe${suffix}`);
+  await page.getByRole('link', { name: 'Reported periods' }).click();
+  await album.picture(page, `reported-periods${suffix}`);
 }

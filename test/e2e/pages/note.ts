@@ -37,7 +37,7 @@ export async function saveNote(page: Page): Promise<void> {
   await expect(page.getByRole('contentinfo')).not.toContainText('Typing');
 }
 
-export type RoomName = 'Today' | 'Cases' | 'Notes' | 'Meetings' | 'Actions' | 'Requests' | 'Contacts' | 'Subjects' | 'Groups' | 'Advisory' | 'Search' | 'Pouch' | 'Settings';
+export type RoomName = 'Today' | 'Cases' | 'Notes' | 'Meetings' | 'Actions' | 'Requests' | 'Contacts' | 'Subjects' | 'Groups' | 'Advisory' | 'Search' | 'Report' | 'Pouch' | 'Settings';
 
 export async function goTo(page: Page, room: RoomName): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: new RegExp(`^${room}`) }).click();

@@ -10,6 +10,7 @@ import type { MinutesOptions } from '../../../engine/api.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
 import { useEngine, useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
+import { Desk, DeskAct, DeskRemark } from '../../kit/desk.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { handOut } from '../../kit/hand-out.ts';
@@ -20,7 +21,6 @@ import { useAskBeforeLeaving, useNamedInRecord } from '../../kit/persons-named.t
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
-import classes from './export.module.css';
 import { PdfPages } from '../../pdf/pdf-pages.tsx';
 import { Refusals } from './refusals.tsx';
 import { usePrinted, type Printed } from './use-printed.ts';
@@ -42,34 +42,36 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
   const named = useNamedInRecord(meeting);
   const seen = broken !== null && broken === printed?.pdf ? { code: 'print-failed' } : failure;
   return (
-    <div className={classes['room']}>
-      <section className={classes['desk']} aria-label={say('pages')} aria-busy={making} data-pane tabIndex={0} data-making={(making && printed !== null) || undefined}>
-        {printed === null ? null : <PdfPages pdf={printed.pdf} onFailed={() => setBroken(printed.pdf)} />}
-        {making && printed === null ? <p className={classes['waiting']} role="status">{say('making')}</p> : null}
-      </section>
-      <section className={classes['choices']} aria-label={say('choices')} data-pane tabIndex={-1}>
-        <h1 className={classes['title']}>{say('title')}</h1>
-        {view?.ok === true ? <p className={classes['meeting']}>{view.value.value.title}</p> : null}
-        <Select
-          label={say('language')}
-          description={say('language-help')}
-          data={minutesLanguages.map((one) => ({ value: one, label: say(`languages.${one}`) }))}
-          value={chosen}
-          onChange={(value) => value !== null && setLanguage(value)}
-          allowDeselect={false}
-        />
-        <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
-        {named === '' ? null : <Notice>{named}</Notice>}
-        <SaveAct meeting={meeting} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
-        {seen === null ? null : <ErrorSentence failure={seen} />}
-        {printed === null ? null : <About printed={printed} />}
-        {view?.ok === true && printed !== null ? <p className={classes['quiet']}>{say(view.value.standing === 'approved' ? 'approved' : 'draft')}</p> : null}
-        <p className={classes['ways']}>
+    <Desk
+      pagesLabel={say('pages')}
+      pages={printed === null ? null : <PdfPages pdf={printed.pdf} onFailed={() => setBroken(printed.pdf)} />}
+      making={making}
+      makingWords={say('making')}
+      choicesLabel={say('choices')}
+      title={say('title')}
+      {...(view?.ok === true ? { of: view.value.value.title } : {})}
+      ways={
+        <>
           <Link href={paths.meeting(meeting)}>{say('back')}</Link>
           <Link href={paths.checkMinutes}>{say('check.link')}</Link>
-        </p>
-      </section>
-    </div>
+        </>
+      }
+    >
+      <Select
+        label={say('language')}
+        description={say('language-help')}
+        data={minutesLanguages.map((one) => ({ value: one, label: say(`languages.${one}`) }))}
+        value={chosen}
+        onChange={(value) => value !== null && setLanguage(value)}
+        allowDeselect={false}
+      />
+      <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
+      {named === '' ? null : <Notice>{named}</Notice>}
+      <SaveAct meeting={meeting} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
+      {seen === null ? null : <ErrorSentence failure={seen} />}
+      {printed === null ? null : <About printed={printed} />}
+      {view?.ok === true && printed !== null ? <DeskRemark>{say(view.value.standing === 'approved' ? 'approved' : 'draft')}</DeskRemark> : null}
+    </Desk>
   );
 }
 
@@ -92,13 +94,13 @@ function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printe
   useCommand('done', () => void save(), { enabled: printed !== null });
   useCommand('export', () => void save(), { enabled: printed !== null });
   return (
-    <div className={classes['act']}>
+    <DeskAct>
       <Button variant="filled" disabled={printed === null} onClick={() => void save()}>
         {say('act')}
       </Button>
       <span role="status">{saved}</span>
       {failure === null ? null : <ErrorSentence failure={failure} />}
-    </div>
+    </DeskAct>
   );
 }
 
@@ -114,7 +116,7 @@ function About({ printed }: { printed: Printed }) {
           [say('facts.file'), printed.job.suggestedName],
         ]}
       />
-      <p className={classes['quiet']}>{say('inside')}</p>
+      <DeskRemark>{say('inside')}</DeskRemark>
     </>
   );
 }

@@ -16,6 +16,7 @@ import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { reportPaths, type Period } from './address.ts';
 import { BreakdownChart, MonthChart } from './breakdown-chart.tsx';
+import { mostMonths } from './make-document.ts';
 import { PeriodBar } from './period-bar.tsx';
 import { usePeriodInWords } from './period-words.ts';
 import { ReportViews } from './report-views.tsx';
@@ -105,19 +106,16 @@ function MeasureRow({ figure, period, audience, here }: { figure: MeasureFigure;
 }
 
 const chartsOf = ['country', 'crime-area', 'group', 'type', 'sex'] as const;
-/** Columns that still can be told apart; of a longer period the latest months. */
-const mostMonths = 24;
-
 function Charts({ figure, period, audience }: { figure: MeasureFigure; period: Period; audience: Audience }) {
   const say = useWords('report');
   const { measure } = figure;
   const of = (by: (typeof chartsOf)[number] | 'month') => figure.breakdowns.find((one) => one.by === by);
-  const months = monthsOf(period.span, mostMonths);
+  const months = monthsOf(period.span, mostMonths + 1);
   if (figure.value === 0) return <p className={classes['note']}>{say('nothingOfIt')}</p>;
   return (
     <div className={classes['charts']}>
-      {months.length < 2 ? null : <MonthChart measure={measure} parts={of('month')?.parts ?? []} months={months} pathOf={({ value }) => reportPaths.activityList(period.name, audience, measure, { by: 'month', value })} />}
-      {chartsOf.map((by) => {
+      {months.length < 2 || months.length > mostMonths ? null : <MonthChart measure={measure} parts={of('month')?.parts ?? []} months={months} pathOf={({ value }) => reportPaths.activityList(period.name, audience, measure, { by: 'month', value })} />}
+      {(months.length > mostMonths ? [...chartsOf, 'month' as const] : chartsOf).map((by) => {
         const found = of(by);
         // Nothing of it says anything: there is nothing to be taken apart.
         if (found === undefined || found.parts.every((part) => part.value === '')) return null;

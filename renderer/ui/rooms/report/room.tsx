@@ -8,6 +8,7 @@ import { useWords } from '../../words/words.ts';
 import { ActivityPage } from './activity-page.tsx';
 import { audienceOf, measureOf, partOf, periodOfAddress, projectOf, reportPaths } from './address.ts';
 import { EvidencePage } from './evidence-page.tsx';
+import { ReportExportPage } from './export-page.tsx';
 import { FrozenList } from './frozen-list.tsx';
 import { FrozenPage } from './frozen-page.tsx';
 import { LogframePage } from './logframe-page.tsx';
@@ -31,6 +32,9 @@ export function ReportRoom() {
   return (
     <Switch>
       <Route path={`${paths.report}/activity/:period/:audience/:measure/list/:by?/:value?`}>{(found: Found) => <MeasureList {...found} />}</Route>
+      <Route path={`${paths.report}/export/activity/:period/:audience`}>{({ period, audience }: Found) => <ReportExportPage subject={{ of: 'activity', period: periodOfAddress(period, today()), audience: audienceOf(audience) }} />}</Route>
+      <Route path={`${paths.report}/export/logframe/:period/:project`}>{({ period, project }: Found) => <ReportExportPage subject={{ of: 'logframe', period: periodOfAddress(period, today()), project: projectOf(project) }} />}</Route>
+      <Route path={`${paths.report}/export/frozen/:report`}>{({ report }: Found) => <ReportExportPage subject={{ of: 'frozen', report: report as RecordId }} />}</Route>
       <Route path={`${paths.report}/logframe/:period/:project/:indicator/:which/:by?/:value?`}>{(found: Found) => <IndicatorList {...found} />}</Route>
       <Route path={`${paths.report}/logframe/:period?/:project?`}>{(found: Found) => <LogframePage period={periodOfAddress(found.period, today())} project={projectOf(found.project)} />}</Route>
       <Route path={`${reportPaths.frozen}/:report/:figure/:which/:by?/:value?`}>{(found: Found) => <ReportedList {...found} />}</Route>
