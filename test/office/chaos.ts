@@ -48,6 +48,17 @@ const troubles: readonly Trouble[] = [
     await new Promise((resolve) => setTimeout(resolve, random() * 40));
     return ask();
   },
+  // Overtaken: sent at once, and answered after those that came later.
+  async (ask, random) => {
+    const answer = await ask();
+    await new Promise((resolve) => setTimeout(resolve, 40 + random() * 160));
+    return answer;
+  },
+  // The rows of the answer in another order.
+  async (ask) => {
+    const answer = await ask();
+    return new Response(JSON.stringify(turned((await answer.json()) as unknown)), { status: answer.status });
+  },
   answers(401, '{"error":"unauthorized"}'),
   answers(413, '{"error":"too_large"}'),
   answers(429, '{"error":"too_many_requests"}'),
@@ -59,6 +70,15 @@ const troubles: readonly Trouble[] = [
   answers(200, '[]'),
   answers(202, '[]'),
 ];
+
+/** An answer's rows from the last to the first; changes stay as they are, since their order says how far one is. */
+function turned(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.toReversed();
+  if (typeof answer !== 'object' || answer === null) return answer;
+  if ('rows' in answer && Array.isArray(answer.rows)) return { ...answer, rows: answer.rows.toReversed() };
+  if ('results' in answer && Array.isArray(answer.results) && !('last_seq' in answer)) return { ...answer, results: answer.results.toReversed() };
+  return answer;
+}
 
 /** A line on which every request may meet with trouble: at this rate, as the seed decides. */
 export function chaotic(usual: Send, random: Random, rate: () => number): Send {
