@@ -9,7 +9,7 @@ import type { Handle } from './ipc.ts';
 const addressesEvery = 5_000;
 const serverEvery = 60_000;
 
-const unknownChannel: BridgeChannelState = { network: null, obstacle: null, name: '', reachable: false, accreditation: null, loweredTo: null };
+const unknownChannel: BridgeChannelState = { network: null, obstacle: null, name: '', reachable: false, accreditation: null, loweredTo: null, clockAhead: null };
 
 export interface ChannelDoor {
   forward(request: Request): Promise<Response>;

@@ -18,11 +18,13 @@ const markingChoice = z.string().regex(/^[\w-]{1,64}$/);
 export const channelState = z.strictObject({
   network: z.string().nullable(),
   /** Why no network is recognised; `null` when one is, or when there is nothing to recognise yet. */
-  obstacle: z.enum(['nothing-fits', 'server-absent', 'wrong-server', 'profile-expired']).nullable(),
+  obstacle: z.enum(['nothing-fits', 'server-absent', 'wrong-server', 'certificate-date', 'profile-expired']).nullable(),
   name: z.string(),
   reachable: z.boolean(),
   accreditation: z.string().nullable(),
   loweredTo: z.string().nullable(),
+  /** Minutes that this laptop's clock is before the server's, negative when behind; `null`: they agree, or nothing was heard yet. */
+  clockAhead: z.number().int().nullable(),
 });
 export type BridgeChannelState = z.infer<typeof channelState>;
 

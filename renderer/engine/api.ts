@@ -568,7 +568,7 @@ export interface PouchPreview {
 }
 
 export type DeliveryFailure =
-  | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'session-expired' | 'storage-full' | 'storage-failed' | 'cancelled' | 'busy';
+  | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'certificate-date' | 'session-expired' | 'storage-full' | 'storage-failed' | 'cancelled' | 'busy';
 
 export interface DeliveryProgress {
   readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'files' | 'done';

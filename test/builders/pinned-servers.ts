@@ -16,9 +16,15 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** The days in which a certificate holds; absent: from now on. */
+export interface Days {
+  readonly notBeforeDate: Date;
+  readonly notAfterDate: Date;
+}
+
 /** Speaks HTTP/1.1 only. */
-export function aServer(answer: RequestListener): Promise<TestServer> {
-  return serve((request, response) => answer(request as IncomingMessage, response as ServerResponse), (keys, listener) => createServer(keys, listener));
+export function aServer(answer: RequestListener, days?: Days): Promise<TestServer> {
+  return serve((request, response) => answer(request as IncomingMessage, response as ServerResponse), (keys, listener) => createServer(keys, listener), days);
 }
 
 /** Speaks HTTP/2; `session` is told of each connection. */
@@ -34,8 +40,8 @@ export function anHttp2Server(
 
 type Listener = (request: IncomingMessage | Http2ServerRequest, response: ServerResponse | Http2ServerResponse) => void;
 
-async function serve(answer: Listener, make: (keys: { key: string; cert: string }, listener: Listener) => Server): Promise<TestServer> {
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' });
+async function serve(answer: Listener, make: (keys: { key: string; cert: string }, listener: Listener) => Server, days: Partial<Days> = {}): Promise<TestServer> {
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec', curve: 'P-256', algorithm: 'sha256', ...days });
   const requests: TestServer['requests'] = [];
   const sockets = new Set<Socket>();
   let connections = 0;

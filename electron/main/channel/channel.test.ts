@@ -213,6 +213,21 @@ test('lowering cuts what is under way and may not go on', async () => {
   await expect(reading).rejects.toThrow();
 });
 
+test('a clock years off is told once the server was heard, and no longer when it is right', async () => {
+  await joined();
+  const dated = (days: number) => (response: ServerResponse) =>
+    void response.writeHead(200, { 'content-type': 'application/json', date: new Date(today - days * 86_400_000).toUTCString() }).end('{}');
+  answer = dated(800);
+  await ask('sensitive1');
+  expect((await channel.state()).clockAhead).toBe(800 * 1440);
+  answer = dated(-3);
+  await ask('sensitive1');
+  expect((await channel.state()).clockAhead).toBe(-3 * 1440);
+  answer = dated(0);
+  await ask('sensitive1');
+  expect((await channel.state()).clockAhead).toBeNull();
+});
+
 test('another organisation is refused once one was joined, and forgets nothing by it', async () => {
   await joined();
   const other = anOrganisation();

@@ -9,7 +9,7 @@ import { passGate, trustOf, type Gate, type Lowering } from './level-gate.ts';
 import { admit, type Claims, type Membership } from './membership.ts';
 import type { LocalNetwork } from './network-choice.ts';
 import { watchNetwork, type NetworkWatch } from './network-watch.ts';
-import type { Probe } from './recognise.ts';
+import type { Obstacle, Probe } from './recognise.ts';
 import type { SyncRefusal } from './refusal.ts';
 import { forwardSync } from './sync-forwarder.ts';
 import type { Upstream } from './upstream.ts';
@@ -25,6 +25,8 @@ export interface ChannelGround {
 
 /** How long a question after the state waits for a recognition under way, in milliseconds. */
 const stateWaits = 1500;
+/** Minutes from which two clocks are said to disagree. */
+const worthTelling = 10;
 
 /**
  * What the laptop is on, what that is trusted with, and the only way to the server. Holds the
@@ -39,6 +41,7 @@ export class Channel {
   #serial = 0;
   #member: Membership | null = null;
   #loweredTo: Lowering = null;
+  #clockAhead: number | null = null;
 
   constructor(ground: ChannelGround) {
     this.#ground = ground;
@@ -107,7 +110,7 @@ export class Channel {
     const member = this.#member;
     const recognised = this.#watch.recognised();
     if (member === null) return 'no-channel';
-    if (recognised === null) return this.#watch.obstacle() === 'wrong-server' ? 'wrong-server' : 'no-channel';
+    if (recognised === null) return refusalOf(this.#watch.obstacle());
     if (!this.#watch.stillFits()) {
       void this.look();
       return 'no-channel';
@@ -115,13 +118,21 @@ export class Channel {
     const verdict = passGate(marking, this.#gate(member));
     if (verdict !== 'passes') return verdict;
     if (member.credential === null) return 'no-credential';
-    return { url: recognised.network.server.url, line: recognised.line, credential: member.credential };
+    return { url: recognised.network.server.url, line: recognised.line, credential: member.credential, heard: (time) => this.#heard(time) };
   }
 
   #gate(member: Membership): Gate {
     const scheme = { markings: member.profile.markings };
     const accreditation = this.#watch.recognised()?.network.accreditation ?? null;
     return { scheme, trust: trustOf(scheme, accreditation, this.#loweredTo), closed: this.#loweredTo === 'nothing', ceiling: member.ceiling };
+  }
+
+  #heard(time: Instant): void {
+    const minutes = Math.round((this.#ground.now() - time) / 60_000);
+    const ahead = Math.abs(minutes) < worthTelling ? null : minutes;
+    if (ahead === this.#clockAhead) return;
+    this.#clockAhead = ahead;
+    this.#ground.tell(this.#state());
   }
 
   #changed(moved: boolean): void {
@@ -139,8 +150,14 @@ export class Channel {
       reachable: network !== undefined,
       accreditation: network?.accreditation ?? null,
       loweredTo: this.#loweredTo,
+      clockAhead: this.#clockAhead,
     };
   }
+}
+
+/** Why nothing is asked while no network is recognised. */
+function refusalOf(obstacle: Obstacle | null): SyncRefusal {
+  return obstacle === 'wrong-server' || obstacle === 'certificate-date' ? obstacle : 'no-channel';
 }
 
 function dayOf(instant: Instant): string {

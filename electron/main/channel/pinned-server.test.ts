@@ -59,6 +59,22 @@ test('while a certificate is replaced, the profile holds both, and either server
   expect(await probeServer({ ...next.described, ...both })).toBe('reachable');
 });
 
+test.each([
+  ['has ended', -400, -10],
+  ['has not begun', 10, 400],
+])('the server whose certificate %s by this laptop’s clock is told from a stranger, and hears nothing', async (_how, from, until) => {
+  const day = (number: number) => new Date(Date.now() + number * 86_400_000);
+  const server = await aServer(() => undefined, { notBeforeDate: day(from), notAfterDate: day(until) });
+  opened.push(server.close);
+  expect(await probeServer(server.described)).toBe('certificate-date');
+  const other = await opens();
+  expect(await probeServer({ ...server.described, pins: other.described.pins })).toBe('wrong-server');
+  const agent = new PinnedAgent(server.described);
+  opened.push(() => agent.destroy());
+  expect(await ask(server.described, agent)).toBe('certificate-date');
+  expect(server.requests).toEqual([]);
+});
+
 test('nobody there is absent', async () => {
   const server = await opens();
   await server.close();

@@ -8,7 +8,8 @@ import type { NetworkProfile } from '../../../core/organisation/profile.ts';
 /** Address, trust anchor (PEM) and pins (base64 SHA-256 of the SubjectPublicKeyInfo, RFC 7469) of one server. */
 export type PinnedServer = NetworkProfile['server'];
 
-export type ServerFailure = 'wrong-server' | 'server-absent';
+/** `certificate-date`: it is the server, but by this laptop's clock its certificate does not hold, or not yet. */
+export type ServerFailure = 'wrong-server' | 'certificate-date' | 'server-absent';
 
 /** A connection that was not made: nobody answered, or somebody who is not the server. */
 export class ServerError extends Error {
@@ -42,7 +43,8 @@ export function connectPinned(server: PinnedServer, patience: number = connectPa
       allowPartialTrustChain: true,
       minVersion: 'TLSv1.2',
       ALPNProtocols: [...protocols],
-      rejectUnauthorized: true,
+      // Looked at below, before anything is sent: a certificate out of its days is told from a stranger's.
+      rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
       ...(isIP(host) === 0 ? { servername: host } : {}),
     });
@@ -57,14 +59,25 @@ export function connectPinned(server: PinnedServer, patience: number = connectPa
     // Stays for as long as the socket: an error that nobody listens for would end the process.
     socket.on('error', (error) => giveUp(failureOf(error, reached)));
     socket.once('secureConnect', () => {
-      if (!socket.authorized || !hasPinnedKey(socket, server.pins)) {
-        giveUp('wrong-server');
+      const failure = failureOfServer(socket, server.pins);
+      if (failure !== null) {
+        giveUp(failure);
         return;
       }
       clearTimeout(timer);
       resolve(socket);
     });
   });
+}
+
+const outOfItsDays = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
+
+/** Why this is not the server, or not now; `null`: its certificate holds and its key is pinned. */
+function failureOfServer(socket: TLSSocket, pins: readonly string[]): ServerFailure | null {
+  if (!hasPinnedKey(socket, pins)) return 'wrong-server';
+  if (socket.authorized) return null;
+  // Node says a code here, whatever its type says.
+  return outOfItsDays.has(String(socket.authorizationError)) ? 'certificate-date' : 'wrong-server';
 }
 
 function hasPinnedKey(socket: TLSSocket, pins: readonly string[]): boolean {

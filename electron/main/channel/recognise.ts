@@ -26,5 +26,6 @@ export async function recognise(profile: OrganisationProfile, local: LocalNetwor
   const network = fitting.find((_network, index) => answers[index] === 'reachable');
   if (network !== undefined) return { network, obstacle: null };
   if (fitting.length === 0) return { network: null, obstacle: 'nothing-fits' };
-  return { network: null, obstacle: answers.includes('wrong-server') ? 'wrong-server' : 'server-absent' };
+  const obstacles = ['certificate-date', 'wrong-server'] as const;
+  return { network: null, obstacle: obstacles.find((one) => answers.includes(one)) ?? 'server-absent' };
 }

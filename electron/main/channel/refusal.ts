@@ -9,6 +9,7 @@ const statuses = {
   'too-large': 413,
   'no-credential': 401,
   'wrong-server': 502,
+  'certificate-date': 502,
   'server-garbled': 502,
   'server-absent': 504,
 } as const;

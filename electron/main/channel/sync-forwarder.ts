@@ -37,7 +37,7 @@ export async function forwardSync(request: Request, ground: ForwardGround): Prom
   const { signal, end } = ground.inFlight.begin(marking);
   const answer = await askUpstream(way, asked, body.value, signal);
   const own = answer.headers.get(refusalHeader);
-  if (own === 'wrong-server' || own === 'server-absent') ground.failed();
+  if (own === 'wrong-server' || own === 'certificate-date' || own === 'server-absent') ground.failed();
   return untilEnd(answer, end);
 }
 

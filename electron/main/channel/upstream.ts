@@ -10,6 +10,8 @@ export interface Upstream {
   readonly url: string;
   readonly line: ServerLine;
   readonly credential: { readonly user: string; readonly password: string };
+  /** Told what time it is at the server, in milliseconds. */
+  readonly heard: (time: number) => void;
 }
 
 /** What of the server's headers the page may see. */
@@ -27,6 +29,8 @@ export async function askUpstream(upstream: Upstream, asked: SyncRequest, body: 
   } catch (error) {
     return refusal(error instanceof ServerError ? error.failure : isGarbled(error) ? 'server-garbled' : 'server-absent');
   }
+  const time = Date.parse(answer.headers.date ?? '');
+  if (!Number.isNaN(time)) upstream.heard(time);
   return passOn(asked, answer);
 }
 

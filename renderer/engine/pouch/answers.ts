@@ -4,7 +4,7 @@ import type { DeliveryFailure } from '../api.ts';
 /** What can be wrong with one answer of the server, or of the main process in its place. */
 export type WireCode =
   | 'absent' | 'cut-short' | 'garbled' | 'session-expired' | 'refused' | 'too-large' | 'slow-down' | 'faulty' | 'unconfirmed'
-  | 'wrong-server' | 'no-channel' | 'above-channel' | 'cancelled';
+  | 'wrong-server' | 'certificate-date' | 'no-channel' | 'above-channel' | 'cancelled';
 
 /** Thrown into PouchDB to stop it; the wire keeps the first one, since PouchDB rewraps what it catches. */
 export class WireFailure extends Error {
@@ -28,6 +28,7 @@ const channelCodes: Readonly<Record<string, WireCode>> = {
   'too-large': 'too-large',
   'server-garbled': 'garbled',
   'wrong-server': 'wrong-server',
+  'certificate-date': 'certificate-date',
   'above-channel': 'above-channel',
   'above-device': 'above-channel',
   'server-absent': 'absent',
@@ -70,6 +71,7 @@ const failures: Readonly<Record<WireCode, DeliveryFailure>> = {
   faulty: 'server-refused',
   unconfirmed: 'server-refused',
   'wrong-server': 'wrong-server',
+  'certificate-date': 'certificate-date',
   'no-channel': 'no-channel',
   'above-channel': 'no-channel',
   cancelled: 'cancelled',

@@ -55,9 +55,9 @@ export async function circumstancesOver({ ground, directory }: PouchParts, chann
 }
 
 /** Why the server is not even asked; `null`: it can be. */
-export function unreachable({ state, obstacle }: Pick<CircumstancesNow, 'state' | 'obstacle'>): 'no-channel' | 'server-absent' | 'wrong-server' | null {
+export function unreachable({ state, obstacle }: Pick<CircumstancesNow, 'state' | 'obstacle'>): 'no-channel' | 'server-absent' | 'wrong-server' | 'certificate-date' | null {
   if (state.loweredTo === 'nothing') return 'no-channel';
-  if (state.network === null) return obstacle === 'server-absent' || obstacle === 'wrong-server' ? obstacle : 'no-channel';
+  if (state.network === null) return obstacle === 'server-absent' || obstacle === 'wrong-server' || obstacle === 'certificate-date' ? obstacle : 'no-channel';
   return state.reachable ? null : 'server-absent';
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../core/ids.ts';
-import { dayInWords, dayOf, daysBetween, instantInWords, nearDayInWords } from './dates.ts';
+import { dayInWords, dayOf, daysBetween, instantInWords, nearDayInWords, spanInWords } from './dates.ts';
 
 const day = (text: string) => text as Day;
 const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
@@ -35,4 +35,8 @@ describe('instants', () => {
   it('have the local day', () => {
     expect(dayOf(at(2026, 0, 1, 0, 30))).toBe('2026-01-01');
   });
+});
+
+it('a span is said in the largest unit of which there are two', () => {
+  expect([11, 119, 120, 2879, 2880, 365 * 1440, 5 * 525_960].map(spanInWords)).toEqual(['11 minutes', '119 minutes', '2 hours', '48 hours', '2 days', '365 days', '5 years']);
 });

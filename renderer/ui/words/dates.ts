@@ -78,3 +78,10 @@ export function instantInWords(at: Instant, now: Instant = Date.now()): string {
 export function monthInWords(month: string): string {
   return formatOf('month').format(middayOf(`${month}-01` as Day));
 }
+
+/** `25 minutes`, `3 hours`, `12 days`, `5 years`: how long, in the largest unit of which there are at least two. */
+export function spanInWords(minutes: number): string {
+  const units = [['year', 525_960], ['day', 1440], ['hour', 60], ['minute', 1]] as const;
+  const [unit, length] = units.find(([, long]) => minutes >= 2 * long) ?? units[3];
+  return new Intl.NumberFormat(localeNow(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(minutes / length);
+}

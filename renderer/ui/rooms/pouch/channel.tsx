@@ -4,6 +4,7 @@ import type { ChannelState } from '../../../engine/api.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { ClockNotice } from '../../kit/clock-notice.tsx';
 import { useMarkings } from '../../kit/marking-band.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
@@ -22,6 +23,7 @@ export function Channel({ channel }: { channel: ChannelState }) {
         {channel.loweredTo === null ? null : say('channel.lowered')}{' '}
         {channel.network !== null && !channel.reachable ? say('channel.unreachable') : null} <Obstacle />
       </p>
+      <ClockNotice />
       {channel.accreditation === null ? null : <Trust channel={channel} accreditation={channel.accreditation} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { ClockNotice } from '../../kit/clock-notice.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useProfileValidity } from '../../kit/profile-validity.ts';
@@ -15,6 +16,7 @@ export function LaptopNotices() {
   const ending = useProfileValidity(useSurroundings()?.profileValidUntil ?? null);
   return (
     <>
+      <ClockNotice />
       {isNew ? <Told act={say('notices.look')} to={paths.settings}>{say('notices.device')}</Told> : null}
       {ending === null ? null : <Told act={say('notices.profile')} to={paths.settings}>{ending}</Told>}
       {backup?.due === true ? (
