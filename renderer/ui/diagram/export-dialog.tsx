@@ -9,6 +9,7 @@ import { useEngine } from '../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
 import { handOut } from '../kit/hand-out.ts';
 import { useHighestOf } from '../kit/marking-band.ts';
+import { useAskBeforeLeaving } from '../kit/persons-named.ts';
 import { tell } from '../kit/undo-toast.tsx';
 import { dayInWords, today } from '../words/dates.ts';
 import { useWords } from '../words/words.ts';
@@ -32,6 +33,7 @@ export function ExportDialog({ diagram, title, level, onEnd }: ExportDialogProps
   const say = useWords('diagram');
   const engine = useEngine();
   const kit = useWords('kit');
+  const mayLeave = useAskBeforeLeaving();
   const [purpose, setPurpose] = useState<ExportPurpose>('own-use');
   const [format, setFormat] = useState<PictureFormat>('png');
   const [busy, setBusy] = useState(false);
@@ -41,7 +43,7 @@ export function ExportDialog({ diagram, title, level, onEnd }: ExportDialogProps
   const marking = useHighestOf([level, ...graph.subjects.map((one) => one.level), ...graph.relations.map((one) => one.level)]);
   const draw = usePicture(diagram, title);
   const save = async () => {
-    if (marking === null) return;
+    if (marking === null || !(await mayLeave(exportable?.allowed ?? []))) return;
     setBusy(true);
     const bytes = await pictureBytes(draw(graph, marking.full), format);
     const suggestedName = `${say('export.fileName', { title, day: dayInWords(today()), level: marking.short }).replaceAll('/', '-').slice(0, 180)}.${format}`;

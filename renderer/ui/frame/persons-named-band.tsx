@@ -1,15 +1,17 @@
 import type { DraftId } from '../../../core/ids.ts';
 import { useEngineQuery } from '../engine-client/engine-context.tsx';
-import { useDraftOnScreen, useNamedInWords } from '../kit/persons-named.ts';
+import { useDraftsOnScreen, useNamedInWords } from '../kit/persons-named.ts';
 import { useShownMarking } from '../kit/shown-marking.ts';
 import classes from './frame.module.css';
 
 /** Warns, while one writes, of a name that must stand nowhere; above the status line, so that the text does not jump. */
 export function PersonsNamedBand() {
-  const draft = useDraftOnScreen();
+  const drafts = useDraftsOnScreen();
   return (
     <div className={classes['named']} role="status" data-testid="persons-named">
-      {draft === null ? null : <NamedInDraft draft={draft} />}
+      {drafts.map((draft) => (
+        <NamedInDraft key={draft} draft={draft} />
+      ))}
     </div>
   );
 }

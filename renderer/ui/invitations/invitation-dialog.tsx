@@ -11,6 +11,7 @@ import type { Engine } from '../engine-client/start-engine.ts';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
 import { handOut, type HandedOut } from '../kit/hand-out.ts';
 import { MarkingBadge } from '../kit/marking-badge.tsx';
+import { useAskBeforeLeaving } from '../kit/persons-named.ts';
 import { tell } from '../kit/undo-toast.tsx';
 import { useWords } from '../words/words.ts';
 import { InvitationFields } from './invitation-fields.tsx';
@@ -97,7 +98,9 @@ function useSave(meetings: readonly RecordId[], choices: InvitationChoices, h3Co
   const keep = useKeepSettings();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const mayLeave = useAskBeforeLeaving();
   const save = async () => {
+    if (!(await mayLeave(meetings))) return;
     setBusy(true);
     const made = await engine.invitations.prepare(meetings, choices, h3Confirmed);
     const out = made.ok ? await handOutInvitation(engine, meetings, made.value) : null;

@@ -14,6 +14,9 @@ export interface Question {
   readonly back?: string;
 }
 
+/** A question may come up within a dialog. */
+const aboveDialogs = 300;
+
 type Ask = (question: Question) => Promise<boolean>;
 const AskContext = createContext<Ask>(() => Promise.resolve(false));
 
@@ -39,7 +42,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <AskContext value={ask}>
       {children}
-      <Modal opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': say('close') }} attributes={{ header: { role: 'presentation' } }}>
+      <Modal zIndex={aboveDialogs} opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': say('close') }} attributes={{ header: { role: 'presentation' } }}>
         <div className={classes['body']}>{open?.question.body}</div>
         <div className={classes['acts']}>
           <Button onClick={() => close(false)} data-autofocus={back === undefined ? undefined : true}>{back ?? say('cancel')}</Button>

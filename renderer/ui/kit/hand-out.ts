@@ -3,7 +3,9 @@ import type { TransferId } from '../../../core/ids.ts';
 import type { Failure } from '../../../core/result.ts';
 import type { Departure } from '../../engine/api.ts';
 import { bridge } from '../engine-client/bridge.ts';
+import { useEngine } from '../engine-client/engine-context.tsx';
 import type { Engine } from '../engine-client/start-engine.ts';
+import { useAskBeforeLeaving } from './persons-named.ts';
 
 /** What became of a file that was made to be given: `not` when the person chose no place for it. */
 export type HandedOut = { readonly done: 'saved'; readonly name: string } | { readonly done: 'not' } | { readonly done: 'failed'; readonly failure: Failure };
@@ -15,6 +17,13 @@ export type HandedOut = { readonly done: 'saved'; readonly name: string } | { re
 export async function handOut(engine: Engine, departure: Departure, file: Payload<'file:save'>): Promise<HandedOut> {
   const registered = await engine.registers.leaving(departure);
   return registered.ok ? handOutRegistered(engine, registered.value, file) : { done: 'failed', failure: registered.failure };
+}
+
+/** The same, once the person was asked about names of protected persons in those records. */
+export function useHandOut(): (departure: Departure, file: Payload<'file:save'>) => Promise<HandedOut> {
+  const engine = useEngine();
+  const mayLeave = useAskBeforeLeaving();
+  return async (departure, file) => ((await mayLeave(departure.records)) ? handOut(engine, departure, file) : { done: 'not' });
 }
 
 /** The same for what the engine entered itself when it made it. */

@@ -12,19 +12,20 @@ import { tell } from './undo-toast.tsx';
 /** So long a save waits for a text that nobody has looked at yet, in milliseconds; it is told afterwards then. */
 const patience = 2500;
 
-const draftOnScreen = outsideStore<DraftId | null>(null);
+/** A form may stand within the page of another. */
+const draftsOnScreen = outsideStore<readonly DraftId[]>([]);
 
 /** Tells the frame which draft is being written, so that it warns of names in it. */
 export function useWarnOfNames(draft: DraftId): void {
   useEffect(() => {
-    draftOnScreen.set(draft);
-    return () => draftOnScreen.change((now) => (now === draft ? null : now));
+    draftsOnScreen.change((now) => [...now, draft]);
+    return () => draftsOnScreen.change((now) => now.filter((one) => one !== draft));
   }, [draft]);
 }
 
-/** The draft on the screen, for the frame. */
-export function useDraftOnScreen(): DraftId | null {
-  return draftOnScreen.use();
+/** The drafts on the screen, for the frame. */
+export function useDraftsOnScreen(): readonly DraftId[] {
+  return draftsOnScreen.use();
 }
 
 /** "This text may name a person under protection (code name HERON)…": never the name. */

@@ -12,8 +12,7 @@ import { useKindWords } from '../../words/kind-words.ts';
 import { decimalSign, numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { useConfirm } from '../confirm-dialog.tsx';
-import { handOut } from '../hand-out.ts';
-import { useAskBeforeLeaving } from '../persons-named.ts';
+import { useHandOut } from '../hand-out.ts';
 import { tellFailure } from '../tell-failure.tsx';
 import { tell } from '../undo-toast.tsx';
 import { useCellInTable } from './cell-words.ts';
@@ -48,7 +47,7 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
   const fieldName = useFieldName(kind);
   const cell = useCellInTable();
   const ask = useAsk();
-  const mayLeave = useAskBeforeLeaving();
+  const handOut = useHandOut();
   const surroundings = useSurroundings();
   const names = ['title', ...columns.filter((name) => name !== 'title'), 'changed', 'level'];
   return async (query, chosen) => {
@@ -57,13 +56,12 @@ export function useTableExport(kind: RecordKind, columns: readonly string[]): (q
     const asked = chosen.size > 0 ? [...chosen] : await engine.lists.recordsAt(query, { from: 0, count: total });
     const exportable = await engine.lists.exportable(asked);
     if (exportable.allowed.length === 0) return tell(say('list.exportNone'));
-    if (!(await mayLeave(exportable.allowed))) return;
     const rows = await rowsOf(engine, query, new Set(exportable.allowed));
     const level = highest(rows, surroundings);
     if (level === null || !(await ask(level.full, exportable, asked.length))) return;
     const bytes = csvOf([names.map(fieldName), ...rows.map((row) => names.map((name) => cell(row, name)))], decimalSign() === ',' ? ';' : ',');
     const suggestedName = `${say('list.fileName', { many: words.many, day: dayInWords(today()), level: level.short }).replaceAll('/', '-')}.csv`;
-    const out = await handOut(engine, { as: 'csv', records: rows.map((row) => row.record) }, { purpose: 'table', suggestedName, bytes });
+    const out = await handOut({ as: 'csv', records: rows.map((row) => row.record) }, { purpose: 'table', suggestedName, bytes });
     if (out.done === 'failed') tellFailure(out.failure);
     if (out.done === 'saved') tell(say('list.exported', { name: out.name }));
   };

@@ -8,16 +8,16 @@ import { byOrder } from '../../../../core/records/order.ts';
 import type { Failure } from '../../../../core/result.ts';
 import type { MinutesOptions } from '../../../engine/api.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
-import { useEngine, useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
+import { useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { Desk, DeskAct, DeskRemark } from '../../kit/desk.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
-import { handOut } from '../../kit/hand-out.ts';
+import { useHandOut } from '../../kit/hand-out.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
-import { useAskBeforeLeaving, useNamedInRecord } from '../../kit/persons-named.ts';
+import { useNamedInRecord } from '../../kit/persons-named.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
@@ -78,15 +78,14 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
 /** The one button. It saves what is shown, byte for byte. */
 function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printed: Printed | null; distribution: RecordValue<'meeting'>['distribution'] }) {
   const say = useWords('export');
-  const engine = useEngine();
-  const mayLeave = useAskBeforeLeaving();
+  const handOut = useHandOut();
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async () => {
-    if (printed === null || !(await mayLeave([meeting]))) return;
+    if (printed === null) return;
     const recipients = distribution.toSorted(byOrder).map(({ name, country, institution }) => ({ name, country: country ?? ('' as const), institution }));
     const departure = { as: 'pdf', records: [meeting], purpose: recipients.length === 0 ? 'own-use' : 'circulation', recipients } as const;
-    const out = await handOut(engine, departure, { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });
+    const out = await handOut(departure, { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });
     if (out.done === 'not') return;
     setFailure(out.done === 'failed' ? out.failure : null);
     setSaved(out.done === 'saved' ? say('saved', { name: out.name }) : '');

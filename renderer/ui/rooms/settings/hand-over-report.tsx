@@ -5,7 +5,7 @@ import type { Failure } from '../../../../core/result.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
-import { handOut } from '../../kit/hand-out.ts';
+import { useHandOut } from '../../kit/hand-out.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { reportSaved } from '../../kit/saved-state.tsx';
@@ -20,14 +20,14 @@ import classes from './settings.module.css';
 export function HandOverReport({ printed, onChange }: { printed: PrintedHandOver; onChange: () => void }) {
   const say = useWords('laptop');
   const { handOver, prepared, pdf } = printed;
-  const engine = useEngine();
+  const handOut = useHandOut();
   const file = useSaveFile();
   const { recorded, failure, record } = useRecording(printed, file.name !== null);
   const [broken, setBroken] = useState(false);
   useShownMarking(prepared.job.level);
   const save = () =>
     file.save({ purpose: 'hand-over', suggestedName: prepared.job.suggestedName, bytes: pdf }, (saving) =>
-      handOut(engine, { as: 'pdf', records: prepared.records, purpose: 'circulation', handOverTo: prepared.to }, saving),
+      handOut({ as: 'pdf', records: prepared.records, purpose: 'circulation', handOverTo: prepared.to }, saving),
     );
   const shown = file.failure ?? failure ?? (broken ? { code: 'print-failed' } : null);
   return (
