@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { RecordId } from '../ids.ts';
 import { kinds } from '../records/kinds.ts';
-import { firstEnd, runningClocks } from './clocks.ts';
+import { firstEnd, runningClocks, whoCanAct } from './clocks.ts';
 
 const clocks = kinds.proceedings.schema.parse({
   clocks: [
@@ -15,4 +16,14 @@ test('what runs out first stands first; what was stopped or has no end does not 
   expect(runningClocks(clocks).map(({ key }) => key)).toEqual(['b', 'a']);
   expect(firstEnd(clocks)).toBe('2026-02-01');
   expect(firstEnd([])).toBeNull();
+});
+
+test('the clock says who can act; where it names nobody, the prosecutor can', () => {
+  const [clock] = clocks;
+  if (clock === undefined) throw new Error('no clock');
+  const proceedings = { prosecutor: 'Ana Perić', prosecutorContact: 'ana' as RecordId };
+  expect(whoCanAct(clock, proceedings)).toEqual({ name: 'Ana Perić', contact: 'ana' });
+  expect(whoCanAct({ ...clock, who: 'Duty judge' }, proceedings)).toEqual({ name: 'Duty judge', contact: null });
+  expect(whoCanAct({ ...clock, contact: 'ben' as RecordId }, proceedings)).toEqual({ name: '', contact: 'ben' });
+  expect(whoCanAct(clock, {})).toEqual({ name: '', contact: null });
 });

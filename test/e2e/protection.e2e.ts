@@ -4,6 +4,8 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { workAlone } from './pages/gate.ts';
 
 import { goTo } from './pages/note.ts';
+import { commandOf } from './pages/palette.ts';
+import { saved, writeWitness } from './pages/protection.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const warning = 'This text may name a person under protection (code name HERON). Leave the name out, or use the code name.';
@@ -23,15 +25,7 @@ test.afterAll(async () => {
   await laptop.discard();
 });
 
-const saved = () => expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
 const band = () => page.getByTestId('persons-named');
-
-/** By the palette: the room is not in the navigation. */
-async function command(words: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.getByRole('textbox', { name: 'Commands and places' }).fill(words);
-  await page.getByRole('dialog', { name: 'Commands and places' }).getByText(words, { exact: true }).first().click();
-}
 
 async function writeNote(text: string): Promise<void> {
   await page.keyboard.press('Control+N');
@@ -40,21 +34,12 @@ async function writeNote(text: string): Promise<void> {
 }
 
 test('a protected witness is known by a code name, with who to call first', async () => {
-  await command('New protected witness');
+  await commandOf(page, 'New protected witness');
   await expect(page.getByText('Nothing here may say who the person is', { exact: false })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Code name' }).fill('HERON');
-  await page.getByRole('textbox', { name: 'Protection unit', exact: true }).fill('Jedinica za zaštitu svjedoka');
-  await page.getByRole('textbox', { name: 'The unit\'s reference' }).fill('JZS 3/26');
-  await page.getByRole('button', { name: 'Add a guarantee' }).click();
-  // A new item is blank and not wrong yet.
-  await expect(page.getByText('This is needed.')).toHaveCount(0);
-  await page.getByRole('group', { name: 'Guarantee 1' }).getByRole('textbox', { name: 'What is guaranteed' }).fill('Heard by video link only');
-  await page.getByRole('button', { name: 'Add a contact' }).click();
-  await page.getByRole('group', { name: 'Contact 1' }).getByRole('textbox', { name: 'Name' }).fill('Duty officer');
-  await page.getByRole('group', { name: 'Contact 1' }).getByRole('textbox', { name: 'Number' }).fill('+382 20 555 113');
+  await writeWitness(page, { codeName: 'HERON', unit: 'Jedinica za zaštitu svjedoka', reference: 'JZS 3/26', guarantee: 'Heard by video link only', call: { name: 'Duty officer', number: '+382 20 555 113' } });
   await expectAccessible(page, 'protected witness written');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await saved(page);
   await expect(page.getByRole('region', { name: /^Who to call/ })).toContainText('+382 20 555 113');
   await expect(page.getByRole('region', { name: 'Who can read this' })).toContainText('Nobody but you.');
   await page.getByRole('button', { name: 'Copy +382 20 555 113' }).click();
@@ -64,8 +49,8 @@ test('a protected witness is known by a code name, with who to call first', asyn
 test('the names are typed once, told where they stand already, and shown nowhere', async () => {
   await writeNote('Petar Đorđević was seen in Bar.');
   await page.keyboard.press('Control+Enter');
-  await saved();
-  await command('HERON');
+  await saved(page);
+  await commandOf(page, 'HERON');
   await page.getByRole('button', { name: 'Watch for the names…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Watch for the names' });
   await dialog.getByRole('textbox', { name: 'Names' }).fill('P.');
@@ -101,7 +86,7 @@ test('whoever writes the name in another script is warned while writing, and ask
   await page.keyboard.type('Разговор са HERON у луци.');
   await expect(band()).toHaveText('', { timeout: 20_000 });
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await saved(page);
   await expect(asked).toBeHidden();
 });
 
@@ -112,7 +97,7 @@ test('it is saved all the same when the person says so, and not asked again on t
   await expect(band()).toHaveText(warning, { timeout: 20_000 });
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog', { name: 'A person under protection?' }).getByRole('button', { name: 'Save all the same' }).click();
-  await saved();
+  await saved(page);
   await expect(page.getByRole('heading', { name: 'DJORDJEVIC Petar' })).toBeVisible();
 });
 
@@ -125,13 +110,13 @@ test('before it leaves as a file it is asked about once more', async () => {
 });
 
 test('a referral to the unit begins with the code name and stands on both pages', async () => {
-  await command('HERON');
+  await commandOf(page, 'HERON');
   await page.getByRole('button', { name: 'Begin a referral' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Referral to the protection unit: HERON');
   await expect(page.getByRole('combobox', { name: 'Protected witness' }).or(page.getByRole('textbox', { name: 'Protected witness' })).first()).toHaveValue('HERON');
   await page.keyboard.press('Control+Enter');
-  await saved();
-  await command('HERON');
+  await saved(page);
+  await commandOf(page, 'HERON');
   await expect(page.getByRole('region', { name: /^Referrals to the unit/ }).getByRole('link')).toHaveCount(1);
 });
 
@@ -143,7 +128,7 @@ test('an overdue review takes the record out of lists, and its names stay watche
   await expect(page.getByText('It is out of lists and search', { exact: false })).toBeVisible();
   await writeNote('Everyone calls him Šiljo.');
   await expect(band()).toHaveText(warning, { timeout: 20_000 });
-  await command('Go to Protected witnesses');
+  await commandOf(page, 'Go to Protected witnesses');
   await page.getByRole('link', { name: 'Review overdue' }).click();
   await expectAccessible(page, 'overdue protected witnesses');
   await page.getByRole('link', { name: /HERON/ }).first().click();
@@ -163,6 +148,6 @@ test('who stops watching is asked first, and is warned of nothing afterwards', a
   await expect(page.getByRole('region', { name: 'Watched names' })).toContainText('No name is watched.');
   await writeNote('Petar Đorđević again.');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await saved(page);
   await expect(band()).toHaveText('');
 });

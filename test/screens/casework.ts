@@ -2,6 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { choose, prepareMeeting, saveMeeting, takeLines, takeMinutes } from '../e2e/pages/meeting.ts';
 import { goTo, writeNote } from '../e2e/pages/note.ts';
 import { writeSeries } from '../e2e/pages/series.ts';
+import { commandOf } from '../e2e/pages/palette.ts';
+import { writeClock, writeReachable } from '../e2e/pages/proceedings.ts';
+import { saved } from '../e2e/pages/protection.ts';
 import type { Album } from './album.ts';
 
 export const group = 'Joint Working Group on Trafficking in Firearms';
@@ -32,6 +35,18 @@ export async function writeCasework(album: Album, page: Page): Promise<void> {
     participants: ['Giulia Ferrari', 'Милена Ђорђевић', 'Besnik Krasniqi'],
   });
   await writeMeeting(album, page);
+  await writeClocks(page);
+}
+
+/** What runs out, with somebody who can act and with nobody: Today shows both. */
+async function writeClocks(page: Page): Promise<void> {
+  await writeReachable(page, 'Милена Ђорђевић, заменица тужиоца за организовани криминал', { office: '+381 11 308 2700', duty: '+381 64 555 0113' });
+  await commandOf(page, 'New national proceedings');
+  await page.getByRole('textbox', { name: 'File number' }).fill('КТИ 12/26');
+  await writeClock(page, 1, 3, { about: 'Д. Р.', contact: 'Милена Ђорђевић' });
+  await writeClock(page, 2, 20, { about: 'M. K.' });
+  await page.keyboard.press('Control+Enter');
+  await saved(page);
 }
 
 async function writeMeeting(album: Album, page: Page): Promise<void> {

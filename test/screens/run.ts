@@ -8,6 +8,7 @@ import { Album } from './album.ts';
 import { writeCasework } from './casework.ts';
 import { pictureFirstStart, pictureLocked } from './gate-screens.ts';
 import { pictureLaptopStories, pictureTasks } from './laptop-screens.ts';
+import { pictureProtection, writeProtection } from './protection-screens.ts';
 import { draw, picturePages, pictureRooms } from './room-screens.ts';
 
 /**
@@ -27,8 +28,10 @@ async function pictureEverything(): Promise<void> {
     await office.admit(request, fingerprint);
     await becomeMember(page);
     await writeCasework(album, page);
+    await writeProtection(album, page);
     await pictureRooms(album, page, '');
     await picturePages(album, page, '');
+    await pictureProtection(album, page, '');
     await openPouch(page);
     await deliver(page);
     await album.picture(page, 'pouch-delivered');
@@ -39,12 +42,14 @@ async function pictureEverything(): Promise<void> {
       await draw(page, words);
       await pictureRooms(album, page, suffix);
       await picturePages(album, page, suffix);
+      await pictureProtection(album, page, suffix);
       await pictureTasks(album, laptop, suffix);
     }
     await draw(page, 'Paper');
     await draw(page, '200 %');
     await pictureRooms(album, page, '-200');
     await picturePages(album, page, '-200');
+    await pictureProtection(album, page, '-200');
     await pictureTasks(album, laptop, '-200');
   } finally {
     await laptop.discard();

@@ -45,8 +45,8 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
       <Modal zIndex={aboveDialogs} opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': say('close') }} attributes={{ header: { role: 'presentation' } }}>
         <div className={classes['body']}>{open?.question.body}</div>
         <div className={classes['acts']}>
-          <Button onClick={() => close(false)} data-autofocus={back === undefined ? undefined : true}>{back ?? say('cancel')}</Button>
-          <Button variant="filled" color={open?.question.loss === true ? 'red' : 'ink'} onClick={() => close(true)} data-autofocus={back === undefined ? true : undefined}>
+          <Button {...(back === undefined ? {} : { variant: 'filled' })} onClick={() => close(false)} data-autofocus={back === undefined ? undefined : true}>{back ?? say('cancel')}</Button>
+          <Button variant={back === undefined ? 'filled' : 'default'} color={open?.question.loss === true ? 'red' : 'ink'} onClick={() => close(true)} data-autofocus={back === undefined ? true : undefined}>
             {open?.question.confirm}
           </Button>
         </div>

@@ -42,13 +42,15 @@ export interface ListRowProps {
   readonly aside?: ReactNode;
   /** Left of the row and outside its link: a tick. */
   readonly before?: ReactNode;
+  /** Under the row and outside its link: what is done without opening it. */
+  readonly beneath?: ReactNode;
   readonly current?: boolean;
   /** Overdue, in conflict: the aside is shown in the colour of loss. */
   readonly urgent?: boolean;
 }
 
 /** One row: the thin bar left of it carries the colour of its marking, and its words say it too. */
-export function ListRow({ to, level, title, facts, aside, before, current, urgent }: ListRowProps) {
+export function ListRow({ to, level, title, facts, aside, before, beneath, current, urgent }: ListRowProps) {
   const markingOf = useMarkingOf();
   const marking = level === null ? null : markingOf(level);
   return (
@@ -66,9 +68,10 @@ export function ListRow({ to, level, title, facts, aside, before, current, urgen
             {aside}
           </span>
         )}
-        {facts === undefined ? null : <span className={classes['facts']}>{facts}</span>}
+        {facts === undefined || facts === '' ? null : <span className={classes['facts']}>{facts}</span>}
         {marking === null ? null : <span className="only-heard">{marking.short}</span>}
       </Link>
+      {beneath === undefined ? null : <div className={classes['beneath']}>{beneath}</div>}
     </li>
   );
 }

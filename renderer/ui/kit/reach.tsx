@@ -20,8 +20,8 @@ export function ReachLines({ lines, small }: { lines: readonly ReachLine[]; smal
       {lines.map((line) => (
         <li key={line.key} className={classes['line']}>
           {line.text === '' ? null : <span className={classes['number']}>{line.text}</span>}
-          <span className={classes['quiet']}>{joined(...line.about)}</span>
           {line.text === '' ? null : <CopyButton text={line.text} {...(small === undefined ? {} : { small })} />}
+          <span className={classes['quiet']}>{joined(...line.about)}</span>
         </li>
       ))}
     </ul>

@@ -25,11 +25,11 @@ export function ProtectionFields({ editing }: { editing: RecordEditing<'protecti
         <FormColumns>
           <Field name="country" />
           <Field name="stage" />
-          <Field name="reviewBy" />
+          <Field name="case" />
         </FormColumns>
         <FormColumns>
-          <Field name="case" />
           <Field name="jwg" />
+          <Field name="reviewBy" />
         </FormColumns>
         <Field name="guarantees" rows={3} />
       </FormFields>

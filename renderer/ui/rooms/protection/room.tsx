@@ -19,7 +19,7 @@ export function ProtectionRoom() {
           kind="protection"
           list={{
             above: <ProtectionViews view="list" />,
-            columns: ['stage', 'country', 'unit', 'unitReference'],
+            columns: ['unit', 'unitReference', 'country', 'stage'],
             facets: ['stage', 'country', 'case', 'jwg'],
             group: 'stage',
             groups: ['country', { by: 'reviewBy', as: 'near' }],
