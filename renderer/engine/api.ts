@@ -571,10 +571,14 @@ export type DeliveryFailure =
   | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'certificate-date' | 'session-expired' | 'storage-full' | 'storage-failed' | 'cancelled' | 'busy';
 
 export interface DeliveryProgress {
-  readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'files' | 'done';
+  readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'files' | 'fetching-files' | 'done';
   readonly done: number;
   readonly total: number;
+  /** The same in bytes on the wire, by estimate where parts of it are not known yet; `null`: not known at all. */
+  readonly bytes: { readonly done: number; readonly total: number } | null;
   readonly bytesPerSecond: number | null;
+  /** Until this phase is over, at this speed. */
+  readonly secondsLeft: number | null;
 }
 
 export interface DeliveryReport {
@@ -589,6 +593,8 @@ export interface DeliveryReport {
   readonly unconfirmed: number;
   /** Attached files that went whole, that came, and that still have to go. */
   readonly files?: { readonly sent: number; readonly fetched: number; readonly waiting: number } | undefined;
+  /** Bytes on the wire both ways, and seconds from beginning to end. */
+  readonly moved?: { readonly bytes: number; readonly seconds: number } | undefined;
   readonly failure: Failure<DeliveryFailure> | null;
 }
 

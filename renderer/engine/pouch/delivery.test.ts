@@ -33,7 +33,6 @@ function run(parcels: readonly ParcelDocument[], changed: Partial<DeliveryMeans>
     pause: async (milliseconds) => void waits.push(milliseconds),
     elapsed: () => 0,
     confirm: async (some) => void confirmed.push(...some),
-    sent: () => undefined,
     ...changed,
   };
   return deliver('cabinet', waybills, means, { aim: 500_000 });

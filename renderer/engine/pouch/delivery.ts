@@ -33,7 +33,6 @@ export interface DeliveryMeans {
   /** The document of a parcel; `null`: it cannot be read any more. */
   readonly load: (parcel: ParcelId) => OutgoingDocument | null;
   readonly confirm: (confirmed: readonly ConfirmedParcel[]) => Promise<void>;
-  readonly sent: (bytes: number, milliseconds: number) => void;
 }
 
 /** What is created on the server: a parcel, or a piece of a file. */
@@ -121,10 +120,8 @@ async function deliverBatch(database: string, batch: readonly Waybill[], means: 
   const gone = setAsideAll(unreadable, 'unreadable');
   if (loaded.length === 0) return { confirmed: [], setAside: gone };
   const outcome = await useRemote(database, means.send, means.signal, async (remote) => {
-    const began = means.elapsed();
     const going = loaded.map(({ document }) => ({ ...document }) satisfies NewDocument);
     const answers = readAnswers(await askRemote(remote.database.bulkDocs(going, { new_edits: true })));
-    means.sent(remote.wire.moved.sent, means.elapsed() - began);
     return settle(loaded, answers, remote);
   });
   return { confirmed: outcome.confirmed, setAside: [...gone, ...outcome.setAside] };

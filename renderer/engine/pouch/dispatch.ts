@@ -22,7 +22,6 @@ export interface DispatchMeans {
   readonly openDatabase: OpenDatabase;
   readonly elapsed: () => number;
   readonly signal: AbortSignal;
-  readonly moved: (bytes: number, milliseconds: number) => void;
   readonly delivered: (letters: number) => void;
 }
 
@@ -73,13 +72,13 @@ export class Dispatch {
 
   private async send(place: Place, parcels: readonly OutgoingParcel[]): Promise<void> {
     if (this.isOver || parcels.length === 0 || place.database === null) return;
-    const { send, signal, pause, elapsed, moved } = this.means;
+    const { send, signal, pause, elapsed } = this.means;
     const documents = new Map(parcels.map(({ document }) => [document._id, document]));
     const local = await this.pouchOf(place.facts.compartment);
     const outcome = await deliver(
       place.database,
       parcels.map(waybill),
-      { send, signal, pause, elapsed, sent: moved, load: (parcel) => documents.get(parcel) ?? null, confirm: (confirmed) => this.confirm(confirmed, local) },
+      { send, signal, pause, elapsed, load: (parcel) => documents.get(parcel) ?? null, confirm: (confirmed) => this.confirm(confirmed, local) },
       this.pace,
     );
     this.pace = outcome.pace;

@@ -94,6 +94,28 @@ describe('two laptops and an office', () => {
     expect(told.length).toBeLessThan(20);
   });
 
+  test('it is told how much passes and how much is left; the report says how much it was', async () => {
+    const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
+    for (let written = 0; written < 12; written += 1) {
+      const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: toBase64Url(randomBytes(30_000)) }] }] };
+      await ana.engine.notebook.save({ kind: 'note', value: { title: 'Long', body, jwg: trafficking }, level: sensitive });
+    }
+    const told: DeliveryProgress[] = [];
+    ana.engine.subscribe((event) => event.type === 'delivery' && told.push(event.progress));
+    const { moved } = await exchange(ana);
+    const bytes = moved?.bytes ?? 0;
+    expect(bytes).toBeGreaterThan(12 * 30_000);
+    const known = told.filter((one) => one.phase === 'delivering').flatMap((one) => (one.bytes === null ? [] : [one.bytes]));
+    expect(known.length).toBeGreaterThan(0);
+    for (const { done, total } of known) {
+      expect(done).toBeLessThanOrEqual(total);
+      expect(total).toBeGreaterThan(bytes * 0.7);
+      expect(total).toBeLessThan(bytes * 1.3);
+    }
+    expect((await exchange(ben)).moved?.bytes).toBeGreaterThan(12 * 30_000);
+    expect((await exchange(ben)).moved?.bytes).toBeLessThan(12_000);
+  });
+
   test('one exchange at a time; cancelling ends it', async () => {
     const ana = await field.member('Ana');
     await writes(ana, 'A note');

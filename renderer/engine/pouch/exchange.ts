@@ -13,7 +13,10 @@ import { gateOf } from './gate.ts';
 import { gatherUnsent, sortUnsent, type Circumstances, type Goes } from './gather.ts';
 import { sealCleared } from './outbox.ts';
 import { readOpened } from './opened.ts';
+import { waybill } from './outbox-index.ts';
 import type { Place } from './places.ts';
+import { LineSpeed } from './line-speed.ts';
+import { watched } from './line-watch.ts';
 import { leftAside, lookedState, readLooked, saysTheSame } from './looked.ts';
 import { lookAgain } from './look-again.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -35,15 +38,20 @@ export async function gatherClosed({ ground, book }: PouchParts, { places, schem
  * delivered, and what is there is received. A failure ends it where it stands; what was done stays
  * done, and the report says in true numbers how far it came.
  */
-export async function runExchange(parts: PouchParts, signal: AbortSignal, options: AskedExchange = {}): Promise<Result<DeliveryReport, DeliveryFailure>> {
-  const { ground } = parts;
+export async function runExchange(given: PouchParts, signal: AbortSignal, options: AskedExchange = {}): Promise<Result<DeliveryReport, DeliveryFailure>> {
+  const { ground, elapsed } = given;
   if (ground.organisation.profile() === null) return failed('not-a-member');
-  const { state, obstacle } = await circumstancesNow(parts);
+  const { state, obstacle } = await circumstancesNow(given);
   const prevented = unreachable({ state, obstacle });
   if (prevented !== null) return failed(prevented);
-  const tally: Tally = { network: state.name, leftAside: { aboveNetwork: 0, aboveLaptop: 0 }, delivered: 0, held: 0, received: { letters: 0, quarantined: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
+  const line = new LineSpeed(elapsed);
+  const parts = { ...given, send: watched(given.send, line.watch) };
+  const began = elapsed();
+  const moved = () => ({ bytes: line.sent + line.received, seconds: Math.round((elapsed() - began) / 1000) });
+  const tally: Tally = { network: state.name, moved, leftAside: { aboveNetwork: 0, aboveLaptop: 0 }, delivered: 0, held: 0, received: { letters: 0, quarantined: 0, conflicts: new Set(), refused: new Map() }, files: { sent: 0, fetched: 0, waiting: 0 }, failure: null };
   const tell = (told: DeliveryProgress) => ground.emit({ type: 'delivery', progress: told });
-  const progress = createProgress(options.quietly === true ? onceMoving(tell) : tell, parts.elapsed);
+  const progress = createProgress(options.quietly === true ? onceMoving(tell) : tell, elapsed, line);
+  const ticking = setInterval(progress.tick, tickEvery);
   try {
     progress.phase('sealing', 0);
     const refreshed = await parts.directory.refresh(signal);
@@ -51,7 +59,7 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal, option
     if (refreshed.ok) {
       // What was ordered to go goes before anything else moves, and the receipts after everything.
       await followRemovals(parts, ['erasure']);
-      await exchangeLetters({ parts, signal, progress, tally, options });
+      await exchangeLetters({ parts, signal, progress, line, tally, options });
       await followRemovals(parts);
       await deliverReceipts({ ...parts, signal });
     } else {
@@ -59,6 +67,8 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal, option
     }
   } catch (cause) {
     tally.failure = failureOfStop(cause);
+  } finally {
+    clearInterval(ticking);
   }
   try {
     return ok(await conclude(parts, tally, progress, options.quietly === true));
@@ -66,6 +76,9 @@ export async function runExchange(parts: PouchParts, signal: AbortSignal, option
     return { ok: false, failure: failureOfStop(cause) };
   }
 }
+
+/** Milliseconds between two words on what is on its way while nothing new is known. */
+const tickEvery = 1_000;
 
 /** `quietly`: nobody asked for it, so nothing is told of it unless something moves or fails. */
 export interface AskedExchange extends ExchangeOptions {
@@ -86,6 +99,7 @@ interface Run {
   readonly parts: PouchParts;
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  readonly line: LineSpeed;
   readonly tally: Tally;
   readonly options: AskedExchange;
 }
@@ -113,26 +127,39 @@ async function sealAndDeliver(goes: readonly Goes[], open: readonly OpenPlace[],
     tally.delivered += letters;
     progress.done(letters);
   };
-  const dispatch = new Dispatch({ ...parts, signal, moved: progress.moved, delivered });
-  const waiting = (await outbox.letters()) === 0 ? [] : await ground.letters.outbox();
+  const dispatch = new Dispatch({ ...parts, signal, delivered });
+  const places = open.map((one) => one.place);
+  const waiting = await waitingFor(places, run);
   progress.phase('sealing', goes.length);
   let undelivered: Failure<DeliveryFailure> | null;
   try {
-    const places = open.map((one) => one.place);
     for (const place of places) dispatch.take(place, waiting.filter((one) => one.compartment === place.facts.compartment));
+    const known = [...waiting];
     let isUnderWay = false;
-    const sealed = (place: Place, parcels: readonly OutgoingParcel[]) => {
+    const goesOn = (parcels: readonly OutgoingParcel[]) => {
       if (!isUnderWay) progress.phase('delivering', goes.length + countLetters(waiting));
       isUnderWay = true;
+      known.push(...parcels);
+      progress.weighs(sumOf(known.map((one) => waybill(one).bytes)) / countLetters(known));
+    };
+    const sealed = (place: Place, parcels: readonly OutgoingParcel[]) => {
+      goesOn(parcels);
       if (places.includes(place)) dispatch.take(place, parcels);
     };
     const tooLarge = await sealCleared(goes, { ground, book, outbox, signal, way: { type: 'network', name: tally.network }, aim: usualParcel, sealed });
     tally.held += tooLarge.size;
-    if (!isUnderWay && waiting.length > 0) progress.phase('delivering', countLetters(waiting));
+    if (!isUnderWay && waiting.length > 0) goesOn([]);
   } finally {
     undelivered = await dispatch.end();
   }
   return undelivered;
+}
+
+/** What was sealed before for compartments that may be delivered to now. */
+async function waitingFor(places: readonly Place[], { parts: { ground, outbox } }: Run): Promise<readonly OutgoingParcel[]> {
+  if ((await outbox.letters()) === 0) return [];
+  const open = new Set(places.map((one) => one.facts.compartment));
+  return (await ground.letters.outbox()).filter((one) => open.has(one.compartment));
 }
 
 /** Whether there is no sense in asking the server for anything else. What it refuses or garbles may be one compartment's trouble. */
@@ -147,13 +174,17 @@ const receivedAtOnce = 3;
 
 /** First every compartment is asked whether there is news, then those that have some are received. */
 async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure<DeliveryFailure> | null> {
-  const { progress } = run;
+  const { progress, line } = run;
   progress.phase('receiving', 0);
-  const counts = new Map<Place, { readonly done: number; readonly total: number }>();
-  const fetched = (place: Place) => (done: number, pending: number) => {
-    counts.set(place, { done, total: done + pending });
+  const before = line.received;
+  const counts = new Map<Place, { readonly done: number; readonly pending: number | null }>();
+  const fetched = (place: Place) => (done: number, pending: number | null) => {
+    counts.set(place, { done, pending });
     const all = [...counts.values()];
-    progress.at(sumOf(all.map((one) => one.done)), sumOf(all.map((one) => one.total)));
+    const here = sumOf(all.map((one) => one.done));
+    // A total that nobody knows is not made up: then only what came is counted.
+    if (here > 0 && all.every((one) => one.pending !== null)) progress.weighs((line.received - before) / here);
+    progress.at(here, here + sumOf(all.map((one) => one.pending ?? 0)));
   };
   const asking = new Turnstile(askedAtOnce);
   const receiving = new Turnstile(receivedAtOnce);
@@ -176,13 +207,13 @@ async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure
 }
 
 /** Whether the server has something new; what waits here was looked at without it. */
-async function isWorthReceiving({ database, facts }: Place, { parts, signal, progress }: Run): Promise<boolean> {
-  const { ground, send, elapsed, quiet } = parts;
+async function isWorthReceiving({ database, facts }: Place, { parts, signal }: Run): Promise<boolean> {
+  const { ground, send, quiet } = parts;
   if (database === null) return false;
-  return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, elapsed, quiet, moved: progress.moved });
+  return hasNews(database, await readOpened(ground.states, facts.compartment), { send, signal, quiet });
 }
 
-async function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { parts, signal, progress, tally }: Run): Promise<ReceptionMeans> {
+async function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], { parts, signal, tally }: Run): Promise<ReceptionMeans> {
   return {
     ground: notingWanted(parts.ground, place.facts.compartment),
     book: parts.book,
@@ -194,8 +225,6 @@ async function receptionMeans(place: Place, fetched: ReceptionMeans['fetched'], 
     gate: await gateOf(place, parts),
     received: tally.received,
     fetched,
-    moved: progress.moved,
-    elapsed: parts.elapsed,
   };
 }
 

@@ -22,8 +22,6 @@ function aServer(...answers: Response[]): PollMeans & { readonly asked: string[]
       return answers.shift() ?? new Response(null, { status: 500 });
     },
     signal: new AbortController().signal,
-    moved: () => undefined,
-    elapsed: () => 0,
     quiet: new Map(),
   };
 }

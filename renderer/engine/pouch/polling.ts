@@ -6,8 +6,6 @@ import { standInHost, type Send } from './wire.ts';
 export interface PollMeans {
   readonly send: Send;
   readonly signal: AbortSignal;
-  readonly moved: (bytes: number, milliseconds: number) => void;
-  readonly elapsed: () => number;
   readonly quiet: QuietStates;
 }
 
@@ -23,7 +21,6 @@ export type QuietStates = Map<string, string>;
 export async function hasNews(database: string, opened: Opened | null, means: PollMeans): Promise<boolean> {
   const since = opened?.remote;
   if (since === undefined) return true;
-  const began = means.elapsed();
   const place = `${database} ${since}`;
   try {
     return await useRemote(database, means.send, means.signal, async ({ wire }) => {
@@ -35,7 +32,6 @@ export async function hasNews(database: string, opened: Opened | null, means: Po
       if (answer.status === 304) return false;
       if (quiet !== undefined) return forget(place, means);
       const { results, last_seq } = (await answer.json()) as { readonly results: readonly unknown[]; readonly last_seq: unknown };
-      means.moved(wire.moved.received, means.elapsed() - began);
       const news = results.length > 0 || countOf(last_seq) < countOf(since);
       const etag = answer.headers.get('etag');
       // A weak one names the answer, and another question has another.

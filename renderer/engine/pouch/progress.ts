@@ -1,9 +1,8 @@
 import type { DeliveryProgress } from '../api.ts';
+import type { LineSpeed } from './line-speed.ts';
 
 /** Milliseconds between two events: at most ten a second. */
 const interval = 100;
-/** Milliseconds over which the speed is measured. */
-const speedOver = 4_000;
 
 export interface Progress {
   phase(phase: DeliveryProgress['phase'], total: number): void;
@@ -11,37 +10,53 @@ export interface Progress {
   done(count: number): void;
   /** What is done and to do, as the phase's source counts it. */
   at(done: number, total: number): void;
-  /** Bytes moved over the network in so many milliseconds. */
-  moved(bytes: number, milliseconds: number): void;
-  bytesPerSecond(): number | null;
+  /** Bytes on the wire of one of what the phase counts, on average, as far as is known now. */
+  weighs(bytes: number): void;
+  /** Time has passed: what is on its way has come further, though nothing new is known. */
+  tick(): void;
 }
 
-/** Tells the interface how far an exchange is. A change of phase is told at once, the rest at most ten times a second. */
-export function createProgress(tell: (progress: DeliveryProgress) => void, elapsed: () => number): Progress {
-  let current: DeliveryProgress = { phase: 'sealing', done: 0, total: 0, bytesPerSecond: null };
-  let told = -interval;
-  let samples: readonly { readonly at: number; readonly bytes: number; readonly milliseconds: number }[] = [];
+type Counted = Pick<DeliveryProgress, 'phase' | 'done' | 'total'>;
 
-  function update(change: Partial<DeliveryProgress>, now: boolean): void {
-    current = { ...current, ...change };
+/**
+ * Tells the interface how far an exchange is: a change of phase at once, the rest at most ten times a
+ * second. Bytes are what is surely done of what is counted, and what the line has in flight besides.
+ */
+export function createProgress(tell: (progress: DeliveryProgress) => void, elapsed: () => number, line: Pick<LineSpeed, 'bytesPerSecond' | 'inFlight'>): Progress {
+  let counted: Counted = { phase: 'sealing', done: 0, total: 0 };
+  let weight: number | null = null;
+  let furthest = 0;
+  let told = -interval;
+
+  function bytesNow(): DeliveryProgress['bytes'] {
+    if (weight === null || counted.total === 0) return null;
+    const total = counted.total * weight;
+    // A guess that was too high waits until the count has come up to it.
+    furthest = Math.min(total, Math.max(furthest, counted.done * weight + (counted.done < counted.total ? line.inFlight() : 0)));
+    return { done: Math.round(furthest), total: Math.round(total) };
+  }
+  function update(change: Partial<Counted>, now: boolean): void {
+    counted = { ...counted, ...change };
     if (!now && elapsed() - told < interval) return;
     told = elapsed();
-    tell(current);
-  }
-  function speed(): number | null {
-    const milliseconds = samples.reduce((total, one) => total + one.milliseconds, 0);
-    const bytes = samples.reduce((total, one) => total + one.bytes, 0);
-    return milliseconds === 0 ? current.bytesPerSecond : Math.round((bytes * 1000) / milliseconds);
+    const bytes = bytesNow();
+    const speed = line.bytesPerSecond();
+    const secondsLeft = bytes === null || speed === null ? null : Math.ceil((bytes.total - bytes.done) / speed);
+    tell({ ...counted, bytes, bytesPerSecond: speed === null ? null : Math.round(speed), secondsLeft });
   }
   return {
-    phase: (phase, total) => update({ phase, done: 0, total }, true),
-    done: (count) => update({ done: current.done + count, total: Math.max(current.total, current.done + count) }, false),
-    at: (done, total) => update({ done, total: Math.max(done, total) }, false),
-    moved(bytes, milliseconds) {
-      const at = elapsed();
-      samples = [...samples.filter((one) => at - one.at < speedOver), { at, bytes, milliseconds: Math.max(1, milliseconds) }];
-      update({ bytesPerSecond: speed() }, false);
+    phase(phase, total) {
+      weight = null;
+      furthest = 0;
+      update({ phase, done: 0, total }, true);
     },
-    bytesPerSecond: () => current.bytesPerSecond,
+    done: (count) => update({ done: counted.done + count, total: Math.max(counted.total, counted.done + count) }, false),
+    at: (done, total) => update({ done, total: Math.max(done, total) }, false),
+    weighs(bytes) {
+      const isNew = weight === null;
+      weight = bytes;
+      update({}, isNew);
+    },
+    tick: () => update({}, false),
   };
 }

@@ -27,9 +27,8 @@ export interface ReceptionMeans {
   readonly stamp: string;
   readonly gate: Gate;
   readonly received: Received;
-  readonly fetched: (parcels: number, pending: number) => void;
-  readonly moved: (bytes: number, milliseconds: number) => void;
-  readonly elapsed: () => number;
+  /** `pending`: what the server says is still to come; not every server does. */
+  readonly fetched: (parcels: number, pending: number | null) => void;
 }
 
 /** Parcels of a pouch file that go into the local pouch at once. */
@@ -113,12 +112,8 @@ async function replicate(remote: Remote, local: LocalPouch, opener: Opener, run:
   const replication = local.database.replicate.from(remote.database, { checkpoint: 'target', batch_size: run.size, batches_limit: 2, retry: false });
   const stop = () => replication.cancel();
   run.signal.addEventListener('abort', stop, { once: true });
-  let last = { at: run.elapsed(), bytes: remote.wire.moved.received };
   replication.on('change', (step) => {
-    const now = { at: run.elapsed(), bytes: remote.wire.moved.received };
-    run.moved(now.bytes - last.bytes, now.at - last.at);
-    last = now;
-    run.fetched(run.before + step.docs_written, step.pending ?? 0);
+    run.fetched(run.before + step.docs_written, step.pending ?? null);
     void opener.openNew().catch(stop);
     // Only after PouchDB has begun to write down how far it is: the next run goes on from there.
     if (isAnotherSize(parcelsAtOnce(remote.wire.speed()), run.size)) queueMicrotask(stop);

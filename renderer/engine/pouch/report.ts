@@ -29,6 +29,7 @@ const schema = z.object({
   refused: z.array(z.object({ why: z.enum(refusedWhys), count: z.number() })),
   unconfirmed: z.number(),
   files: z.object({ sent: z.number(), fetched: z.number(), waiting: z.number() }).optional(),
+  moved: z.object({ bytes: z.number(), seconds: z.number() }).optional(),
   failure: z.object({ code: z.enum(failureCodes) }).nullable(),
 });
 
@@ -52,6 +53,8 @@ export interface FilesTally {
 export interface Tally {
   readonly files: FilesTally;
   readonly network: string;
+  /** What passed over the line until now. */
+  readonly moved: () => NonNullable<DeliveryReport['moved']>;
   /** Compartments that were not asked for. */
   leftAside: Pick<OfficeLook, 'aboveNetwork' | 'aboveLaptop'>;
   delivered: number;
@@ -73,6 +76,7 @@ export function makeReport(tally: Tally, unconfirmed: number, at: Instant, ledge
     refused: [...received.refused].map(([why, count]) => ({ why, count })),
     unconfirmed,
     files: { ...tally.files },
+    moved: tally.moved(),
     failure: tally.failure === null ? null : { code: tally.failure.code },
   };
 }

@@ -15,7 +15,6 @@ export interface Wire {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** The first thing that went wrong. From then on the wire refuses everything. */
   failure(): WireFailure | null;
-  readonly moved: { sent: number; received: number };
   /** What the line has carried lately, in bytes a second; `null` as long as nothing large has come. */
   speed(): number | null;
 }
@@ -37,7 +36,6 @@ const slowest = 2;
  */
 export function createWire(database: string, send: Send, signal: AbortSignal): Wire {
   let first: WireFailure | null = null;
-  const moved = { sent: 0, received: 0 };
   let speed: number | null = null;
   const carried = (bytes: number, milliseconds: number) => {
     if (bytes >= largeAnswer) speed = (bytes * 1000) / Math.max(1, milliseconds);
@@ -49,7 +47,7 @@ export function createWire(database: string, send: Send, signal: AbortSignal): W
     if (path === '') return answered(inPlaceOf(pathname, database));
     if (first !== null) throw first;
     try {
-      return await ask({ database, path, search, init, send, signal, moved, carried });
+      return await ask({ database, path, search, init, send, signal, carried });
     } catch (cause) {
       // PouchDB cancels a feed it no longer needs; that is not a failure.
       if (init.signal?.aborted === true && !signal.aborted) throw cause;
@@ -57,7 +55,7 @@ export function createWire(database: string, send: Send, signal: AbortSignal): W
       throw first;
     }
   };
-  return { fetch: wireFetch, failure: () => first, moved, speed: () => speed };
+  return { fetch: wireFetch, failure: () => first, speed: () => speed };
 }
 
 /**
@@ -76,19 +74,17 @@ interface Question {
   readonly init: RequestInit;
   readonly send: Send;
   readonly signal: AbortSignal;
-  readonly moved: { sent: number; received: number };
   readonly carried: (bytes: number, milliseconds: number) => void;
 }
 
 async function ask(question: Question): Promise<Response> {
-  const { database, path, search, init, send, signal, moved, carried } = question;
+  const { database, path, search, init, send, signal, carried } = question;
   const body = typeof init.body === 'string' ? init.body : null;
   const clock = createClock([signal, init.signal ?? null]);
   try {
     const began = performance.now();
     clock.within(firstByte + (body?.length ?? 0) / slowest);
     const response = await send(database, path + search, { ...init, signal: clock.signal, cache: 'no-store', credentials: 'omit', redirect: 'error' });
-    moved.sent += body?.length ?? 0;
     // Only who named a state hears that it is still the same (RFC 9110, 13.1.2).
     if (response.status === 304 && new Headers(init.headers).has('if-none-match')) return response;
     const failure = failureOfStatus(response.status, response.headers);
@@ -96,7 +92,7 @@ async function ask(question: Question): Promise<Response> {
       await response.body?.cancel();
       throw failure;
     }
-    const text = await readWhole(response, clock, moved);
+    const text = await readWhole(response, clock);
     carried(text.length, performance.now() - began);
     const value = parsed(text);
     if (!answerFits(path, value, path === '_bulk_get' ? parsed(body ?? '') : undefined)) throw new WireFailure('garbled');
@@ -106,7 +102,7 @@ async function ask(question: Question): Promise<Response> {
   }
 }
 
-async function readWhole(response: Response, clock: Clock, moved: { received: number }): Promise<string> {
+async function readWhole(response: Response, clock: Clock): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
   const decoder = new TextDecoder();
@@ -116,7 +112,6 @@ async function readWhole(response: Response, clock: Clock, moved: { received: nu
       clock.within(betweenBytes);
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
-      moved.received += value.length;
       text += decoder.decode(value, { stream: true });
     }
   } catch {

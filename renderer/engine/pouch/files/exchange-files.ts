@@ -8,7 +8,7 @@ import type { Progress } from '../progress.ts';
 import type { FilesTally } from '../report.ts';
 import { fetchFrom, type FetchMeans } from './fetch-file.ts';
 import { readToSend, readWanted, wantedState } from './file-queues.ts';
-import { sendFiles } from './send-files.ts';
+import { filesToGo, sendFiles } from './send-files.ts';
 
 export interface FileRun {
   readonly parts: PouchParts;
@@ -29,34 +29,36 @@ export async function exchangeFiles(open: readonly OpenPlace[], run: FileRun): P
 }
 
 async function sendAll(open: readonly OpenPlace[], { parts, signal, progress, tally }: FileRun): Promise<Failure<DeliveryFailure> | null> {
-  let isUnderWay = false;
-  for (const { place } of open) {
-    const { compartment } = place.facts;
-    if (place.files === null || (await readToSend(parts.ground.states, compartment)).length === 0) continue;
-    if (!isUnderWay) progress.phase('files', 0);
-    isUnderWay = true;
-    const failure = await sendFiles(place.files, compartment, {
-      ...parts, signal, moved: progress.moved, confirmed: progress.done, sent: () => (tally.sent += 1),
-    });
+  const places = open.flatMap(({ place }) => (place.files === null ? [] : [{ compartment: place.facts.compartment, database: place.files }]));
+  const going = await Promise.all(places.map(async (one) => ({ ...one, files: await filesToGo(one.compartment, parts.ground) })));
+  const all = going.reduce((sum, { files }) => ({ pieces: sum.pieces + files.pieces, bytes: sum.bytes + files.bytes }), { pieces: 0, bytes: 0 });
+  if (all.pieces > 0) {
+    progress.phase('files', all.pieces);
+    progress.weighs(all.bytes / all.pieces);
+  }
+  for (const { compartment, database, files } of going) {
+    const failure = await sendFiles(database, compartment, files, { ...parts, signal, confirmed: progress.done, sent: () => (tally.sent += 1) });
     if (failure !== null) return failure;
   }
   return null;
 }
 
-async function fetchSmall(open: readonly OpenPlace[], { parts, signal, tally }: FileRun): Promise<null> {
+async function fetchSmall(open: readonly OpenPlace[], { parts, signal, progress, tally }: FileRun): Promise<null> {
   const { states } = parts.ground;
-  for (const { place } of open) {
-    const { compartment } = place.facts;
-    const wanted = place.files === null ? [] : await readWanted(states, compartment);
-    for (const one of wanted) {
-      if (place.files === null) break;
-      const came = await fetchFrom(place.files, one.file, { ...means(parts, signal), tell: () => undefined });
-      // What its sender has not delivered yet is asked for again next time; what is damaged is not.
-      if (!came.ok && came.failure.code === 'file-not-at-office') continue;
-      if (came.ok) tally.fetched += 1;
-      const left = (await readWanted(states, compartment)).filter((other) => other.file.root !== one.file.root);
-      await states.write([wantedState(compartment, left)]);
-    }
+  const wanted = await Promise.all(open.map(async ({ place }) => (place.files === null ? [] : (await readWanted(states, place.facts.compartment)).map((one) => ({ ...one, database: place.files ?? '', compartment: place.facts.compartment })))));
+  const all = wanted.flat();
+  let isComing = false;
+  for (const [at, { file, database, compartment }] of all.entries()) {
+    const came = await fetchFrom(database, file, { ...means(parts, signal), tell: () => undefined });
+    // Told from the first that comes on: asking in vain for what is not there yet is no news.
+    if (came.ok && !isComing) progress.phase('fetching-files', all.length);
+    isComing ||= came.ok;
+    if (isComing) progress.at(at + 1, all.length);
+    // What its sender has not delivered yet is asked for again next time; what is damaged is not.
+    if (!came.ok && came.failure.code === 'file-not-at-office') continue;
+    if (came.ok) tally.fetched += 1;
+    const left = (await readWanted(states, compartment)).filter((other) => other.file.root !== file.root);
+    await states.write([wantedState(compartment, left)]);
   }
   return null;
 }

@@ -19,7 +19,6 @@ export interface SendFilesMeans {
   readonly pause: Pause;
   readonly signal: AbortSignal;
   readonly elapsed: () => number;
-  readonly moved: (bytes: number, milliseconds: number) => void;
   /** So many more pieces are confirmed. */
   readonly confirmed: (pieces: number) => void;
   /** A file is whole at the office. */
@@ -30,18 +29,46 @@ export interface SendFilesMeans {
 const piecesInASlab = 12;
 const namesAroundIt = 300;
 
+/** What of a compartment's files would go: what is here, and what all of it comes to. */
+export interface FilesToGo {
+  readonly here: readonly ToSend[];
+  readonly elsewhere: readonly ToSend[];
+  readonly pieces: number;
+  /** Bytes on the wire, about. */
+  readonly bytes: number;
+}
+
+/** Characters of base64 for a byte. */
+const onTheWire = 4 / 3;
+
+export async function filesToGo(compartment: CompartmentId, { pieces, states }: Pick<PouchGround, 'pieces' | 'states'>): Promise<FilesToGo> {
+  const here: ToSend[] = [];
+  const elsewhere: ToSend[] = [];
+  const all = { pieces: 0, bytes: 0 };
+  for (const entry of await readToSend(states, compartment)) {
+    const list = await pieces.list(entry.file);
+    if (!list.ok || (await pieces.missing(entry.file, list.value)).length > 0) {
+      elsewhere.push(entry);
+      continue;
+    }
+    here.push(entry);
+    const left = list.value.pieces.length + 1 - entry.sent;
+    all.pieces += left;
+    all.bytes += (left / (list.value.pieces.length + 1)) * list.value.size * onTheWire + left * namesAroundIt;
+  }
+  return { here, elsewhere, ...all };
+}
+
 /**
  * Delivers the files of one compartment's records, each from where it stopped. The list of a file's
  * pieces goes last: where it is, all of the file is. A file that is not on this laptop (somebody
  * else's, or not fetched) keeps nobody waiting: it stays in the queue until it is here, or until
  * somebody who has it has delivered it.
  */
-export async function sendFiles(database: string, compartment: CompartmentId, means: SendFilesMeans): Promise<Failure<DeliveryFailure> | null> {
+export async function sendFiles(database: string, compartment: CompartmentId, files: FilesToGo, means: SendFilesMeans): Promise<Failure<DeliveryFailure> | null> {
   let pace = startingPace;
-  const queue = await readToSend(means.ground.states, compartment);
-  const here = await Promise.all(queue.map((one) => isHere(one, means.ground)));
-  await noteElsewhere(database, compartment, queue.filter((_one, at) => here[at] !== true), means);
-  for (const entry of queue.filter((_one, at) => here[at] === true)) {
+  await noteElsewhere(database, compartment, files.elsewhere, means);
+  for (const entry of files.here) {
     const outcome = await sendFile({ database, compartment, entry, pace }, means);
     if (!outcome.ok) return outcome.failure;
     pace = outcome.value.pace;
@@ -70,7 +97,7 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
       if (sealed === null) return ok({ pace });
       documents.set(id, pieceDocument({ id, sealed }, identity.credential.user));
     }
-    const outcome = await deliver(database, waybillsOf(compartment, documents), { ...means, sent: means.moved, load: (id) => documents.get(id) ?? null, confirm: async () => undefined }, pace);
+    const outcome = await deliver(database, waybillsOf(compartment, documents), { ...means, load: (id) => documents.get(id) ?? null, confirm: async () => undefined }, pace);
     pace = outcome.pace;
     if (outcome.failure !== null) return { ok: false, failure: deliveryFailureOf(outcome.failure) };
     if (outcome.setAside.some((one) => one.why === 'removed')) {
@@ -84,11 +111,6 @@ async function sendFile(going: Going, means: SendFilesMeans): Promise<Result<{ r
   }
   means.sent();
   return ok({ pace });
-}
-
-async function isHere({ file }: ToSend, { pieces }: PouchGround): Promise<boolean> {
-  const list = await pieces.list(file);
-  return list.ok && (await pieces.missing(file, list.value)).length === 0;
 }
 
 /** Files that cannot go from here: those that are at the office already leave the queue, the others are marked. */

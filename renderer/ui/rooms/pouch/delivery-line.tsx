@@ -1,7 +1,10 @@
 import { Progress } from '@mantine/core';
 import type { DeliveryProgress } from '../../../engine/api.ts';
 import { useDelivery } from '../../engine-client/delivery.ts';
+import { sizeInWords } from '../../attachments/file-words.ts';
 import { joined } from '../../words/joined.ts';
+import { numberInWords } from '../../words/numbers.ts';
+import { timeLeft } from '../../words/time-left.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
 
@@ -10,21 +13,35 @@ export function DeliveryLine() {
   const say = useWords('pouch');
   const { progress } = useDelivery();
   const words = progress === null ? say('beginning') : say(`phase.${progress.phase}`);
-  const share = progress === null || progress.total === 0 ? 0 : (100 * progress.done) / progress.total;
   return (
-    <div className={classes['delivery']} role="status">
+    <div className={classes['delivery']}>
       <div className={classes['deliveryWords']}>
-        <span>{words}</span>
+        <span>
+          {/* Only what it does is read out by itself: the figures change every second. */}
+          <span role="status">{words}</span> {progress === null || progress.total === 0 ? '' : say('of', { done: numberInWords(progress.done), total: numberInWords(progress.total) })}
+        </span>
         <span>{progress === null ? '' : howFar(progress, say)}</span>
       </div>
-      <Progress value={share} size={4} radius={0} aria-label={words} transitionDuration={100} />
+      <Progress value={progress === null ? 0 : shareOf(progress)} size={4} radius={0} aria-label={words} transitionDuration={100} />
     </div>
   );
 }
 
-function howFar(progress: DeliveryProgress, say: ReturnType<typeof useWords<'pouch'>>): string {
+/** By bytes where they are known: they move while a large parcel is on its way. */
+function shareOf({ bytes, done, total }: DeliveryProgress): number {
+  if (bytes !== null) return (100 * bytes.done) / bytes.total;
+  return total === 0 ? 0 : (100 * done) / total;
+}
+
+function howFar({ bytes, bytesPerSecond, secondsLeft }: DeliveryProgress, say: ReturnType<typeof useWords<'pouch'>>): string {
   return joined(
-    progress.total > 0 ? say('of', { done: progress.done, total: progress.total }) : '',
-    progress.bytesPerSecond === null ? '' : say('speed', { speed: Math.max(1, Math.round(progress.bytesPerSecond / 1000)) }),
+    bytes === null ? '' : say('bytes', { done: sizeInWords(bytes.done), total: sizeInWords(bytes.total) }),
+    bytesPerSecond === null ? '' : say('speed', { speed: sizeInWords(bytesPerSecond) }),
+    secondsLeft === null ? '' : leftInWords(secondsLeft, say),
   );
+}
+
+function leftInWords(seconds: number, say: ReturnType<typeof useWords<'pouch'>>): string {
+  const left = timeLeft(seconds);
+  return 'count' in left ? say(`left.${left.unit}`, { count: left.count }) : say(`left.${left.unit}`);
 }

@@ -1,9 +1,12 @@
 import { Link } from 'wouter';
 import type { DeliveryReport, PouchPreview } from '../../../engine/api.ts';
+import { sizeInWords } from '../../attachments/file-words.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { instantInWords } from '../../words/dates.ts';
+import { joined } from '../../words/joined.ts';
+import { duration } from '../../words/time-left.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './pouch.module.css';
 
@@ -14,7 +17,7 @@ export function LastDelivery({ report }: { readonly report: DeliveryReport | nul
   return (
     <div className={classes['result']} data-testid="delivery-result">
       {report.failure !== null && movedNothing(report) ? null : <p className={classes['resultWords']}>{resultInWords(report, say)}</p>}
-      <p className={classes['where']}>{say('result.where', { time: instantInWords(report.at), network: report.network })}</p>
+      <p className={classes['where']}>{joined(say('result.where', { time: instantInWords(report.at), network: report.network }), movedInWords(report, say))}</p>
       {report.conflicts.length === 0 ? null : (
         <ul className={classes['links']}>
           {report.conflicts.map((one) => (
@@ -31,6 +34,13 @@ export function LastDelivery({ report }: { readonly report: DeliveryReport | nul
       {report.failure === null ? null : <ErrorSentence failure={report.failure} />}
     </div>
   );
+}
+
+/** `340 KB in 2 minutes`; empty for reports of before that was counted. */
+function movedInWords({ moved }: DeliveryReport, say: ReturnType<typeof useWords<'pouch'>>): string {
+  if (moved === undefined) return '';
+  const { unit, count } = duration(moved.seconds);
+  return say('result.moved', { bytes: sizeInWords(moved.bytes), duration: say(`duration.${unit}`, { count }) });
 }
 
 function movedNothing(report: DeliveryReport): boolean {
