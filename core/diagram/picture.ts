@@ -142,7 +142,7 @@ function drawing({ nodes, edges, measure }: PictureSource) {
   for (const node of nodes) reach.node(node, measure);
   const arrows = edges.map((edge) => arrowOf(edge, measure, reach));
   // Lines first, words on them next, subjects on top: nothing that can be read is crossed out.
-  const shapes = [...arrows.flatMap((one) => one.lines), ...arrows.flatMap((one) => one.words), ...nodes.flatMap(nodeShapes)];
+  const shapes = [...arrows.flatMap((one) => one.lines), ...arrows.flatMap((one) => one.words), ...nodes.flatMap((node) => nodeShapes(node, measure))];
   return { shapes, ...reach.box };
 }
 
@@ -170,14 +170,17 @@ class Reach {
   }
 }
 
-function nodeShapes({ x, y, schema, name, caption, outside }: PictureNode): readonly PictureShape[] {
+function nodeShapes({ x, y, schema, name, caption, outside }: PictureNode, measure: Measure): readonly PictureShape[] {
   const sign = signOf(schema);
   const corners = cornersOf(sign.outline);
   const outline = corners === null ? circle({ x, y }, nodeRadius) : `M${corners.map(([cx, cy]) => `${String(round(x + cx * nodeRadius))} ${String(round(y + cy * nodeRadius))}`).join('L')}z`;
   const first = y + nodeRadius + 16;
+  const half = Math.max(...name.map((words) => measure(words, nameSize, 600) / 2), measure(caption, wordsSize, 400) / 2) + 3;
   return [
     { type: 'path', d: outline, fill: paper, stroke: ink, width: 1.5, dash: outside ? outsideDash : [] },
     { ...line(sign.lines, ink, 1.4), shift: { x: round(x - 12), y: round(y - 12) } } as PictureShape,
+    // A line that passes beneath does not cross the name out.
+    box(x - half, y + nodeRadius + 5, 2 * half, (name.length + 1) * lineHeight, paper),
     ...name.map((words, at) => text(words, { x, y: first + at * lineHeight }, { size: nameSize, weight: 600 })),
     text(caption, { x, y: first + name.length * lineHeight }, { size: wordsSize, fill: quietInk }),
   ];

@@ -14,6 +14,8 @@ export type Places = ReadonlyMap<RecordId, Place>;
 const across = 170;
 const down = 130;
 const mostInRow = 10;
+/** How far from its neighbour a newcomer stands: the words of the relation fit between them. */
+const beside = 210;
 /** Nearer than this, two nodes with their names cover one another. */
 const apart = 120;
 
@@ -127,8 +129,8 @@ export function withNewcomers(places: Places, subjects: readonly Pick<GraphSubje
     const at = Math.max(0, waiting.findIndex((record) => (neighbours.get(record) ?? []).some((other) => next.has(other))));
     const [record] = waiting.splice(at, 1);
     if (record === undefined) break;
-    const beside = (neighbours.get(record) ?? []).flatMap((other) => next.get(other) ?? []);
-    next.set(record, freePlace(beside.length === 0 ? beneath(next) : middleOf(beside), [...next.values()]));
+    const known = (neighbours.get(record) ?? []).flatMap((other) => next.get(other) ?? []);
+    next.set(record, freePlace(known.length === 0 ? beneath(next) : middleOf(known), [...next.values()]));
   }
   return next;
 }
@@ -147,7 +149,7 @@ function beneath(places: Places): Place {
 function freePlace(around: Place, taken: readonly Place[]): Place {
   const isFree = (place: Place) => taken.every((one) => Math.hypot(one.x - place.x, one.y - place.y) >= apart);
   for (let ring = 0; ; ring += 1) {
-    const radius = ring * across;
+    const radius = ring * beside;
     const steps = ring === 0 ? 1 : Math.max(6, Math.floor((2 * Math.PI * radius) / apart));
     for (let step = 0; step < steps; step += 1) {
       const angle = (2 * Math.PI * step) / steps;

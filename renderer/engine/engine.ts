@@ -233,7 +233,7 @@ class EngineRoom {
       placeStarting: (query, typed, from) => lists().placeStarting(query, typed, from),
       byName: (kinds, typed, most) => lists().byName(kinds, typed, most),
       count: (kind, field, values) => lists().count(kind, field, values),
-      exportable: (records) => lists().exportable(records),
+      exportable: (records, purpose) => lists().exportable(records, purpose),
     };
   }
 

@@ -120,7 +120,12 @@ test('it leaves as SVG and as PNG with its marking; what may not leave stays out
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export the diagram' });
   await dialog.getByRole('radio', { name: /SVG/ }).check();
+  await dialog.getByRole('radio', { name: 'Giving to others' }).check();
+  // Two persons, and the relations that are said of persons.
+  await expect(dialog).toContainText('about persons, without a ground for a transfer');
   await expectAccessible(page, 'diagram export');
+  await dialog.getByRole('radio', { name: 'My own use' }).check();
+  await expect(dialog).not.toContainText('stay out of it');
   const svg = path.join(folder, 'diagram.svg');
   await willSaveAs(laptop.app, svg);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();

@@ -118,6 +118,17 @@ describe('a table that leaves', () => {
   });
 });
 
+describe('what may leave in a file', () => {
+  test('a person is about persons whether somebody has said so or not; a vehicle is not', async () => {
+    const { engine } = await anOpenEngine();
+    const subject = async (schema: 'Person' | 'Vehicle') => good(await engine.notebook.save({ kind: 'subject', value: { name: schema, schema }, level: unclassified })).record;
+    const [person, vehicle] = [await subject('Person'), await subject('Vehicle')];
+    expect(await engine.lists.exportable([person, vehicle])).toEqual({ allowed: [vehicle], refused: [{ code: 'no-transfer-ground', count: 1 }] });
+    expect((await engine.lists.exportable([person, vehicle], 'own-use')).refused).toEqual([]);
+    await engine.end();
+  });
+});
+
 describe('a record by its name', () => {
   test('is found in any spelling; those that begin so come first, then the latest', async () => {
     const { engine } = await anOpenEngine();

@@ -8,6 +8,7 @@ import type { Entry } from '../notebook/catalogue.ts';
 import { isRestrictedEntry } from '../notebook/restricted.ts';
 import { localDay } from '../notebook/today.ts';
 import type { Ledger } from '../notebook/ledger.ts';
+import { bindingSafeguards } from '../registers/going.ts';
 import { arrange, type Arranged } from './arrange.ts';
 import { BulkChanges, type BulkParts } from './bulk-changes.ts';
 import type { Exportable, ListAnswer, ListQuery, ListsApi, ListWindow } from './lists-api.ts';
@@ -102,7 +103,7 @@ export class Lists implements Pick<ListsApi, 'query' | 'recordsAt' | 'placeOf' |
     for (let at = 0; at < records.length; at += mostRows) {
       for (const [record, history] of await ledger.historiesOf(records.slice(at, at + mostRows))) {
         if (history.size === 0) continue;
-        const { safeguards } = ledger.shown(history).value;
+        const safeguards = bindingSafeguards(ledger.shown(history));
         // A file goes wherever the person takes it: to nobody by name, so that every restriction counts.
         const decision = decideExport(safeguards, { purpose, recipients: [], includesThirdCountries: true, h3Confirmed: false }, now());
         if (decision.verdict === 'allowed') allowed.push(record);

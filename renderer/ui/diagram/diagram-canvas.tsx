@@ -4,12 +4,12 @@ import type { RecordId } from '../../../core/ids.ts';
 import { useSettings } from '../engine-client/engine-context.tsx';
 import { useDrawn } from '../theme/appearance.ts';
 import type { CanvasContent, CanvasListener, DiagramCanvas } from './canvas/open-canvas.ts';
-import { writtenIn } from './drawn-words.ts';
-import { loadLetters } from './measured-text.ts';
 import classes from './diagram.module.css';
 
 export interface CanvasProps {
   readonly content: CanvasContent;
+  /** The letters that it is written in are there: a canvas does not draw again when they come. */
+  readonly ready: boolean;
   readonly chosen: readonly RecordId[];
   /** Another number: all of it is brought into sight. */
   readonly round: number;
@@ -27,9 +27,8 @@ const step = 60;
 
 /** The drawing. The list beside it says the same and does the same: this is the picture of it. */
 export function DiagramDrawing(props: CanvasProps) {
-  const { content, chosen, round, label, help } = props;
+  const { content, ready, chosen, round, label, help } = props;
   const { place, canvas } = useCanvas(props);
-  const ready = useLettersOf(content);
   useEffect(() => {
     if (ready) canvas?.show(content);
   }, [canvas, ready, content]);
@@ -101,20 +100,4 @@ function useCanvas(props: CanvasProps) {
     };
   }, []);
   return { place, canvas };
-}
-
-/** Whether the letters that it is written in were loaded. */
-function useLettersOf(content: CanvasContent): boolean {
-  const written = writtenIn(content);
-  const [loaded, setLoaded] = useState<string | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void loadLetters(getComputedStyle(document.body).fontFamily, written).then(() => {
-      if (wanted) setLoaded(written);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [written]);
-  return loaded === written;
 }

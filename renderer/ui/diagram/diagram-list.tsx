@@ -42,7 +42,7 @@ export function DiagramList({ diagram, chosen, onChoose, acts }: DiagramListProp
           <SubjectItem key={subject.record} subject={subject} diagram={diagram} chosen={chosen} onChoose={onChoose} acts={acts} under={under} onUnder={setUnder} />
         ))}
       </ul>
-      {shown.length === 0 ? <p className={classes['quiet']}>{say('list.none')}</p> : null}
+      {shown.length === 0 ? <p className={classes['quiet']}>{say(subjects.length === 0 ? 'list.allHidden' : 'list.none')}</p> : null}
     </>
   );
 }

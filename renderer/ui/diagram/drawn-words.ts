@@ -36,6 +36,6 @@ export function canvasContent({ subjects, relations }: LinkGraph, places: Places
 }
 
 /** Everything that is written in it: what letters have to be there before it is drawn. */
-export function writtenIn({ nodes, edges }: CanvasContent): string {
-  return [...new Set([...nodes, ...edges].map((one) => one.words).join(''))].join('');
+export function writtenIn({ subjects, relations }: LinkGraph, words: DiagramWords): string {
+  return [...subjects.flatMap((one) => [words.nameOf(one), words.whatOf(one)]), ...relations.flatMap((one) => [words.howOf(one), words.whenOf(one)]), '+0123456789…'].join('');
 }

@@ -8,7 +8,7 @@ import { dayInWords, today } from '../words/dates.ts';
 import { useWords } from '../words/words.ts';
 import { useDiagramWords } from './diagram-words.ts';
 import { nameLines, relationLines } from './drawn-words.ts';
-import { measureIn } from './measured-text.ts';
+import { interfaceFace, measureInFace } from './measured-text.ts';
 import type { Diagram } from './use-diagram.ts';
 
 export type PictureFormat = 'png' | 'svg';
@@ -24,7 +24,7 @@ export function usePicture({ places }: Diagram, title: string): (graph: LinkGrap
   const say = useWords('diagram');
   const words = useDiagramWords();
   return ({ subjects, relations }, marking) => {
-    const measure = measureIn(getComputedStyle(document.body).fontFamily);
+    const measure = measureInFace();
     const bends = bendsOf(relations);
     const at = (record: RecordId) => places.get(record) ?? { x: 0, y: 0 };
     const nodes = subjects.map((subject) => ({ ...at(subject.record), schema: subject.schema, outside: subject.outside, name: nameLines(subject, words, measure), caption: words.whatOf(subject) }));
@@ -69,7 +69,7 @@ async function pngOf(picture: Picture): Promise<Uint8Array<ArrayBuffer> | null> 
 
 /** The same shapes as in the SVG, in the same order. */
 function paint(context: CanvasRenderingContext2D, { shapes }: Picture): void {
-  const font = getComputedStyle(document.body).fontFamily;
+  const font = interfaceFace();
   context.lineJoin = 'round';
   for (const shape of shapes) {
     if (shape.type === 'text') {

@@ -8,9 +8,9 @@ import { DiagramList, NoSubjects } from './diagram-list.tsx';
 import type { DiagramOf } from './diagram-of.ts';
 import { DiagramTools } from './diagram-tools.tsx';
 import { useDiagramWords } from './diagram-words.ts';
-import { canvasContent } from './drawn-words.ts';
+import { canvasContent, writtenIn } from './drawn-words.ts';
 import { ExportDialog } from './export-dialog.tsx';
-import { measureIn } from './measured-text.ts';
+import { interfaceFace, measureInFace, useLetters } from './measured-text.ts';
 import { RecordPanel } from './record-panel.tsx';
 import { useDiagram, type Diagram } from './use-diagram.ts';
 import { useDiagramActs, type DiagramGround, type Written } from './use-diagram-acts.ts';
@@ -97,10 +97,12 @@ function Drawing({ diagram, title, chosen, onChoose, onCanvas }: DrawingProps) {
   const say = useWords('diagram');
   const words = useDiagramWords();
   const { graph, places, round, move, expand } = diagram;
-  const content = useMemo(() => canvasContent(graph, places, words, measureIn(getComputedStyle(document.body).fontFamily)), [graph, places, words]);
+  const ready = useLetters(writtenIn(graph, words));
+  // Measured anew once the letters are there: lines break elsewhere then.
+  const content = useMemo(() => canvasContent(graph, places, words, measureInFace(ready ? interfaceFace() : 'sans-serif')), [graph, places, words, ready]);
   const label = say('drawing.label', { title, subjects: say('subjects', { count: graph.subjects.length }), relations: say('relations', { count: graph.relations.length }) });
   return (
-    <DiagramDrawing content={content} chosen={chosen} round={round} label={label} help={say('drawing.help')} onChoose={onChoose} onMoved={move} onExpand={expand} onCanvas={onCanvas} />
+    <DiagramDrawing content={content} ready={ready} chosen={chosen} round={round} label={label} help={say('drawing.help')} onChoose={onChoose} onMoved={move} onExpand={expand} onCanvas={onCanvas} />
   );
 }
 

@@ -1,6 +1,7 @@
 import cytoscape from 'cytoscape';
 import fcose, { type FcoseOptions } from 'cytoscape-fcose';
 import type { RecordId } from '../../../../core/ids.ts';
+import { nodeRoom, spreadApart } from '../../../../core/diagram/spread-apart.ts';
 import type { ArrangeTask, ArrangedPlaces } from './arrange.ts';
 
 cytoscape.use(fcose);
@@ -19,9 +20,6 @@ const options: FcoseOptions = {
   tilingPaddingVertical: 30,
   tilingPaddingHorizontal: 30,
 };
-
-/** A node with its name takes about so much. */
-const room = { width: 120, height: 84 } as const;
 
 /** The largest prime below 2^31, and a multiplier good for it (Park and Miller, Communications of the ACM 31, 1988). */
 const modulus = 2_147_483_647;
@@ -50,14 +48,15 @@ function arranged({ subjects, relations }: ArrangeTask): ArrangedPlaces {
   const graph = cytoscape({
     headless: true,
     styleEnabled: true,
-    style: [{ selector: 'node', style: room }],
+    style: [{ selector: 'node', style: nodeRoom }],
     elements: {
       nodes: subjects.toSorted(byRecord).map(({ record }) => ({ data: { id: record } })),
       edges: relations.toSorted(byRecord).filter(({ from, to }) => from !== to).map(({ record, from, to }) => ({ data: { id: record, source: from, target: to } })),
     },
   });
   graph.layout(options).run();
-  const places = graph.nodes().map((node) => [node.id() as RecordId, { x: Math.round(node.position('x')), y: Math.round(node.position('y')) }] as const);
+  const places = graph.nodes().map((node) => [node.id() as RecordId, { ...node.position() }] as const);
   graph.destroy();
-  return places;
+  // Where many hang together closely, the layout alone lets some cover others.
+  return [...spreadApart(new Map(places))];
 }
