@@ -92,7 +92,7 @@ test('a relation is shown on the pages of both', async () => {
   await goTo(page, 'Subjects');
   await page.getByRole('link', { name: /Golf PG AB 123/ }).first().click();
   await expect(page.getByRole('region', { name: /^Relations/ })).toContainText(`${name}: drives`);
-  await page.getByRole('region', { name: /^Relations/ }).getByRole('link').first().click();
+  await page.getByRole('region', { name: /^Relations/ }).getByRole('link', { name: /drives/ }).click();
   await expect(page.getByRole('textbox', { name: 'In words' })).toHaveValue('drives');
 });
 

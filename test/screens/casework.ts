@@ -6,6 +6,7 @@ import { commandOf } from '../e2e/pages/palette.ts';
 import { writeClock, writeReachable } from '../e2e/pages/proceedings.ts';
 import { saved } from '../e2e/pages/protection.ts';
 import type { Album } from './album.ts';
+import { writeLinks } from './case-screens.ts';
 
 export const group = 'Joint Working Group on Trafficking in Firearms';
 export const seriesTitle = 'Месечна координација JWG Firearms';
@@ -34,6 +35,7 @@ export async function writeCasework(album: Album, page: Page): Promise<void> {
     agenda: [{ title: 'Where the cases stand', minutes: 60 }, { title: 'Мере прислушкивања и рокови', minutes: 30 }, { title: 'Any other business', minutes: 15 }],
     participants: ['Giulia Ferrari', 'Милена Ђорђевић', 'Besnik Krasniqi'],
   });
+  await writeLinks(album, page, caseTitle);
   await writeMeeting(album, page);
   await writeClocks(page);
 }

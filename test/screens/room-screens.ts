@@ -5,6 +5,7 @@ import { goToSeries } from '../e2e/pages/series.ts';
 import { results, searchField, searchFor } from '../e2e/pages/search.ts';
 import type { Album } from './album.ts';
 import { caseTitle, seriesTitle } from './casework.ts';
+import { pictureCaseParts } from './case-screens.ts';
 
 const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Search', 'Report', 'Pouch', 'Settings'] as const;
 
@@ -19,10 +20,7 @@ export async function pictureRooms(album: Album, page: Page, suffix: string): Pr
 
 /** What is opened within the rooms. */
 export async function picturePages(album: Album, page: Page, suffix: string): Promise<void> {
-  await goTo(page, 'Cases');
-  await page.getByRole('link', { name: caseTitle }).first().click();
-  await page.getByRole('heading', { name: caseTitle }).waitFor();
-  await album.picture(page, `case${suffix}`);
+  await pictureCaseParts(album, page, caseTitle, suffix);
   await openNote(page, 'Разговор са тужиоцем Ђорђевић');
   await album.picture(page, `note${suffix}`);
   await pictureSearch(album, page, suffix);

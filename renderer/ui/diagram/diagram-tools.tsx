@@ -24,17 +24,17 @@ export function DiagramTools({ diagram, chosen, acts, canvas, whole, onExport }:
   const say = useWords('diagram');
   const { of, graph, hidden, isArranging } = diagram;
   const subjects = chosen.filter((record) => graph.subjects.some((one) => one.record === record));
-  const isEmpty = graph.subjects.length === 0;
-  useCommand('export', onExport, { enabled: !isEmpty });
+  const isHidden = graph.subjects.length === 0;
+  useCommand('export', onExport, { enabled: !isHidden });
   return (
     <div className={classes['tools']} role="group" aria-label={say('tools')}>
       <Button onClick={() => void acts.addSubject()}>{say('acts.addSubject')}</Button>
-      <Button disabled={isEmpty} onClick={() => void acts.draw(subjects)}>{say(subjects.length === 2 ? 'acts.drawBetween' : 'acts.draw')}</Button>
+      <Button disabled={isHidden} onClick={() => void acts.draw(subjects)}>{say(subjects.length === 2 ? 'acts.drawBetween' : 'acts.draw')}</Button>
       {subjects.length < 2 ? null : <Button onClick={() => acts.hide(subjects.filter((record) => record !== of.record))}>{say('acts.hideChosen')}</Button>}
       {hidden.size === 0 ? null : <Button onClick={diagram.showAll}>{say('acts.showAll', { count: hidden.size })}</Button>}
       <Menu>
         <Menu.Target>
-          <Button disabled={isEmpty} loading={isArranging}>{say('arrange.label')}</Button>
+          <Button disabled={isHidden} loading={isArranging}>{say('arrange.label')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => diagram.arrange('links')}>{say('arrange.links')}</Menu.Item>
@@ -47,7 +47,7 @@ export function DiagramTools({ diagram, chosen, acts, canvas, whole, onExport }:
         <Button variant="subtle" disabled={canvas === null} onClick={() => canvas?.fit()}>{say('zoom.fit')}</Button>
       </span>
       {whole ? null : <Button variant="subtle" component={Link} href={paths.diagram(of.kind, of.record)}>{say('acts.whole')}</Button>}
-      <Button disabled={isEmpty} onClick={onExport}>{say('acts.export')}</Button>
+      <Button disabled={isHidden} onClick={onExport}>{say('acts.export')}</Button>
     </div>
   );
 }

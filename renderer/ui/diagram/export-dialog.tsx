@@ -7,7 +7,7 @@ import type { Failure } from '../../../core/result.ts';
 import type { Exportable } from '../../engine/api.ts';
 import { useEngine } from '../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
-import { handOut } from '../kit/hand-out.ts';
+import { handOut, type HandedOut } from '../kit/hand-out.ts';
 import { useHighestOf } from '../kit/marking-band.ts';
 import { useAskBeforeLeaving } from '../kit/persons-named.ts';
 import { tell } from '../kit/undo-toast.tsx';
@@ -20,6 +20,8 @@ import classes from './diagram.module.css';
 const purposes = ['own-use', 'circulation', 'judicial-proceedings'] as const satisfies readonly ExportPurpose[];
 const formats = ['png', 'svg'] as const satisfies readonly PictureFormat[];
 
+const pictureFailed: HandedOut = { done: 'failed', failure: { code: 'picture-failed' } };
+
 export interface ExportDialogProps {
   readonly diagram: Diagram;
   readonly title: string;
@@ -31,8 +33,8 @@ export interface ExportDialogProps {
 /** Before a picture of the diagram leaves: what for, what stays out of it for that, and as what kind of file. */
 export function ExportDialog({ diagram, title, level, onEnd }: ExportDialogProps) {
   const say = useWords('diagram');
-  const engine = useEngine();
   const kit = useWords('kit');
+  const engine = useEngine();
   const mayLeave = useAskBeforeLeaving();
   const [purpose, setPurpose] = useState<ExportPurpose>('own-use');
   const [format, setFormat] = useState<PictureFormat>('png');
@@ -43,15 +45,15 @@ export function ExportDialog({ diagram, title, level, onEnd }: ExportDialogProps
   const marking = useHighestOf([level, ...graph.subjects.map((one) => one.level), ...graph.relations.map((one) => one.level)]);
   const draw = usePicture(diagram, title);
   const save = async () => {
-    if (marking === null || !(await mayLeave(exportable?.allowed ?? []))) return;
+    const records = [...graph.subjects, ...graph.relations].map((one) => one.record);
+    if (marking === null || !(await mayLeave(records))) return;
     setBusy(true);
     const bytes = await pictureBytes(draw(graph, marking.full), format);
     const suggestedName = `${say('export.fileName', { title, day: dayInWords(today()), level: marking.short }).replaceAll('/', '-').slice(0, 180)}.${format}`;
-    const records = [...graph.subjects, ...graph.relations].map((one) => one.record);
-    const out = bytes === null ? { done: 'failed' as const, failure: { code: 'picture-failed' } } : await handOut(engine, { as: 'image', records, purpose }, { purpose: format === 'png' ? 'picture' : 'drawing', suggestedName, bytes });
+    const out = bytes === null ? pictureFailed : await handOut(engine, { as: 'image', records, purpose }, { purpose: format === 'png' ? 'picture' : 'drawing', suggestedName, bytes });
     setBusy(false);
-    if (out.done === 'not') return;
     if (out.done === 'failed') return setFailure(out.failure);
+    if (out.done === 'not') return;
     tell(say('export.saved', { name: out.name }));
     onEnd();
   };

@@ -58,9 +58,8 @@ function ShownDiagram({ of, title, ground, whole, diagram }: ShownProps) {
   const isEmpty = graph.subjects.length === 0 && diagram.hidden.size === 0;
   return (
     <div className={classes['diagram']} data-whole={whole === true || undefined} onKeyDown={press}>
-      <DiagramTools diagram={diagram} chosen={chosen} acts={acts} canvas={canvas} whole={whole === true} onExport={() => setExporting(true)} />
+      {isEmpty ? null : <DiagramTools diagram={diagram} chosen={chosen} acts={acts} canvas={canvas} whole={whole === true} onExport={() => setExporting(true)} />}
       <div className={classes['body']}>
-        {isEmpty ? null : <Drawing diagram={diagram} title={title} chosen={chosen} onChoose={choose} onCanvas={setCanvas} />}
         <div ref={side} className={classes['side']} tabIndex={-1}>
           {written !== null ? (
             <RecordPanel key={'record' in written ? written.record : written.draft} written={written} onClose={close} />
@@ -70,6 +69,7 @@ function ShownDiagram({ of, title, ground, whole, diagram }: ShownProps) {
             <DiagramList diagram={diagram} chosen={chosen} onChoose={choose} acts={acts} />
           )}
         </div>
+        {isEmpty ? null : <Drawing diagram={diagram} title={title} chosen={chosen} onChoose={choose} onCanvas={setCanvas} />}
       </div>
       {isEmpty ? null : <Legend diagram={diagram} />}
       {exporting ? <ExportDialog diagram={diagram} title={title} level={ground.level} onEnd={() => setExporting(false)} /> : null}

@@ -45,9 +45,9 @@ function RelationFields() {
   return (
     <FormFields>
       <RelationField name="from" />
+      <RelationField name="to" />
       <RelationField name="label" autoFocus />
       <RelationField name="type" />
-      <RelationField name="to" />
       <RelationField name="nature" />
       <RelationField name="since" />
       <RelationField name="until" />
