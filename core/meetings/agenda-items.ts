@@ -18,7 +18,7 @@ export function itemsBehind(agenda: readonly AgendaItem[], planned: readonly Pla
   return planned.map(({ title, minutes }) => {
     const order = orderAt(orders, orders.length);
     orders.push(order);
-    return { key: newKey(), order, title, minutes, parked: false, level: null };
+    return { key: newKey(), order, title, minutes, parked: false, outcome: null, level: null };
   });
 }
 

@@ -38,6 +38,18 @@ describe('the marking of the whole', () => {
   });
 });
 
+describe('what came of an item', () => {
+  const said = (type: 'discussion' | 'decision' | 'action') => ({ ...placed(), ...inItem, type, text: 'Said' });
+  const outcome = (meeting: Parameters<typeof aMeeting>[0], language: 'en' | 'sr-Cyrl' = 'en') => minutesDocument(aSource(aMeeting(meeting), { language })).items[0]?.outcome;
+
+  test('is read from its lines in the language of the labels, unless somebody said it', () => {
+    expect(outcome({ agenda: [item], lines: [said('discussion'), said('action'), said('decision')] })).toBe('decision, action');
+    expect(outcome({ agenda: [item], lines: [said('discussion')] }, 'sr-Cyrl')).toBe('информација');
+    expect(outcome({ agenda: [{ ...item, outcome: 'information' }], lines: [said('decision')] })).toBe('information');
+    expect(outcome({ agenda: [item] })).toBe('');
+  });
+});
+
 describe('lines', () => {
   test('decisions and actions are numbered through the whole document', () => {
     const second = { ...placed(), title: 'Next steps' };

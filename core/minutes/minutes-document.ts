@@ -1,6 +1,7 @@
 import type { ItemKey, MarkingId } from '../ids.ts';
 import type { Marking } from '../markings/marking.ts';
 import { highest, markingOf } from '../markings/scheme.ts';
+import { outcomesOf } from '../meetings/item-outcome.ts';
 import { byOrder } from '../records/order.ts';
 import { countryName } from './country-name.ts';
 import { kosovoFootnotes, namesKosovo, type Footnote } from './kosovo-footnote.ts';
@@ -35,6 +36,8 @@ export interface ItemSection {
   readonly portion: string;
   readonly duration: string | null;
   readonly parked: boolean;
+  /** What came of it, ready to print; empty where nothing did. */
+  readonly outcome: string;
   readonly discussion: readonly string[];
   readonly decisions: readonly { readonly number: number; readonly text: string }[];
   readonly actions: readonly ActionRow[];
@@ -165,6 +168,7 @@ function itemSection(source: MinutesSource, labels: MinutesLabels, input: ItemIn
     portion: own.short,
     duration: (item?.minutes ?? 0) === 0 ? null : labels.duration(item?.minutes ?? 0),
     parked: item?.parked ?? false,
+    outcome: item === null ? '' : outcomesOf(item, lines).map((one) => labels.outcomes[one]).join(', '),
     discussion: lines.filter((line) => line.type === 'discussion').map((line) => line.text),
     decisions: lines
       .filter((line) => line.type === 'decision')

@@ -85,7 +85,7 @@ function agenda(document: MinutesDocument): Markup | null {
 <ol class="agenda">${document.items.map(
     (item) => html`<li><div><span class="number">${item.number}.</span><span class="topic">${written(document, item.title)}${
       item.parked ? html` <span class="aside">– ${labels.parked}</span>` : null
-    }</span> ${portion(item.portion)}${item.duration === null ? null : html` <span class="duration">${item.duration}</span>`}</div></li>`,
+    }${item.outcome === '' ? null : html` <span class="aside">– ${item.outcome}</span>`}</span> ${portion(item.portion)}${item.duration === null ? null : html` <span class="duration">${item.duration}</span>`}</div></li>`,
   )}</ol></section>`;
 }
 

@@ -8,6 +8,7 @@ import { project } from './projects.ts';
 export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informed'] as const;
 export const presences = ['present', 'apologies', 'absent'] as const;
 export const lineTypes = ['discussion', 'decision', 'action'] as const;
+export const itemOutcomes = ['information', 'decision', 'action'] as const;
 export const minutesStages = ['preparing', 'draft', 'circulated'] as const;
 
 /** Items that an agenda takes. */
@@ -62,6 +63,8 @@ export const meetingKind = defineKind({
           title: requiredLine,
           minutes: z.number().int().min(0).max(1440).nullable().default(null),
           parked: z.boolean().default(false),
+          /** What came of it, where its lines do not say it well; `null`: as they say. */
+          outcome: z.enum(itemOutcomes).nullable().default(null),
           /** Own marking of this part; never above the record's level, which follows the highest. */
           level: markingId.nullable().default(null),
         }),

@@ -87,6 +87,37 @@ test('of a marked meeting nothing goes into a calendar but when it is and what t
   expect(text).not.toMatch(/Coordination|Podgorica|Opening/);
 });
 
+test('the agenda says when each item begins and the last one ends, and when it does not fit', async () => {
+  const agenda = page.getByRole('region', { name: 'Agenda' });
+  await expect(agenda).toContainText('40 min planned · ends about 10:10');
+  await expect(agenda.getByText('09:50', { exact: true })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Ends' }).fill('09:55');
+  await page.keyboard.press('Tab');
+  await expect(agenda.getByRole('status')).toHaveText('The items take 15 min longer than the meeting, which ends at 09:55.');
+  await page.getByRole('textbox', { name: 'Ends' }).fill('10:30');
+  await page.keyboard.press('Tab');
+  await expect(agenda.getByRole('status')).toHaveCount(0);
+});
+
+test('what came of an item is read from its lines, said otherwise where it must be, and stands in what is read', async () => {
+  await takeMinutes(page);
+  const item = page.getByRole('region', { name: 'Open item' });
+  await expect(item.getByText(/^09:30–09:50/)).toBeVisible();
+  await expect(item.getByRole('button', { name: 'No outcome yet' })).toBeVisible();
+  await takeLines(page, ['Said', '/d Decided', '/a Ana: do it']);
+  await expect(item.getByRole('button', { name: 'Outcome: decision and action' })).toBeVisible();
+  await takeLines(page, [null, 'Only said']);
+  await item.getByRole('button', { name: 'Outcome: information' }).click();
+  await page.getByRole('menuitem', { name: 'Decision' }).click();
+  await expect(page.getByRole('navigation', { name: 'Agenda' }).getByRole('button', { name: /Requests/ })).toContainText('1 line · decision');
+  // A notice that is fading away is measured half-way.
+  await expect(page.getByText('Saved as')).toHaveCount(0, { timeout: 20_000 });
+  await expectAccessible(page, 'minutes with outcomes');
+  await page.getByRole('tab', { name: 'As read' }).click();
+  await expect(page.getByText('Outcome: decision, action')).toBeVisible();
+  await saveMeeting(page);
+});
+
 /** As the app writes days; `days` from today. */
 function dayFromToday(days: number): string {
   const now = new Date();

@@ -30,6 +30,7 @@ export const en: MinutesLabels = {
 
   agenda: 'Agenda',
   parked: 'carried over to the next meeting',
+  outcomes: { information: 'information', decision: 'decision', action: 'action' },
   duration: (minutes) => `${minutes} min`,
   proceedings: 'Proceedings',
   otherBusiness: 'Other business',

@@ -33,6 +33,7 @@ export const fr: MinutesLabels = {
 
   agenda: 'Ordre du jour',
   parked: 'reporté à la prochaine réunion',
+  outcomes: { information: 'information', decision: 'décision', action: 'action' },
   duration: (minutes) => `${minutes}\u00A0min`,
   proceedings: 'Déroulement',
   otherBusiness: 'Questions diverses',

@@ -43,6 +43,8 @@ export interface MinutesLabels {
   readonly agenda: string;
   /** After an item that waits for the next meeting. */
   readonly parked: string;
+  /** What came of an item, in one word. */
+  readonly outcomes: { readonly information: string; readonly decision: string; readonly action: string };
   /** Planned length of an item. */
   duration(minutes: number): string;
   readonly proceedings: string;

@@ -30,6 +30,7 @@ export const sq: MinutesLabels = {
 
   agenda: 'Rendi i ditës',
   parked: 'shtyrë për mbledhjen e radhës',
+  outcomes: { information: 'informacion', decision: 'vendim', action: 'detyrë' },
   duration: (minutes) => `${minutes} min`,
   proceedings: 'Zhvillimi i mbledhjes',
   otherBusiness: 'Të ndryshme',

@@ -30,6 +30,7 @@ export const srCyrl: MinutesLabels = {
 
   agenda: 'Дневни ред',
   parked: 'одложено за следећи састанак',
+  outcomes: { information: 'информација', decision: 'одлука', action: 'задужење' },
   duration: (minutes) => `${minutes} мин`,
   proceedings: 'Ток састанка',
   otherBusiness: 'Разно',

@@ -13,7 +13,7 @@ export interface SeriesPlan {
 /** The room of the series, from the list of meetings. */
 export async function goToSeries(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Meetings' }).click();
-  await page.getByRole('link', { name: 'Series', exact: true }).click();
+  await page.getByRole('link', { name: 'Series of meetings', exact: true }).click();
   await expect(page.getByRole('button', { name: 'New series' }).first()).toBeVisible();
 }
 

@@ -2,15 +2,17 @@ import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@m
 import type { UseFormReturn } from 'react-hook-form';
 import type { ItemKey, MarkingId } from '../../../../core/ids.ts';
 import { useSurroundings } from '../../engine-client/engine-context.tsx';
+import { agendaTimes } from '../../../../core/meetings/agenda-times.ts';
 import { isAbove } from '../../../../core/markings/scheme.ts';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder, withItemAt, withItemBack, withItemChanged, withItemMoved, withoutItem } from '../../kit/keyed-items.ts';
-import { beginnings, type AgendaItem, type MeetingForm } from './meeting-form.ts';
+import type { AgendaItem, MeetingForm } from './meeting-form.ts';
+import { PlannedTime, TooLong } from './planned-time.tsx';
 import classes from './meetings.module.css';
 
-const newItem = { title: '', minutes: null, parked: false, level: null };
+const newItem = { title: '', minutes: null, parked: false, outcome: null, level: null };
 
 export interface AgendaTableProps {
   readonly form: UseFormReturn<MeetingForm>;
@@ -23,22 +25,23 @@ export interface AgendaTableProps {
 export function AgendaTable({ form, attempted, onFromFile }: AgendaTableProps) {
   const say = useWords('meetings');
   const agenda = inOrder(form.watch('agenda'));
-  const times = beginnings(form.watch('start'), agenda);
+  const [start, end] = form.watch(['start', 'end']);
+  const times = agendaTimes({ start, end }, agenda);
   const put = (items: readonly AgendaItem[]) => form.setValue('agenda', [...items], { shouldDirty: true });
-  const ends = times.at(-1);
   return (
     <section aria-label={say('agenda.title')}>
       <h2 className={classes['sectionHead']}>
         {say('agenda.title')}
-        {ends === null || ends === undefined || agenda.length === 0 ? null : <span className={classes['aside']}>{say('agenda.ends', { time: ends })}</span>}
+        <span className={classes['aside']}><PlannedTime times={times} /></span>
       </h2>
+      <TooLong times={times} end={end} />
       {agenda.length === 0 ? <p className={classes['quiet']}>{say('agenda.empty')}</p> : null}
       <ol className={classes['table']}>
         {agenda.map((item, at) => (
           <AgendaRow
             key={item.key}
             item={item}
-            time={times[at] ?? null}
+            time={times.begins[at] ?? null}
             last={at === agenda.length - 1}
             first={at === 0}
             wrong={attempted && item.title.trim() === '' && form.getValues('lines').some((line) => line.item === item.key)}

@@ -24,7 +24,7 @@ export function CarriedOverList({ form, record, level }: { form: UseFormReturn<M
   const parked = carried.parked.filter(({ title }) => !agenda.some((item) => item.title === title));
   const takeUp = ({ title, minutes, level: marked }: ParkedItem) => {
     const own = marked === level ? null : marked;
-    form.setValue('agenda', withItemAt(form.getValues('agenda'), { title, minutes, parked: false, level: own }), { shouldDirty: true });
+    form.setValue('agenda', withItemAt(form.getValues('agenda'), { title, minutes, parked: false, outcome: null, level: own }), { shouldDirty: true });
   };
   if (carried.actions.length === 0 && parked.length === 0) return null;
   return (

@@ -8,6 +8,8 @@ import { AgendaRail } from './agenda-rail.tsx';
 import { CarriedOverList } from './carried-over-list.tsx';
 import { LineEntry } from './line-entry.tsx';
 import type { MeetingForm } from './meeting-form.ts';
+import { ItemOutcome } from './item-outcome.tsx';
+import { ItemTime } from './item-time.tsx';
 import { TakenLines } from './taken-lines.tsx';
 import classes from './live-minutes.module.css';
 
@@ -52,6 +54,10 @@ export function LiveMinutes({ form, record, level, onPrepare }: LiveMinutesProps
         <AgendaRail form={form} agenda={agenda} open={item.key} onOpen={setOpen} />
         <section className={classes['item']} aria-label={say('live.open')}>
           <h2 className={classes['itemTitle']}>{item.title}</h2>
+          <div className={classes['itemHead']}>
+            <ItemTime form={form} agenda={agenda} item={item} />
+            <ItemOutcome form={form} item={item} />
+          </div>
           {item.key === agenda[0]?.key ? <CarriedOverList form={form} record={record} level={level} /> : null}
           <TakenLines form={form} item={item} onLeave={() => entry.current?.focus()} />
           <LineEntry key={item.key} ref={entry} form={form} item={item} />

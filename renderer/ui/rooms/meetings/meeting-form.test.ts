@@ -3,7 +3,7 @@ import type { ItemKey } from '../../../../core/ids.ts';
 import { inOrder, withItemAt, withItemBack, withItemMoved, withoutItem } from '../../kit/keyed-items.ts';
 import { meetingForm, withoutBlankRows, type AgendaItem } from './meeting-form.ts';
 
-const item = (title: string) => ({ title, minutes: null, parked: false, level: null });
+const item = (title: string) => ({ title, minutes: null, parked: false, outcome: null, level: null });
 const three = () => ['one', 'two', 'three'].reduce<AgendaItem[]>((list, title) => withItemAt(list, item(title)), []);
 const titles = (list: readonly AgendaItem[]) => inOrder(list).map((one) => one.title);
 

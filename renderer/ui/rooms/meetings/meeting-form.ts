@@ -30,23 +30,3 @@ export function withoutBlankRows<Value extends Omit<MeetingForm, 'typing'>>(valu
     annexes: value.annexes.filter((one) => one.title.trim() !== ''),
   };
 }
-
-/**
- * When each item begins, and when the last ends, as `HH:MM`: the start and the planned minutes of
- * those before. Behind an item without planned minutes nothing can be told.
- */
-export function beginnings(start: string | null, agenda: readonly AgendaItem[]): readonly (string | null)[] {
-  const [hours = 0, minutes = 0] = (start ?? '').split(':').map(Number);
-  let at = start === null ? null : hours * 60 + minutes;
-  const times: (string | null)[] = [at === null ? null : clock(at)];
-  for (const item of agenda) {
-    at = at === null || item.minutes === null ? null : at + item.minutes;
-    times.push(at === null ? null : clock(at));
-  }
-  return times;
-}
-
-function clock(minutes: number): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
-}

@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import type { RecordRow } from '../../../engine/api.ts';
-import { roomOfKind } from '../../kit/paths.ts';
+import { MeetingViews } from '../../kit/meeting-views.tsx';
 import { RecordList } from '../../kit/record-list/record-list.tsx';
 import { nearDayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
@@ -13,7 +11,7 @@ export function MeetingsList() {
   return (
     <RecordList
       kind="meeting"
-      acts={<Button component={Link} href={roomOfKind.series} variant="subtle">{say('toSeries')}</Button>}
+      above={<MeetingViews here="meetings" />}
       columns={['stage', 'place', 'series', 'case', 'day']}
       sort={{ by: 'day' }}
       group={{ by: 'day', as: 'coming' }}

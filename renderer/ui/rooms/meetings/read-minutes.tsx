@@ -3,6 +3,7 @@ import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder } from '../../kit/keyed-items.ts';
+import { outcomesOf, type Outcome } from '../../../../core/meetings/item-outcome.ts';
 import { numbersOf } from '../../../../core/meetings/line-numbers.ts';
 import type { Attendance, MeetingForm } from './meeting-form.ts';
 import { LineText } from './taken-lines.tsx';
@@ -28,6 +29,7 @@ export function ReadMinutes({ value }: { value: Omit<MeetingForm, 'typing'> }) {
             <h2>
               {`${String(at + 1)}. ${item.title}`} {item.level === null ? null : <MarkingBadge level={item.level} />}
             </h2>
+            <OutcomeRead outcomes={outcomesOf(item, value.lines)} />
             {item.parked ? <p className={classes['quiet']}>{say('agenda.parkedLong')}</p> : null}
             {lines.length === 0 ? <p className={classes['quiet']}>{say('read.nothing')}</p> : lines.map((line) => <LineText key={line.key} line={line} number={numbers.get(line.key)} />)}
           </section>
@@ -43,6 +45,11 @@ export function ReadMinutes({ value }: { value: Omit<MeetingForm, 'typing'> }) {
       )}
     </article>
   );
+}
+
+function OutcomeRead({ outcomes }: { outcomes: readonly Outcome[] }) {
+  const say = useWords('meetings');
+  return outcomes.length === 0 ? null : <p className={classes['outcome']}>{say('outcome.of', { what: outcomes.map((one) => say(`outcome.${one}`)).join(', ') })}</p>;
 }
 
 function People({ title, people }: { title: string; people: readonly Attendance[] }) {

@@ -1,5 +1,6 @@
 import type { RecordRow } from '../../../engine/api.ts';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
+import { MeetingViews } from '../../kit/meeting-views.tsx';
 import { RecordRoom } from '../../kit/record-room/record-room.tsx';
 import { joined } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
@@ -16,7 +17,7 @@ export function SeriesRoom() {
   return (
     <RecordRoom
       kind="series"
-      list={{ columns: ['frequency', 'jwg', 'case', 'start', 'place'], facets: ['frequency', 'jwg', 'case', 'ended'], groups: ['jwg', 'case', 'frequency'], bulk: ['frequency', 'jwg', 'case', 'place', 'ended'], facts: factsOf }}
+      list={{ above: <MeetingViews here="series" />, columns: ['frequency', 'jwg', 'case', 'start', 'place'], facets: ['frequency', 'jwg', 'case', 'ended'], groups: ['jwg', 'case', 'frequency'], bulk: ['frequency', 'jwg', 'case', 'place', 'ended'], facts: factsOf }}
       page={{ Fields: SeriesFields, HeadFacts: SeriesFacts, Reading: SeriesReading, readFirst: true, quietEdit: true }}
     />
   );
