@@ -4,13 +4,22 @@ import type { RecordValue } from '../../../../core/records/kinds.ts';
 import type { Failure } from '../../../../core/result.ts';
 import type { Engine } from '../../engine-client/start-engine.ts';
 
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * Makes the actions of a meeting what its minutes say. Each step is a save of its own; when one
- * fails the rest is done at the next save, since the plan is made anew from what is there.
+ * fails the rest is done at the next save, since the plan is made anew from what is there. One after
+ * the other: two plans at once would both make what neither found.
  *
  * @returns the first failure, or `null`
  */
-export async function settleActions(engine: Engine, meeting: RecordValue<'meeting'>, record: RecordId, level: MarkingId): Promise<Failure | null> {
+export function settleActions(engine: Engine, meeting: RecordValue<'meeting'>, record: RecordId, level: MarkingId): Promise<Failure | null> {
+  const mine = last.then(() => settle(engine, meeting, record, level));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function settle(engine: Engine, meeting: RecordValue<'meeting'>, record: RecordId, level: MarkingId): Promise<Failure | null> {
   const plan = planActions(meeting, record, await knownActions(engine, record));
   for (const one of plan.create) {
     const saved = await engine.notebook.save({ kind: 'action', value: one.value, level });
