@@ -8,6 +8,7 @@ import type {
 import type { Marking } from '../../core/markings/marking.ts';
 import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
+import type { PouchFileFailure } from '../../core/letters/pouch-file.ts';
 import type { PouchStanding } from '../../core/pouch/standing.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
@@ -603,7 +604,15 @@ export interface ExchangeOptions {
   readonly recordsOnly?: boolean;
 }
 
+/** Something that went wrong on the way, without content: how often, on which network, from when to when. */
+export type PouchTrouble = { readonly network: string; readonly first: Instant; readonly last: Instant; readonly count: number } & (
+  | { readonly what: 'failed'; readonly code: Exclude<DeliveryFailure, 'no-channel' | 'not-a-member' | 'cancelled' | 'busy'> | PouchFileFailure }
+  | { readonly what: 'refused'; readonly code: DeliveryReport['refused'][number]['why'] }
+);
+
 export interface PouchApi extends ArrivalsApi {
+  /** What went wrong lately, the last first. */
+  troubles(): Promise<readonly PouchTrouble[]>;
   preview(): Promise<PouchPreview>;
   channel(): Promise<ChannelState>;
   /** Lowers what this channel is trusted with; `null` takes the lowering back. Never raises. */

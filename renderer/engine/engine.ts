@@ -271,6 +271,7 @@ class EngineRoom {
     const whole = async (): Promise<PouchApi> => (await this.whole())?.pouch.api ?? whenLocked.pouch;
     return {
       preview: async () => (await whole()).preview(),
+      troubles: () => pouch().troubles(),
       channel: () => pouch().channel(),
       lower: (to) => pouch().lower(to),
       exchange: async (options) => (await whole()).exchange(options),

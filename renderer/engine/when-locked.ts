@@ -79,6 +79,7 @@ const nowhere: ChannelState = { network: null, name: '', reachable: false, accre
 export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, paused: null, looked: null };
 
 export const pouch: PouchApi = {
+  troubles: async () => [],
   preview: async () => ({ channel: nowhere, goes: [], stays: [], standing: stillStanding, waiting: [], lastDelivery: null }),
   channel: async () => nowhere,
   lower: async () => nowhere,

@@ -131,6 +131,7 @@ export function asked<Value>(request: IDBRequest<Value>): Promise<Value> {
 const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
   api: {
     preview: () => Promise.reject(new Error('no pouch in this test')),
+    troubles: () => Promise.reject(new Error('no pouch in this test')),
     channel: () => Promise.reject(new Error('no pouch in this test')),
     lower: () => Promise.reject(new Error('no pouch in this test')),
     exchange: () => Promise.reject(new Error('no pouch in this test')),

@@ -25,6 +25,7 @@ import { deliverReceipts } from './receipts.ts';
 import { receive, type ReceptionMeans } from './reception.ts';
 import { makeReport, readReport, reportState, type Tally } from './report.ts';
 import { followRemovals } from './removals.ts';
+import { failureFound, troublesOf, troublesState } from './troubles.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** Every record with unsent changes, closed under its parents as far as that can be. */
@@ -43,7 +44,7 @@ export async function runExchange(given: PouchParts, signal: AbortSignal, option
   if (ground.organisation.profile() === null) return failed('not-a-member');
   const { state, obstacle } = await circumstancesNow(given);
   const prevented = unreachable({ state, obstacle });
-  if (prevented !== null) return failed(prevented);
+  if (prevented !== null) return preventedBy(prevented, state.name, given);
   const line = new LineSpeed(elapsed);
   const parts = { ...given, send: watched(given.send, line.watch) };
   const began = elapsed();
@@ -75,6 +76,11 @@ export async function runExchange(given: PouchParts, signal: AbortSignal, option
   } catch (cause) {
     return { ok: false, failure: failureOfStop(cause) };
   }
+}
+
+async function preventedBy(code: NonNullable<ReturnType<typeof unreachable>>, network: string, { ground }: PouchParts): Promise<Result<never, DeliveryFailure>> {
+  await ground.states.write([...(await troublesState(ground.states, failureFound(code), { network, at: ground.now() }))]);
+  return failed(code);
 }
 
 /** Milliseconds between two words on what is on its way while nothing new is known. */
@@ -245,7 +251,8 @@ async function conclude(parts: PouchParts, tally: Tally, progress: Progress, qui
   const isNews = !quietly || !(await saysNothingNew(parts, report));
   const isOther = !gaveWay && !saysTheSame(await readLooked(parts.ground.states), look);
   // What cannot be kept is still shown.
-  await parts.ground.states.write([...looked, ...(isNews ? [reportState(report)] : [])]);
+  const troubles = await troublesState(parts.ground.states, troublesOf(report), report);
+  await parts.ground.states.write([...looked, ...(isNews ? [reportState(report)] : []), ...troubles]);
   progress.phase('done', 0);
   if (isNews || isOther) parts.ground.emit({ type: 'pouch' });
   return report;

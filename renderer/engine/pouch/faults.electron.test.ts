@@ -29,6 +29,7 @@ describe('a crash', () => {
     expect(await exchange(again)).toMatchObject({ delivered: 4, unconfirmed: 0, failure: null });
     expect(await exchange(ben)).toMatchObject({ received: 4, refused: [], conflicts: [] });
     expect(await titles(ben)).toEqual(['Four', 'One', 'Three', 'Two']);
+    expect(await again.engine.pouch.troubles()).toMatchObject([{ what: 'failed', code: 'server-absent', network: 'Office', count: 1 }]);
   });
 
   test('between the server’s yes and hearing it: delivered again, found equal, confirmed once', async () => {

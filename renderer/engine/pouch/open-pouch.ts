@@ -20,6 +20,7 @@ import { createLetterBook } from './letter-book.ts';
 import { openInBrowser, type OpenDatabase } from './local-pouch.ts';
 import { createOutboxIndex } from './outbox-index.ts';
 import { createPausing } from './pausing.ts';
+import { readTroubles } from './troubles.ts';
 import { pause, type Pause } from './patience.ts';
 import { pouchRows } from './preview.ts';
 import { awaitingRelease } from './release.ts';
@@ -121,6 +122,7 @@ function pouchApi({ parts, runner, channel }: ApiParts): PouchApi {
   const { ground, pausing } = parts;
   return {
     preview: () => preview(parts),
+    troubles: () => readTroubles(ground.states),
     channel,
     async lower(to) {
       const state = channelState(await ground.host.lowerChannel(to), ground.organisation.scheme());

@@ -135,6 +135,7 @@ describe('a file that is not as it was written', () => {
     expect(lines).toHaveLength(5);
     const half = bytes([...lines.slice(0, 3), (lines[3] ?? '').slice(0, 800)]);
     expect(await takenIn(ben, half)).toMatchObject({ received: 2, damaged: 1, whole: false });
+    expect(await ben.engine.pouch.troubles()).toMatchObject([{ what: 'refused', code: 'damaged', network: '', count: 1 }]);
     expect(await takenIn(ben, bytes(lines))).toMatchObject({ received: 1, damaged: 0, whole: true });
     expect(await titles(ben)).toEqual(['One', 'Three', 'Two']);
   });

@@ -13,6 +13,7 @@ import type { Received } from '../opener.ts';
 import { receiveByHand } from '../reception.ts';
 import { listConflicts } from '../report.ts';
 import { overMedium } from './carry-out.ts';
+import { failureFound, troublesOf, troublesState, type Found } from '../troubles.ts';
 import type { CarryChoice, TakenIn } from './carrying-api.ts';
 
 const piecesAtOnce = 16;
@@ -27,7 +28,7 @@ export async function takeIn(parts: PouchParts, file: Uint8Array, medium: CarryC
   const profile = ground.organisation.profile();
   if (profile === null || parts.directory.grant() === null) return failed('not-a-member');
   const read = readPouchFile(file, profile.organisation.signKey);
-  if (!read.ok) return read;
+  if (!read.ok) return noted(read, failureFound(read.failure.code), parts);
   const circumstances = await overMedium(parts, medium);
   const open = openPlaces(circumstances);
   const known = new Set(circumstances.places.filter((one) => one.database !== null).map((one) => one.facts.compartment));
@@ -44,16 +45,25 @@ export async function takeIn(parts: PouchParts, file: Uint8Array, medium: CarryC
     return { ok: false, failure: failureOfStop(cause) };
   }
   ground.emit({ type: 'pouch' });
-  return ok({
+  const refused = [...received.refused].map(([why, count]) => ({ why, count }));
+  const damaged = read.value.damaged + counts.broken;
+  const broken: Found[] = damaged === 0 ? [] : [{ what: 'refused', code: 'damaged', count: damaged }];
+  return noted(ok({
     received: received.letters,
     files: counts.files,
     conflicts: listConflicts(received.conflicts, ground.ledger),
-    refused: [...received.refused].map(([why, count]) => ({ why, count })),
+    refused,
     above: lines.filter((one) => known.has(one.compartment) && !mayBeTaken.has(one.compartment)).length,
     strangers: lines.filter((one) => !known.has(one.compartment)).length,
-    damaged: read.value.damaged + counts.broken,
+    damaged,
     whole: read.value.whole && counts.broken === 0,
-  });
+  }), [...troublesOf({ failure: null, refused }), ...broken], parts);
+}
+
+/** The answer, once what went wrong has been written down. */
+async function noted<Answer>(answer: Answer, found: readonly Found[], { ground }: PouchParts): Promise<Answer> {
+  await ground.states.write([...(await troublesState(ground.states, found, { network: '', at: ground.now() }))]);
+  return answer;
 }
 
 interface Taking {

@@ -20,6 +20,7 @@ import { LastDelivery, Waiting } from './last-delivery.tsx';
 import classes from './pouch.module.css';
 import { ReleasesPage } from './releases-page.tsx';
 import { StandingLine } from './standing-line.tsx';
+import { Troubles } from './troubles.tsx';
 
 /** The pouch, and beneath it who stands behind what leaves. */
 export function PouchRoom() {
@@ -106,6 +107,7 @@ function Pouch({ requested }: { requested: boolean }) {
           <ArrivalsGate />
           <Waiting waiting={preview.waiting} />
           <ByHand />
+          <Troubles />
           <nav className={classes['more']} aria-label={say('more')}>
             <Link href={paths.releases}>{say('release.title')}</Link>
             <Link href={paths.transfers}>{registers('transfers.title')}</Link>
