@@ -37,7 +37,16 @@ function isFor(project: Project | null, audience: Audience): boolean {
 
 /** Amounts put together; to hundredths, so that hours add up to what a person would write. */
 export function sumOf(facts: readonly Pick<Fact, 'amount'>[]): number {
-  return Math.round(facts.reduce((sum, one) => sum + one.amount, 0) * 100) / 100;
+  return toHundredths(facts.reduce((sum, one) => sum + one.amount, 0));
+}
+
+function toHundredths(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
+/** How many records a figure was counted from. */
+export function recordCount(facts: readonly Pick<Fact, 'record'>[]): number {
+  return new Set(facts.map((one) => one.record)).size;
 }
 
 /** A record with all that it counts. */
@@ -74,18 +83,20 @@ export interface Breakdown {
 
 /** Takes a figure apart: the largest part first, months in their order, what says nothing last. */
 export function breakdown(facts: readonly Fact[], by: Dimension): Breakdown {
-  const parts = new Map<string, Fact[]>();
+  const parts = new Map<string, number>();
   const several = new Set<RecordId>();
   let extra = 0;
-  for (const one of facts) {
-    const values = one.values[by];
-    for (const value of values.length === 0 ? [''] : values) putUnder(parts, value, one);
-    if (values.length < 2) continue;
-    several.add(one.record);
-    extra += one.amount * (values.length - 1);
+  const add = (value: string, amount: number) => parts.set(value, (parts.get(value) ?? 0) + amount);
+  for (const { record, amount, values } of facts) {
+    const own = values[by];
+    if (own.length === 0) add('', amount);
+    for (const value of own) add(value, amount);
+    if (own.length < 2) continue;
+    several.add(record);
+    extra += amount * (own.length - 1);
   }
-  const made = [...parts].map(([value, some]) => ({ value, amount: sumOf(some) }));
-  return { by, parts: made.sort(orderOf(by)), several: several.size, extra: Math.round(extra * 100) / 100 };
+  const made = [...parts].map(([value, amount]) => ({ value, amount: toHundredths(amount) }));
+  return { by, parts: made.sort(orderOf(by)), several: several.size, extra: toHundredths(extra) };
 }
 
 /** The facts behind one part. */

@@ -89,41 +89,38 @@ interface Own {
   readonly case: RecordId | null;
 }
 
-function fact(measure: Measure, amount: number, { record, kind, day, country, type, case: ofCase }: Own, { project, group, crimeAreas }: Belongs): Fact {
-  const values = { ...nothing, country: [...new Set(country)], 'crime-area': crimeAreas, group, type: [type], month: [periodOf(day, 'month')] };
-  return { measure, record, kind, day, amount, project, case: ofCase, values };
+/** Everything about a fact but what it measures: shared by all facts of one record. */
+function groundOf({ country, type, ...own }: Own, { project, group, crimeAreas }: Belongs): Omit<Fact, 'measure' | 'amount'> {
+  const values = { ...nothing, country: country.length < 2 ? country : [...new Set(country)], 'crime-area': crimeAreas, group, type: [type], month: [periodOf(own.day, 'month')] };
+  return { ...own, project, values };
 }
 
 function activityFacts({ record, value }: SourceRow<'activity'>, belonging: Belonging): readonly Fact[] {
   const { day, hours, women, men, country, type = 'other', crimeAreas = [] } = value;
   if (day === null || day === undefined) return [];
-  const own: Own = { record, kind: 'activity', day, country: country ? [country] : [], type, case: value.case ?? null };
-  const belongs = belonging.of({ ...value, crimeAreas });
+  const ground = groundOf({ record, kind: 'activity', day, country: country ? [country] : [], type, case: value.case ?? null }, belonging.of({ ...value, crimeAreas }));
   const people = (sex: 'women' | 'men', count: number | null | undefined): readonly Fact[] => {
-    if (!count) return [];
-    const counted = fact('participants', count, own, belongs);
-    return [{ ...counted, values: { ...counted.values, sex: [sex] } }];
+    return count ? [{ ...ground, measure: 'participants', amount: count, values: { ...ground.values, sex: [sex] } }] : [];
   };
-  return [fact('activities', 1, own, belongs), ...(hours ? [fact('hours', hours, own, belongs)] : []), ...people('women', women), ...people('men', men)];
+  return [{ ...ground, measure: 'activities', amount: 1 }, ...(hours ? [{ ...ground, measure: 'hours' as const, amount: hours }] : []), ...people('women', women), ...people('men', men)];
 }
 
 /** Meetings held, what was decided in them, and the actions that came out of them; an action counts with its meeting. */
 function meetingFacts({ meetings, actions, today }: ReportSource, belonging: Belonging): readonly Fact[] {
-  const held = new Map<RecordId, { readonly own: Own; readonly belongs: Belongs }>();
+  const held = new Map<RecordId, Omit<Fact, 'measure' | 'amount'>>();
   const facts: Fact[] = [];
   for (const { record, value, minutes } of meetings) {
     const { day } = value;
     if (!day || day > today || !(minutes.held || (value.stage ?? 'preparing') !== 'preparing')) continue;
     const type = value.case ? 'of-case' : (value.jwg ?? value.series) ? 'of-group' : 'other';
-    const own: Own = { record, kind: 'meeting', day, country: minutes.countries, type, case: value.case ?? null };
-    const belongs = belonging.of(value);
-    held.set(record, { own, belongs });
-    facts.push(fact('meetings', 1, own, belongs));
-    if (minutes.decisions > 0) facts.push(fact('decisions', minutes.decisions, own, belongs));
+    const ground = groundOf({ record, kind: 'meeting', day, country: minutes.countries, type, case: value.case ?? null }, belonging.of(value));
+    held.set(record, ground);
+    facts.push({ ...ground, measure: 'meetings', amount: 1 });
+    if (minutes.decisions > 0) facts.push({ ...ground, measure: 'decisions', amount: minutes.decisions });
   }
   for (const { record, value } of actions) {
     const meeting = value.origin ? held.get(value.origin) : undefined;
-    if (meeting !== undefined) facts.push(fact('actions', 1, { ...meeting.own, record, kind: 'action' }, meeting.belongs));
+    if (meeting !== undefined) facts.push({ ...meeting, record, kind: 'action', measure: 'actions', amount: 1 });
   }
   return facts;
 }
@@ -133,7 +130,7 @@ function requestFacts({ record, value }: SourceRow<'request'>, belonging: Belong
   const country = [fromCountry, toCountry].filter((one) => one !== null && one !== undefined);
   const belongs = belonging.of(value);
   const on = (measure: Measure, day: Day | null | undefined): readonly Fact[] =>
-    day && day <= today ? [fact(measure, 1, { record, kind: 'request', day, country, type: instrument, case: value.case ?? null }, belongs)] : [];
+    day && day <= today ? [{ ...groundOf({ record, kind: 'request', day, country, type: instrument, case: value.case ?? null }, belongs), measure, amount: 1 }] : [];
   const [first] = [answered, executed].filter((one) => one !== null && one !== undefined).toSorted();
   return [...on('requests-sent', sent), ...on('requests-answered', first)];
 }

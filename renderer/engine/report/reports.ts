@@ -6,7 +6,7 @@ import { dimensions, measures, type Dimension } from '../../../core/records/indi
 import type { RecordInput } from '../../../core/records/kinds.ts';
 import { orderBetween } from '../../../core/records/order.ts';
 import type { Project } from '../../../core/records/projects.ts';
-import { breakdown, countedFrom, select, sumOf, type Audience } from '../../../core/report/count.ts';
+import { breakdown, recordCount, select, sumOf, type Audience } from '../../../core/report/count.ts';
 import type { Fact } from '../../../core/report/facts.ts';
 import { freezeRefusal, frozenFigures, inOrder, questionOf, reportedFigures, withoutProject } from '../../../core/report/frozen.ts';
 import { figureOf, progressOf } from '../../../core/report/indicator-figure.ts';
@@ -37,9 +37,9 @@ export class Reports implements ReportApi {
     const all = await this.gathering.countable();
     const found = measures.map((measure) => ({ measure, facts: select(all, measure, { span, audience }) }));
     return {
-      measures: found.map(({ measure, facts }) => ({ measure, value: sumOf(facts), records: countedFrom(facts).length, breakdowns: breakdowns(facts, dimensions) })),
+      measures: found.map(({ measure, facts }) => ({ measure, value: sumOf(facts), records: recordCount(facts), breakdowns: breakdowns(facts, dimensions) })),
       levels: this.levelsOf(found.flatMap(({ facts }) => facts)),
-      unsaid: countedFrom(withoutProject(all, span)).length,
+      unsaid: recordCount(withoutProject(all, span)),
     };
   }
 
@@ -60,13 +60,13 @@ export class Reports implements ReportApi {
         value: figure.value,
         soFar: figure.soFar,
         progress: progressOf(value, figure.soFar),
-        records: countedFrom(figure.facts).length,
-        leftOut: countedFrom(figure.leftOut).length,
+        records: recordCount(figure.facts),
+        leftOut: recordCount(figure.leftOut),
         breakdowns: breakdowns(figure.facts, value.disaggregation),
         source: figure.source,
       })),
       levels: [...new Set([...own.map(({ entry }) => entry.level), ...this.levelsOf(counted.flatMap(({ figure }) => figure.facts))])],
-      unsaid: countedFrom(withoutProject(all, span)).length,
+      unsaid: recordCount(withoutProject(all, span)),
       refusal: own.length === 0 ? 'no-indicators' : freezeRefusal(project, span, reports, localDay(this.session.now())),
     };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../core/ids.ts';
-import { dayInWords, dayOf, daysBetween, instantInWords, nearDayInWords, spanInWords } from './dates.ts';
+import { dayInWords, dayOf, daysBetween, instantInWords, monthAloneInWords, nearDayInWords, shortMonthInWords, spanInWords } from './dates.ts';
 
 const day = (text: string) => text as Day;
 const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
@@ -10,6 +10,11 @@ describe('days', () => {
   it('are written with three letters for the month', () => {
     expect(dayInWords(day('2026-11-23'))).toBe('23 Nov 2026');
     expect(dayInWords(day('2026-09-01'))).toBe('1 Sep 2026');
+  });
+
+  it('give months short names where they stand side by side', () => {
+    expect(['2026-09', '2026-11'].map(shortMonthInWords)).toEqual(['Sep 26', 'Nov 26']);
+    expect(monthAloneInWords('2026-11')).toBe('November');
   });
 
   it('are relative only for yesterday, today and tomorrow', () => {

@@ -6,6 +6,8 @@ const shapes = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   month: { month: 'long', year: 'numeric' },
+  shortMonth: { month: 'short', year: '2-digit' },
+  monthAlone: { month: 'long' },
 } as const;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -84,4 +86,14 @@ export function spanInWords(minutes: number): string {
   const units = [['year', 525_960], ['day', 1440], ['hour', 60], ['minute', 1]] as const;
   const [unit, length] = units.find(([, long]) => minutes >= 2 * long) ?? units[3];
   return new Intl.NumberFormat(localeNow(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(minutes / length);
+}
+
+/** `Nov 26`, of `2026-11`: under a column. */
+export function shortMonthInWords(month: string): string {
+  return threeLetters(formatOf('shortMonth').format(middayOf(`${month}-01` as Day)));
+}
+
+/** `November`, of `2026-11`: where the year is said elsewhere. */
+export function monthAloneInWords(month: string): string {
+  return formatOf('monthAlone').format(middayOf(`${month}-01` as Day));
 }

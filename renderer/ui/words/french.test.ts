@@ -4,7 +4,7 @@ import type { Day } from '../../../core/ids.ts';
 import { sizeInWords } from '../attachments/file-words.ts';
 import { dayFromWords } from '../kit/day-words.ts';
 import { countryName } from '../kit/country-name.ts';
-import { dayInWords, longDayInWords, nearDayInWords, timeInWords } from './dates.ts';
+import { dayInWords, longDayInWords, nearDayInWords, shortMonthInWords, timeInWords } from './dates.ts';
 import { english } from './en/index.ts';
 import { french } from './fr/index.ts';
 import { compareWords, listed } from './language.ts';
@@ -89,6 +89,7 @@ describe('the interface in French', () => {
     expect(longDayInWords('2026-11-25' as Day)).toBe('mercredi 25 novembre 2026');
     expect(nearDayInWords('2026-11-26' as Day, new Date(2026, 10, 25, 9).getTime())).toBe('demain');
     expect(timeInWords(new Date(2026, 10, 25, 15, 4).getTime())).toBe('15:04');
+    expect(['2026-06', '2026-07'].map(shortMonthInWords)).toEqual(['juin 26', 'juil. 26']);
   });
 
   it.each(['2026-01-09', '2026-02-11', '2026-03-01', '2026-04-30', '2026-05-02', '2026-06-03', '2026-07-04', '2026-08-05', '2026-09-06', '2026-10-07', '2026-11-08', '2026-12-24'])('reads back the day that it wrote: %s', (day) => {

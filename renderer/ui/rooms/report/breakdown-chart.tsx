@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Dimension, Measure } from '../../../../core/records/indicator.ts';
 import type { Part } from '../../../../core/report/count.ts';
+import { monthAloneInWords, shortMonthInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { useMeasureNames, useValueNames } from './value-names.ts';
@@ -81,7 +82,7 @@ export function MonthChart({ measure, parts, months, pathOf }: MonthChartProps) 
         <thead>
           <tr>
             <th scope="col" className={classes['corner']}><span className="only-heard">{names.dimension('month')}</span></th>
-            {columns.map(({ value }) => <th key={value} scope="col"><span aria-hidden>{shortMonth(nameOf('month', value, measure), months.length)}</span><span className="only-heard">{nameOf('month', value, measure)}</span></th>)}
+            {columns.map(({ value }) => <th key={value} scope="col"><span aria-hidden>{months.length <= 4 ? monthAloneInWords(value) : shortMonthInWords(value)}</span><span className="only-heard">{nameOf('month', value, measure)}</span></th>)}
           </tr>
         </thead>
         <tbody>
@@ -107,11 +108,4 @@ function Column({ share }: { share: number }) {
       <rect y={`${String(100 - share * 100)}%`} width="100%" height={`${String(share * 100)}%`} />
     </svg>
   );
-}
-
-/** `Nov` where there are many, `November` where there is room. */
-function shortMonth(name: string, count: number): string {
-  const [month = '', year = ''] = name.split(' ');
-  if (count <= 4) return month;
-  return `${month.slice(0, 3)} ${year.slice(-2)}`;
 }

@@ -23,6 +23,7 @@ import { PdfPages } from '../../pdf/pdf-pages.tsx';
 import { decimalSign, numberInTable, numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import { reportPaths } from './address.ts';
+import classes from './report.module.css';
 import { useExportedReport, type ExportedReport, type ExportSubject } from './exported-report.ts';
 import { usePrintedReport, type PrintedReport } from './use-printed-report.ts';
 
@@ -57,7 +58,7 @@ function ExportDesk({ exported }: { exported: ExportedReport }) {
       {...(document === null ? {} : { of: document.title })}
       ways={<Link href={exported.back}>{say('export.back')}</Link>}
     >
-      <div>
+      <div className={classes['format']}>
         <SegmentedControl fullWidth aria-label={say('export.format')} data={formats.map((value) => ({ value, label: say(`export.formats.${value}`) }))} value={format} onChange={setFormat} />
         <DeskRemark>{say(`export.formatHelp.${format}`)}</DeskRemark>
       </div>
@@ -83,7 +84,7 @@ function MarkingChoice({ marking, proposed, onChoose }: { marking: Marking | nul
   const say = useWords('report');
   const markings = useMarkings();
   return (
-    <div>
+    <div className={classes['format']}>
       <Select
         label={say('export.marking')}
         description={say('export.markingHelp')}
