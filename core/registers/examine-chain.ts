@@ -1,6 +1,6 @@
 import type { EntryHash } from '../ids.ts';
 import type { Checkpoint, Head } from './chain-marks.ts';
-import { entryHash, type ChainName, type Entry } from './entry.ts';
+import { beginning, entryHash, type ChainEnd, type ChainName, type Entry } from './entry.ts';
 import { wasDue } from './retention.ts';
 
 /** What is wrong with a chain. Numbers are those of entries, the first and the last that are meant. */
@@ -22,6 +22,8 @@ export type Flaw =
 export interface ChainMarks {
   readonly head: Head | false | null;
   readonly checkpoint: Checkpoint | false | null;
+  /** Up to here it was examined before, and was whole. */
+  readonly examined?: ChainEnd;
 }
 
 export interface ChainExaminer {
@@ -32,9 +34,10 @@ export interface ChainExaminer {
 }
 
 /** Examines a chain while it is read, however long it is. */
-export function examineChain(name: ChainName, { head, checkpoint }: ChainMarks): ChainExaminer {
+export function examineChain(name: ChainName, { head, checkpoint, examined }: ChainMarks): ChainExaminer {
   const flaws: Flaw[] = [];
-  const start = checkpoint === false || checkpoint === null ? { number: 0, hash: null } : checkpoint;
+  const dropped = checkpoint === false || checkpoint === null ? beginning : checkpoint;
+  const start: ChainEnd = examined !== undefined && examined.number > dropped.number ? examined : dropped;
   if (checkpoint === false || (checkpoint !== null && !wasDue(checkpoint))) flaws.push({ what: 'false-start' });
   let at: number = start.number;
   /** Hashes that the next entry may name; `null`: what it names is not here. */
@@ -66,7 +69,7 @@ export function examineChain(name: ChainName, { head, checkpoint }: ChainMarks):
   return {
     take(entries) {
       for (const entry of entries) {
-        // What lies before the checkpoint was dropped once: it is no part of the chain any more.
+        // What lies before the checkpoint was dropped once, and is no part of the chain any more.
         if (entry.number <= start.number) continue;
         if (entry.number === at) rival(entry);
         else if (entry.number > at) next(entry);

@@ -19,7 +19,8 @@ export function isConsultation({ begun }: TransferShown): boolean {
 /** The lines of both registers that fit, and how many of each there are. `titleOf`: what a record is called now. */
 export function findConsultations(all: readonly Consulted[], query: ConsultationQuery, titleOf: (record: RecordId) => string): Omit<ConsultationAnswer, 'rows'> & { readonly found: readonly Consulted[] } {
   const words = foldName(query.words).split(' ').filter((word) => word !== '');
-  const fitting = all.filter((one) => isWithin(one, query) && (words.length === 0 || holdsAll(textOf(one, titleOf), words)));
+  const folded = foldedOnce();
+  const fitting = all.filter((one) => isWithin(one, query) && (words.length === 0 || holdsAll(textOf(one, titleOf, folded), words)));
   const wanted = query.did.length === 0 ? fitting : fitting.filter((one) => query.did.includes(didOf(one)));
   const counts = everything.map((did) => ({ did, count: fitting.filter((one) => didOf(one) === did).length }));
   const found = wanted.toSorted((one, other) => (query.descending ? -1 : 1) * (atOf(one) - atOf(other) || numberOf(one) - numberOf(other)));
@@ -72,12 +73,24 @@ function isWithin(one: Consulted, { from, to, record }: ConsultationQuery): bool
   return record === null || recordsOf(one).includes(record);
 }
 
-function textOf(one: Consulted, titleOf: (record: RecordId) => string): string {
-  const titles = recordsOf(one).slice(0, 200).map(titleOf);
-  if ('transfer' in one) return foldName(titles.join(' '));
+function textOf(one: Consulted, titleOf: (record: RecordId) => string, folded: (text: string) => string): string {
+  const titles = recordsOf(one).slice(0, 200).map((record) => folded(titleOf(record)));
+  if ('transfer' in one) return titles.join(' ');
   const { content } = one.entry;
   const said = content.did === 'searched' ? content.words : content.did === 'revealed' && content.what === 'restricted' ? content.justification : '';
-  return foldName([said, ...titles].join(' '));
+  return [folded(said), ...titles].join(' ');
+}
+
+/** The same few records are looked at again and again. */
+function foldedOnce(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const folded = foldName(text);
+    known.set(text, folded);
+    return folded;
+  };
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

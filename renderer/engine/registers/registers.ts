@@ -1,8 +1,8 @@
-import type { DeviceId, Instant, RecordId, TransferId } from '../../../core/ids.ts';
+import type { ChainId, DeviceId, Instant, RecordId, TransferId } from '../../../core/ids.ts';
 import { dayOf } from '../../../core/clearance/days.ts';
 import { openCheckpoint, openHead } from '../../../core/registers/chain-marks.ts';
-import type { RegisterName } from '../../../core/registers/entry.ts';
-import { examineChain } from '../../../core/registers/examine-chain.ts';
+import type { ChainEnd, RegisterName } from '../../../core/registers/entry.ts';
+import { examineChain, type Flaw } from '../../../core/registers/examine-chain.ts';
 import { lotsOf, type Going } from '../../../core/registers/transfer.ts';
 import type { TransferShown } from '../../../core/registers/transfers-shown.ts';
 import type { WholeChain } from '../../../core/registers/unite-chains.ts';
@@ -40,6 +40,8 @@ export class Registers {
   private readonly parts: RegistersParts;
   private known: Promise<readonly TransferShown[]> | null = null;
   private looks: Promise<readonly ConsultationEntry[]> | null = null;
+  /** Up to where each chain was found whole, how many entries that were, and with which it began. */
+  private readonly whole = new Map<ChainId, { readonly end: ChainEnd; readonly count: number; readonly first: number | undefined }>();
   /** Of either register: a laptop that wrote nothing into one may have dropped what was old there. */
   private readonly isOwn = (device: DeviceId): boolean => device === this.parts.identity.device || this.books().some((book) => book.devices().includes(device));
 
@@ -88,6 +90,7 @@ export class Registers {
     await Promise.all([this.transfers.book.close(), this.consultations.close()]);
     this.known = null;
     this.looks = null;
+    this.whole.clear();
   }
 
   api(ground: RegistersGround): Omit<RegistersApi, 'reveal'> {
@@ -138,17 +141,25 @@ export class Registers {
     return { entries: chains.reduce((sum, one) => sum + one.entries.length, 0), since, flaws, loosePages: await this.loosePages(register) };
   }
 
-  private async examined(chain: ReadChain) {
-    const { name, head, checkpoint } = chain;
+  /** What was whole once since the unlock is not hashed again: with each entry a register is looked at anew. */
+  private async examined({ name, head, checkpoint, entries }: ReadChain): Promise<readonly Flaw[]> {
+    const opened = head === null ? null : (openHead(name, head) ?? false);
+    const known = this.whole.get(name.chain);
+    const before = known === undefined ? 0 : entries.findIndex((entry) => entry.number > known.end.number);
+    const isKnown = known !== undefined && known.first === entries[0]?.number && (before === -1 ? entries.length : before) === known.count;
     const examiner = examineChain(name, {
-      head: head === null ? null : (openHead(name, head) ?? false),
+      head: opened,
       checkpoint: checkpoint === null ? null : (openCheckpoint(name, checkpoint, this.isOwn) ?? false),
+      ...(isKnown ? { examined: known.end } : {}),
     });
-    for (let at = 0; at < chain.entries.length; at += entriesAtOnce) {
-      examiner.take(chain.entries.slice(at, at + entriesAtOnce));
+    for (let at = isKnown ? known.count : 0; at < entries.length; at += entriesAtOnce) {
+      examiner.take(entries.slice(at, at + entriesAtOnce));
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    return examiner.end();
+    const flaws = examiner.end();
+    if (flaws.length === 0 && opened !== null && opened !== false) this.whole.set(name.chain, { end: { number: opened.number, hash: opened.hash }, count: entries.length, first: entries[0]?.number });
+    else this.whole.delete(name.chain);
+    return flaws;
   }
 
   /** Pages in no chain, of the register that they say they belong to; one that does not open counts for all. */
