@@ -92,6 +92,7 @@ const en: Words = {
     'go-report': 'Report',
     'go-indicators': 'Indicators',
     'go-import': 'Import…',
+    'go-registers': 'Register of transfers',
     shortcuts: 'Keyboard shortcuts',
   },
   fileKinds: {
@@ -181,6 +182,7 @@ const fr: Words = {
     'go-report': 'Rapport',
     'go-indicators': 'Indicateurs',
     'go-import': 'Importer…',
+    'go-registers': 'Registre des transferts',
     shortcuts: 'Raccourcis clavier',
   },
   fileKinds: {

@@ -134,6 +134,19 @@ test('saved as a table itself, without a title in it, and that is registered too
   await expect(transfers(page).first()).toContainText('Register of transfers as CSV');
 });
 
+test('classified text that is copied from a page stands in it before it is on the clipboard', async () => {
+  const { page } = laptop;
+  await writeNote(page, { title: 'Povjerljivo', text: 'The source will be in Bar.', level: 'RESTREINT UE/EU RESTRICTED', group });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByRole('heading', { name: 'History of Povjerljivo' })).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+C');
+  await openTransfers(page);
+  await expect(transfers(page).first()).toContainText('Copied');
+  await expect(transfers(page).first()).toContainText('1 note · R-UE/EU-R');
+});
+
 test('the consultation log has the person who was opened, what was searched for, and what was taken out', async () => {
   const { page, app } = laptop;
   await goTo(page, 'Subjects');

@@ -9,6 +9,7 @@ import { writeCasework } from './casework.ts';
 import { pictureFirstStart, pictureLocked } from './gate-screens.ts';
 import { pictureLaptopStories, pictureTasks } from './laptop-screens.ts';
 import { pictureProtection, writeProtection } from './protection-screens.ts';
+import { pictureRegisters } from './register-screens.ts';
 import { draw, picturePages, pictureRooms } from './room-screens.ts';
 
 /**
@@ -35,6 +36,7 @@ async function pictureEverything(): Promise<void> {
     await openPouch(page);
     await deliver(page);
     await album.picture(page, 'pouch-delivered');
+    await pictureRegisters(album, page, '');
     await pictureTasks(album, laptop, '');
     await pictureLaptopStories(album, laptop, person, office.profile);
     await pictureLocked(album, laptop, person);
@@ -43,6 +45,7 @@ async function pictureEverything(): Promise<void> {
       await pictureRooms(album, page, suffix);
       await picturePages(album, page, suffix);
       await pictureProtection(album, page, suffix);
+      await pictureRegisters(album, page, suffix);
       await pictureTasks(album, laptop, suffix);
     }
     await draw(page, 'Paper');
@@ -50,6 +53,7 @@ async function pictureEverything(): Promise<void> {
     await pictureRooms(album, page, '-200');
     await picturePages(album, page, '-200');
     await pictureProtection(album, page, '-200');
+    await pictureRegisters(album, page, '-200');
     await pictureTasks(album, laptop, '-200');
   } finally {
     await laptop.discard();

@@ -31,6 +31,7 @@ export const paths = {
   /** What concerns the laptop as a whole, step by step. */
   settingsPart: (part: 'second-laptop' | 'recovery-kit' | 'backup' | 'restore' | 'hand-over' | 'erase' | 'erase-order') => `/settings/${part}`,
   /** What left, and one of it. */
+  registers: '/registers',
   transfers: '/registers/transfers',
   transfer: (transfer: TransferId) => `/registers/transfers/${transfer}`,
   /** Who looked at what. */
@@ -71,10 +72,12 @@ export function pathOfRecord(kind: RecordKind, record: RecordId): string {
   return `${roomOfKind[kind]}/${record}`;
 }
 
-/** The record whose page that is; `null`: it is a list, a draft or something else. */
+/** The record that a page is about: its own, its history, its export; `null`: it is a list, a draft or something else. */
 export function recordOfPath(path: string): RecordId | null {
-  const [, room, record] = /^(\/[\w-]+)\/([\w-]{22})(?:\/|$)/.exec(path) ?? [];
-  return record !== undefined && Object.values(roomOfKind).some((one) => one === room) ? (record as RecordId) : null;
+  const parts = path.split('/').slice(1);
+  const at = parts.findIndex((part) => /^[\w-]{22}$/.test(part));
+  if (at < 1 || parts[0] === 'registers' || parts[at - 1] === 'draft') return null;
+  return (parts[at] ?? null) as RecordId | null;
 }
 
 /** The page where a draft goes on. */
