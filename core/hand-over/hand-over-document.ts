@@ -50,6 +50,8 @@ export interface CaseSection {
   readonly portion: string;
   readonly facts: readonly Fact[];
   readonly summary: string;
+  /** Of a case that is closed: how it ended, what was achieved, what stays open. */
+  readonly closing: readonly Fact[];
   readonly actions: readonly (readonly [text: string, owner: string, due: string])[];
   readonly requests: readonly (readonly [title: string, to: string, status: string, due: string])[];
   readonly contacts: readonly (readonly [name: string, institution: string, country: string])[];
@@ -114,12 +116,19 @@ function caseSection(handed: HandedCase, scheme: MarkingScheme): CaseSection {
     { label: labels.countries, value: value.countries.map(countryInWords).join(', ') },
     { label: labels.lead, value: value.lead },
     { label: labels.opened, value: longDay(value.opened) },
+    { label: labels.closed, value: longDay(value.closed) },
+  ];
+  const closing: Fact[] = [
+    { label: labels.outcome, value: value.outcome.trim() },
+    { label: labels.achieved, value: value.achieved.trim() },
+    { label: labels.staysOpen, value: value.staysOpen.trim() },
   ];
   return {
     title: value.title,
     portion: markingOf(scheme, level).short,
     facts: facts.filter((fact) => fact.value !== ''),
     summary: value.summary,
+    closing: closing.filter((fact) => fact.value !== ''),
     actions: handed.actions.map(({ value: action }) => [action.text ?? '', action.owner ?? '', longDay(action.due)]),
     requests: handed.requests.map(({ value: request }) => [
       [request.title, request.reference].filter((part) => part !== undefined && part !== '').join(', '),

@@ -32,6 +32,7 @@ function caseSection(section: CaseSection): Markup {
 ${factTable(section.facts)}
 <p class="label">${labels.stands}</p>
 ${section.summary.trim() === '' ? aside(labels.nothingStands) : paragraphs(section.summary)}
+${section.closing.length === 0 ? null : html`<p class="label">${labels.closing}</p>${factTable(section.closing)}`}
 ${table(labels.actions, [labels.action, labels.owner, labels.due], section.actions, labels.noActions)}
 ${table(labels.requests, [labels.request, labels.to, labels.status, labels.due], section.requests, labels.noRequests)}
 ${table(labels.contacts, [labels.contact, labels.institution, labels.country], section.contacts, labels.noContacts)}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { attachments, country, day, itemKey, jwgId, line, order, paragraph, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 import { project } from './projects.ts';
 
 export const casePhases = ['pre-investigation', 'investigation', 'prosecution', 'trial', 'final', 'closed'] as const;
@@ -27,10 +27,20 @@ export const caseKind = defineKind({
       .array(z.object({ key: itemKey, order, country, authority: line.default(''), reference: line.default('') }))
       .max(60)
       .default([]),
+    /** Who works on it beside the lead: colleagues, counterparts, the local team. */
+    team: z
+      .array(z.object({ key: itemKey, order, name: requiredLine, role: line.default(''), country: country.nullable().default(null), contact: recordId.nullable().default(null) }))
+      .max(60)
+      .default([]),
+    /** The closing summary: since when it is closed, how it ended, what was achieved, what stays open and with whom. */
+    closed: day.nullable().default(null),
+    outcome: paragraph.default(''),
+    achieved: paragraph.default(''),
+    staysOpen: paragraph.default(''),
     attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['nationalReferences', 'attachments'],
+  lists: ['nationalReferences', 'team', 'attachments'],
   row: ['title', 'reference', 'jwg', 'project', 'countries', 'crimeAreas', 'phase', 'lead', 'opened'],
   named: ['title'],
 });

@@ -15,6 +15,10 @@ function cases(sample: SampleWriting): void {
     title: 'Converted pistols, port of Bar to Bari', reference: 'JWG-F 01', project: 'prosecutors-network', countries: ['MNE', 'ALB', 'ITA'].map(country), crimeAreas: ['firearms', 'cigarettes'], phase: 'investigation',
     lead: 'Jelena Vukčević Lakić', jit: 'JIT Adriatic (MNE, ITA)', opened: sample.day(-238),
     summary: 'Blank-firing pistols are bought in shops in the north, converted in a garage near Danilovgrad, and leave the port of Bar in lorries with untaxed cigarettes. The first seizure in Bari gave serial numbers of one series.',
+    team: items([
+      { name: 'Momčilo Radulović-Đin', role: 'Case officer, police', country: country('MNE'), contact: sample.id('contact radulovic') },
+      { name: 'Chiara Lorusso Gentile', role: 'Prosecutor, second leader of the JIT', country: country('ITA'), contact: sample.id('contact lorusso') },
+    ]),
     nationalReferences: items([{ country: country('MNE'), authority: 'SDT', reference: 'Kt-S 41/26' }, { country: country('ITA'), authority: 'DDA Bari', reference: '4410/26 RGNR' }]),
   });
   sample.add('case vranje', 'case', {
@@ -31,6 +35,9 @@ function cases(sample: SampleWriting): void {
   sample.add('case trebinje', 'case', {
     title: 'Oružje iz starih skladišta, Trebinje', reference: 'JWG-F 04', countries: ['BIH', 'MNE', 'HRV'].map(country), crimeAreas: ['firearms'], phase: 'closed',
     lead: 'Amra Dizdarević Kolar', opened: sample.day(-236), summary: 'Predmet je završen pravomoćnom presudom; dio dokaza koristi se u predmetu JWG-F 01.',
+    closed: sample.day(-41), outcome: 'Četiri pravomoćne presude Suda BiH; kazne od dvije do sedam godina zatvora.',
+    achieved: 'Zaplijenjeno 214 komada oružja iz dva skladišta. Prvi put su dokazi iz tri zemlje izvedeni u jednom postupku.',
+    staysOpen: 'Povrat vozila vlasniku u Hrvatskoj (DORH). Dva svjedoka ostaju u programu zaštite.',
   });
 }
 

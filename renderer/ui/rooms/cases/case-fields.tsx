@@ -6,14 +6,22 @@ import { CountriesField } from '../../kit/country-field.tsx';
 import { DayField } from '../../kit/day-field.tsx';
 import { ParagraphField, SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
+import { RecordFormProvider } from '../../kit/record-fields/form-context.tsx';
+import { FormFields } from '../../kit/record-fields/form-grid.tsx';
+import { fieldFor } from '../../kit/record-fields/record-field.tsx';
+import type { AnyForm } from '../../kit/record-page/record-form.ts';
+import { Section } from '../../kit/section.tsx';
 import { safeguardsForm, type Problems } from '../../safeguards/safeguards-form.ts';
 import { SafeguardsSection } from '../../safeguards/safeguards-section.tsx';
 import { useWords } from '../../words/words.ts';
+import { useKindWords } from '../../words/kind-words.ts';
 import type { CaseFormHandle } from './case-editor.tsx';
 import type { CaseForm } from './case-form.ts';
 import { CrimeAreasField } from './crime-areas-field.tsx';
 import { NationalReferences } from './national-references.tsx';
 import classes from './cases.module.css';
+
+const Field = fieldFor('case');
 
 export interface CaseFieldsProps {
   readonly form: CaseFormHandle;
@@ -31,7 +39,8 @@ export function CaseFields({ form, level, onLevel, atLeast, problems }: CaseFiel
   const groups = useSurroundings()?.jwgs ?? [];
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
   const leads = cases.flatMap((row) => (row.value.lead === undefined || row.value.lead === '' ? [] : [row.value.lead]));
-  const [jwg, safeguards] = form.watch(['jwg', 'safeguards']);
+  const words = useKindWords('case');
+  const [jwg, safeguards, phase] = form.watch(['jwg', 'safeguards', 'phase']);
   return (
     <div className={classes['fields']}>
       <TextField control={control} name="title" label={say('fields.title')} required autoFocus={form.getValues('title') === ''} />
@@ -53,6 +62,12 @@ export function CaseFields({ form, level, onLevel, atLeast, problems }: CaseFiel
       </div>
       <ParagraphField control={control} name="summary" label={say('fields.summary')} rows={5} />
       <NationalReferences form={form} />
+      <RecordFormProvider kind="case" form={form as unknown as AnyForm} level={level}>
+        <Section title={words.list('team').many}>
+          <Field name="team" parts={['name', 'role', 'country', 'contact']} plain />
+        </Section>
+        {phase === 'closed' ? <ClosingFields /> : null}
+      </RecordFormProvider>
       <SafeguardsSection
         value={safeguardsForm(safeguards)}
         jwg={(jwg ?? null) as CaseForm['jwg']}
@@ -60,5 +75,20 @@ export function CaseFields({ form, level, onLevel, atLeast, problems }: CaseFiel
         onChange={(next) => form.setValue('safeguards', next, { shouldDirty: true })}
       />
     </div>
+  );
+}
+
+/** What is asked of a case that is closed. */
+function ClosingFields() {
+  const say = useWords('cases');
+  return (
+    <Section title={say('closing.heading')}>
+      <FormFields>
+        <Field name="outcome" rows={3} />
+        <Field name="achieved" rows={3} />
+        <Field name="staysOpen" rows={3} />
+        <Field name="closed" />
+      </FormFields>
+    </Section>
   );
 }

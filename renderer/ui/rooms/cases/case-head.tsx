@@ -10,6 +10,7 @@ import { useBinRecord } from '../../kit/record-page/record-acts.ts';
 import { RecordNotices } from '../../kit/record-page/record-notices.tsx';
 import { PageHead } from '../../kit/room-layout.tsx';
 import { useWords } from '../../words/words.ts';
+import { PhaseMenu } from './phase-menu.tsx';
 
 /** Title, the few facts that tell a case from others, and what can be done with it. */
 export function CaseHead({ view, drafted, onEdit }: { view: RecordView<'case'>; drafted: boolean; onEdit: () => void }) {
@@ -41,6 +42,7 @@ export function CaseHead({ view, drafted, onEdit }: { view: RecordView<'case'>; 
                 <Menu.Item onClick={() => void bin(record)}>{say('acts.bin')}</Menu.Item>
               </Menu.Dropdown>
             </Menu>
+            <PhaseMenu view={view} />
             <Button onClick={onEdit}>{say('acts.edit')}</Button>
           </>
         }

@@ -11,6 +11,9 @@ import { useSafeguardsInWords } from '../../safeguards/safeguards-in-words.ts';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder } from './case-form.ts';
+import { CaseTeam } from './case-team.tsx';
+import { ClosingSummary } from './closing-summary.tsx';
+import { PhaseHistory } from './phase-history.tsx';
 import { ActionRows, BeginButton, NoteRows, type CaseRows } from './case-rows.tsx';
 import classes from './cases.module.css';
 
@@ -28,11 +31,14 @@ export function CaseOverview({ view, rows }: { view: RecordView<'case'>; rows: C
       <div className={classes['facts']}>
         <CaseFacts view={view} />
       </div>
+      <ClosingSummary view={view} />
+      <CaseTeam view={view} />
       <References view={view} />
       <RecordAttachments view={view} />
       <Section title={say('overview.openActions')} count={open.length} acts={<BeginButton kind="action" view={view} />}>
         {open.length === 0 ? <p className={classes['quiet']}>{say('overview.noActions')}</p> : <ActionRows rows={open.slice(0, few)} label={say('overview.openActions')} />}
       </Section>
+      <PhaseHistory record={record} />
       <Section title={say('overview.lastNotes')} acts={<BeginButton kind="note" view={view} />}>
         {rows.notes.length === 0 ? <p className={classes['quiet']}>{say('overview.noNotes')}</p> : <NoteRows rows={rows.notes.slice(0, few)} label={say('overview.lastNotes')} />}
         {rows.notes.length > few ? (
@@ -59,7 +65,6 @@ function CaseFacts({ view }: { view: RecordView<'case'> }) {
         [say('fields.countries'), value.countries.map(countryName).join(', ')],
         [say('fields.crimeAreas'), value.crimeAreas.map((one) => records(`crimeAreas.${one}`)).join(', ')],
         [say('fields.phase'), records(`phases.${value.phase}`)],
-        [say('fields.lead'), value.lead],
         [say('fields.jit'), value.jit],
         [say('fields.opened'), value.opened === null ? '' : dayInWords(value.opened)],
         [records('safeguards.title'), safeguards],
