@@ -3,6 +3,7 @@ import { crimeAreas } from './case.ts';
 import { defineKind } from './define-kind.ts';
 import { country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 import { project } from './projects.ts';
+import { frequencies } from './series.ts';
 
 export const jwgMemberRoles = ['chair', 'deputy', 'national-coordinator', 'prosecutor', 'police-officer', 'analyst', 'secretariat', 'observer', 'other'] as const;
 
@@ -25,6 +26,10 @@ export const jwgKind = defineKind({
     mandate: paragraph.default(''),
     /** What the group wants to reach, and by when. */
     plan: paragraph.default(''),
+    /** How often it means to meet; its series have the days. */
+    rhythm: z.enum(frequencies).nullable().default(null),
+    /** What its members write of it among themselves. */
+    notes: paragraph.default(''),
     /** Services and networks that work with it: Europol, Eurojust, Interpol, SELEC… */
     partners: z.array(line).max(60).default([]),
     members: z

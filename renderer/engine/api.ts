@@ -467,6 +467,8 @@ export interface DraftRow {
   readonly draft: DraftId;
   readonly kind: RecordKind;
   readonly record: RecordId | null;
+  /** The group that it would go to; `null` when it names none. */
+  readonly jwg: JwgId | null;
   readonly title: string;
   readonly level: MarkingId;
   readonly savedAt: Instant;

@@ -6,6 +6,7 @@ import type { Person } from '../e2e/pages/gate.ts';
 import { becomeMember, deliver, openPouch } from '../e2e/pages/pouch.ts';
 import { Album } from './album.ts';
 import { writeCasework } from './casework.ts';
+import { pictureGroup, writeGroup } from './group-screens.ts';
 import { pictureFirstStart, pictureLocked } from './gate-screens.ts';
 import { pictureLaptopStories, pictureTasks } from './laptop-screens.ts';
 import { pictureProtection, writeProtection } from './protection-screens.ts';
@@ -30,9 +31,11 @@ async function pictureEverything(): Promise<void> {
     await becomeMember(page);
     await writeCasework(album, page);
     await writeProtection(album, page);
+    await writeGroup(album, page);
     await pictureRooms(album, page, '');
     await picturePages(album, page, '');
     await pictureProtection(album, page, '');
+    await pictureGroup(album, page, '');
     await openPouch(page);
     await deliver(page);
     await album.picture(page, 'pouch-delivered');
@@ -46,6 +49,7 @@ async function pictureEverything(): Promise<void> {
       await picturePages(album, page, suffix);
       await pictureProtection(album, page, suffix);
       await pictureRegisters(album, page, suffix);
+      await pictureGroup(album, page, suffix);
       await pictureTasks(album, laptop, suffix);
     }
     await draw(page, 'Paper');
@@ -54,6 +58,7 @@ async function pictureEverything(): Promise<void> {
     await picturePages(album, page, '-200');
     await pictureProtection(album, page, '-200');
     await pictureRegisters(album, page, '-200');
+    await pictureGroup(album, page, '-200');
     await pictureTasks(album, laptop, '-200');
   } finally {
     await laptop.discard();

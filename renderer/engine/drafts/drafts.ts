@@ -1,7 +1,7 @@
 import { mayWrite } from '../../../core/clearance/write.ts';
 import { canonicalHash } from '../../../core/crypto/canonical.ts';
 import { randomId } from '../../../core/crypto/sodium.ts';
-import type { DraftId, Instant, RecordId } from '../../../core/ids.ts';
+import type { DraftId, Instant, JwgId, RecordId } from '../../../core/ids.ts';
 import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
 import { markingOf } from '../../../core/markings/scheme.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
@@ -136,7 +136,8 @@ export class Drafts implements DraftsApi {
 
 function rowOf(draft: Draft): DraftRow {
   const { draft: id, kind, record, level, savedAt, value } = draft;
-  return { draft: id, kind, record, title: titleOf(kind, value), level, savedAt };
+  const { jwg } = value;
+  return { draft: id, kind, record, jwg: typeof jwg === 'string' && jwg !== '' ? (jwg as JwgId) : null, title: titleOf(kind, value), level, savedAt };
 }
 
 /** Says whether two states of a draft are the same text. Through JSON first: forms hold `undefined`. */

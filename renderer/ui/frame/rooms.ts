@@ -44,7 +44,7 @@ export const rooms: readonly Room[] = [
   { name: 'requests', path: roomOfKind.request, command: 'go-requests', page: page(async () => (await import('../rooms/requests/room.tsx')).RequestsRoom) },
   { name: 'contacts', path: roomOfKind.contact, command: 'go-contacts', page: page(async () => (await import('../rooms/contacts/room.tsx')).ContactsRoom) },
   { name: 'subjects', path: roomOfKind.subject, command: 'go-subjects', page: page(async () => (await import('../rooms/subjects/room.tsx')).SubjectsRoom) },
-  { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: plain('jwg') },
+  { name: 'groups', path: roomOfKind.jwg, command: 'go-groups', page: page(async () => (await import('../rooms/groups/room.tsx')).GroupsRoom) },
   { name: 'advisory', path: roomOfKind.activity, command: 'go-advisory', page: page(async () => (await import('../rooms/advisory/room.tsx')).AdvisoryRoom) },
   { name: 'series', path: roomOfKind.series, command: 'go-series', quiet: true, page: page(async () => (await import('../rooms/series/room.tsx')).SeriesRoom) },
   { name: 'proceedings', path: roomOfKind.proceedings, command: 'go-proceedings', quiet: true, page: page(async () => (await import('../rooms/proceedings/room.tsx')).ProceedingsRoom) },

@@ -1,4 +1,4 @@
-import type { DraftId, RecordId, TransferId } from '../../../core/ids.ts';
+import type { DraftId, JwgId, RecordId, TransferId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 
 /** Where everything is. Rooms link to one another by these and not by importing. */
@@ -17,6 +17,8 @@ export const paths = {
   actions: '/actions',
   action: (record: RecordId) => `/actions/${record}`,
   actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
+  /** A group of the profile: its page where it has one, otherwise what the profile says of it. */
+  group: (jwg: JwgId) => `/groups/of/${jwg}`,
   search: '/search',
   /** Files that become records. */
   imports: '/import',

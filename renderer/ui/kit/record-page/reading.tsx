@@ -2,12 +2,12 @@ import type { FieldValue } from '../../../../core/ledger/change.ts';
 import { fieldsOf, natureOf, partsOf } from '../../../../core/records/field-nature.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../../core/records/kinds.ts';
 import { Link } from 'wouter';
-import type { RecordId } from '../../../../core/ids.ts';
+import type { JwgId, RecordId } from '../../../../core/ids.ts';
 import { useValueInWords } from '../../changes/value-in-words.ts';
 import { useNamed } from '../../engine-client/titles.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { Facts } from '../facts.tsx';
-import { pathOfRecord } from '../paths.ts';
+import { pathOfRecord, paths } from '../paths.ts';
 import { Section } from '../section.tsx';
 import classes from './record-page.module.css';
 
@@ -33,6 +33,8 @@ export function PlainReading<Kind extends RecordKind>({ kind, value, without = [
     const record = pointedTo(kind, name, all[name]);
     const found = record === null ? null : named(record);
     if (found) return <Link href={pathOfRecord(found.kind, found.record)}>{found.title}</Link>;
+    const group = groupOf(kind, name, all[name]);
+    if (group !== null) return <Link href={paths.group(group)}>{inWords(kind, name, group)}</Link>;
     return wordsOrNothing(inWords(kind, name, all[name] ?? null));
   };
   return (
@@ -53,6 +55,12 @@ export function PlainReading<Kind extends RecordKind>({ kind, value, without = [
 function pointedTo(kind: RecordKind, name: string, value: FieldValue | undefined): RecordId | null {
   const nature = natureOf(kind, name);
   return nature?.type === 'record' && !nature.many && typeof value === 'string' && value !== '' ? (value as RecordId) : null;
+}
+
+/** The group that a field names; `null` for a field that names none. */
+function groupOf(kind: RecordKind, name: string, value: FieldValue | undefined): JwgId | null {
+  const nature = natureOf(kind, name);
+  return nature?.type === 'group' && !nature.many && typeof value === 'string' && value !== '' ? (value as JwgId) : null;
 }
 
 function wordsOrNothing(text: string) {

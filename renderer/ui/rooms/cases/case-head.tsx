@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RecordView } from '../../../engine/api.ts';
 import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
@@ -21,14 +21,14 @@ export function CaseHead({ view, drafted, onEdit }: { view: RecordView<'case'>; 
   const bin = useBinRecord('case');
   const { value, record } = view;
   const group = useSurroundings()?.jwgs.find((one) => one.id === value.jwg);
-  const facts = [group?.shortName ?? '', value.countries.map(countryName).join(', '), records(`phases.${value.phase}`)].filter((one) => one !== '');
+  const facts = [value.countries.map(countryName).join(', '), records(`phases.${value.phase}`)].filter((one) => one !== '');
   return (
     <>
       <PageHead
         title={value.title}
         facts={
           <>
-            <MarkingBadge level={view.level} /> {facts.join(' · ')}
+            <MarkingBadge level={view.level} /> {group === undefined ? null : <Link href={paths.group(group.id)}>{group.shortName}</Link>}{group === undefined || facts.length === 0 ? '' : ' · '}{facts.join(' · ')}
           </>
         }
         acts={

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { ProfileDetails } from '../../../engine/api.ts';
-import { countryName } from '../../kit/country-name.ts';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { Facts } from '../../kit/facts.tsx';
+import { GroupFacts } from '../../kit/group-facts.tsx';
+import { paths } from '../../kit/paths.ts';
 import { dayInWords } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
@@ -42,24 +44,12 @@ function OrNone({ empty, children }: { empty: boolean; children: ReactNode }) {
 }
 
 function Group({ group }: { group: ProfileDetails['groups'][number] }) {
-  const say = useWords('laptop');
-  const { dataProtection } = group;
-  const members = group.members.map(({ country, institution }) => joined(countryName(country), institution)).join('; ');
   return (
     <section className={classes['group']}>
-      <h3 className={classes['groupName']}>{group.name}</h3>
-      <Facts
-        facts={[
-          [say('profile.members'), members],
-          [say('profile.third'), group.includesThirdCountries ? say('profile.third-yes') : ''],
-          [say('profile.four-eyes'), group.fourEyes ? say('profile.four-eyes-yes') : ''],
-          [say('profile.officer'), dataProtection?.officer ?? ''],
-          [say('profile.controller'), dataProtection?.controller ?? ''],
-          [say('profile.purpose'), dataProtection?.purpose ?? ''],
-          [say('profile.basis'), dataProtection?.legalBasis ?? ''],
-        ]}
-      />
-      {dataProtection === null ? <p className={classes['quiet']}>{say('profile.no-protection')}</p> : null}
+      <h3 className={classes['groupName']}>
+        <Link href={paths.group(group.id)}>{group.name}</Link>
+      </h3>
+      <GroupFacts group={group} />
     </section>
   );
 }

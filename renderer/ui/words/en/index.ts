@@ -11,6 +11,7 @@ import exporting from './export.json' with { type: 'json' };
 import failures from './failures.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
+import groups from './groups.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
 import imports from './imports.json' with { type: 'json' };
@@ -36,5 +37,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, today,
 } as const;
