@@ -63,6 +63,19 @@ test('a window closed over the first recovery kit costs nothing: a new one is as
   await unlock(page, person.passphrase);
 });
 
+test('what is typed at once after Ctrl+N is all in the note, on a laptop that takes seconds for it too', async () => {
+  await page.keyboard.press('Control+N');
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 2_500;
+    while (performance.now() < end);
+  });
+  await page.keyboard.type('Разговор са тужиоцем у луци.');
+  await busy;
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toHaveText('Разговор са тужиоцем у луци.', slow);
+  await page.getByRole('button', { name: 'More' }).first().click();
+  await page.getByRole('menuitem', { name: 'Discard the draft' }).click();
+});
+
 test('the kit is renewed in Settings, by passphrase only', async () => {
   await writeNote(page, { title: 'Lantern at the bridge', text: 'The second lorry was seen again.' });
   await goTo(page, 'Settings');

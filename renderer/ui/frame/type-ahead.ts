@@ -1,5 +1,7 @@
-/** A page that has no field to write in after this long has none to offer. */
-const patience = 2000;
+/** A page that has no field to write in after this long has none to offer, milliseconds. */
+const patience = 2_000;
+/** Whoever has begun to type is waited for longer: what was typed is not lost to a slow laptop. */
+const patienceWithText = 60_000;
 
 export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA'].includes(target.tagName));
@@ -7,29 +9,45 @@ export function isWriting(target: EventTarget | null): boolean {
 
 /**
  * Catches what is typed while a new page is on its way and puts it where the page lets one write,
- * so that nobody has to wait for the screen: Ctrl+N and the first word may be one movement.
+ * so that nobody has to wait for the screen: Ctrl+N and the first word may be one movement. A field
+ * that nobody sees takes the text meanwhile, in whatever way it is typed: dead keys and input methods too.
  */
 export function catchTyping(): void {
   const before = document.activeElement;
-  const until = performance.now() + patience;
-  let text = '';
-  const arrived = () => isWriting(document.activeElement) && document.activeElement !== before;
+  const catcher = unseenField();
+  const began = performance.now();
   const end = () => {
-    window.removeEventListener('keydown', press, { capture: true });
-    if (text !== '' && arrived()) document.execCommand('insertText', false, text);
-    text = '';
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
-    // What was caught comes before this key.
-    if (arrived()) return end();
-    event.preventDefault();
-    text += event.key;
+    document.removeEventListener('focusin', look);
+    clearInterval(ticking);
+    const text = catcher.value;
+    // It may be called again before the page has settled.
+    catcher.value = '';
+    const wasHere = document.activeElement === catcher;
+    catcher.remove();
+    if (wasHere && before instanceof HTMLElement) before.focus();
+    else if (text !== '') document.execCommand('insertText', false, text);
   };
   const look = () => {
-    if (arrived() || performance.now() >= until) end();
-    else requestAnimationFrame(look);
+    const now = document.activeElement;
+    // In front of the next key, and after whoever set the focus has set the caret too.
+    if (now !== catcher && now !== before && isWriting(now)) queueMicrotask(end);
+    else if (performance.now() - began >= (catcher.value === '' ? patience : patienceWithText)) end();
   };
-  window.addEventListener('keydown', press, { capture: true });
-  look();
+  document.addEventListener('focusin', look);
+  const ticking = setInterval(look, 250);
+  document.body.append(catcher);
+  catcher.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    catcher.value = '';
+    end();
+  });
+  catcher.focus({ preventScroll: true });
+}
+
+function unseenField(): HTMLTextAreaElement {
+  const field = document.createElement('textarea');
+  field.tabIndex = -1;
+  field.setAttribute('aria-hidden', 'true');
+  Object.assign(field.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '0', inlineSize: '1px', blockSize: '1px', opacity: '0', border: '0', padding: '0', pointerEvents: 'none' });
+  return field;
 }
