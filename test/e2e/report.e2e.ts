@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
-import { willSaveAs } from './pages/dialogs.ts';
+import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
@@ -202,6 +202,27 @@ test('it leaves as PDF, DOCX and CSV with its figures, and with nobody’s name'
   expect(table).toContain('Outputs,1.1,Trainings carried out,By country,Serbia,1\r\n');
   expect(table).toContain('This designation is without prejudice');
   expectNoNames(table);
+});
+
+test('an exported report can be checked by whoever has its file', async () => {
+  await page.getByRole('link', { name: 'Check an exported file' }).click();
+  await willOpen(laptop.app, path.join(folder, 'reported.pdf'));
+  await page.getByRole('button', { name: 'Choose a PDF' }).click();
+  await expect(page.getByText('is authentic and unaltered')).toContainText(person.name);
+});
+
+test('a reported period can be taken back, and lies in the bin', async () => {
+  await goTo(page, 'Report');
+  await page.getByRole('link', { name: 'Reported periods' }).click();
+  await page.getByRole('list', { name: 'Reported periods' }).getByRole('link').click();
+  await page.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(page.getByText('This reported period lies in the bin')).toBeVisible();
+  await page.getByRole('link', { name: 'Reported periods' }).click();
+  await expect(page.getByText('No period was reported yet')).toBeVisible();
+  await page.locator('summary').filter({ hasText: 'In the bin' }).click();
+  await page.getByRole('list', { name: 'In the bin' }).getByRole('link').click();
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await expect(page.getByText('This reported period lies in the bin')).toHaveCount(0);
 });
 
 test('the activity of the quarter leaves without names too', async () => {

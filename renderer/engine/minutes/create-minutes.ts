@@ -8,6 +8,7 @@ import type { Meeting } from '../../../core/minutes/minutes-source.ts';
 import { comparePages, printedText } from '../../../core/minutes/printed-text.ts';
 import { longestText, signRecord, verifyRecord } from '../../../core/minutes/signed-record.ts';
 import { includesThirdCountries } from '../../../core/organisation/default-profile.ts';
+import { verifyReport } from '../../../core/report/signed-report.ts';
 import { failed, ok } from '../../../core/result.ts';
 import type { MinutesApi, MinutesOptions, PrintJob } from '../api.ts';
 import type { MinutesGround } from '../minutes-seam/minutes-ground.ts';
@@ -32,7 +33,7 @@ export function createMinutes(ground: MinutesGround): MinutesApi {
     async verify(record, pages) {
       await cryptoReady;
       const verified = verifyRecord(record, (device) => ground.signKeyOf(device));
-      if (!verified.ok) return verified;
+      if (!verified.ok) return verified.failure.code === 'not-a-record' ? reportVerdict(ground, record, pages) : verified;
       const { title, name, at, language, text, approvals } = verified.value;
       const verdict = comparePages(text, pages, tableHeads(labelsOf(language)));
       if (verdict === 'different') return failed('pages-altered');
@@ -40,6 +41,16 @@ export function createMinutes(ground: MinutesGround): MinutesApi {
       return ok({ title, signedBy: name, at, approvedBy, pages: verdict });
     },
   };
+}
+
+/** Reports that were exported are checked by the same page; who made one is known by the directory, and not by the file. */
+function reportVerdict(ground: MinutesGround, record: Uint8Array, pages: readonly string[]): Awaited<ReturnType<MinutesApi['verify']>> {
+  const verified = verifyReport(record, (device) => ground.signKeyOf(device));
+  if (!verified.ok) return verified;
+  const { title, person, at, text, heads } = verified.value;
+  const verdict = comparePages(text, pages, heads);
+  if (verdict === 'different') return failed('pages-altered');
+  return ok({ title, signedBy: ground.nameOf(person) ?? '', at, approvedBy: [], pages: verdict });
 }
 
 /** `null` when the text is longer than a signed record may be. */

@@ -4,6 +4,7 @@ import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import type { Project } from '../../../core/records/projects.ts';
 import type { Audience, Breakdown } from '../../../core/report/count.ts';
 import type { FreezeRefusal, FrozenFigure } from '../../../core/report/frozen.ts';
+import type { SignedReport } from '../../../core/report/signed-report.ts';
 import type { Span } from '../../../core/report/span.ts';
 import type { Result } from '../../../core/result.ts';
 import type { SaveFailure } from '../api.ts';
@@ -141,5 +142,5 @@ export interface ReportApi {
   /** One of them, beside what its figures would be now. */
   open(report: RecordId): Promise<Result<FrozenReportView, 'not-found' | 'vault-locked'>>;
   /** What travels inside an exported report: its text and level, signed by this device; no person is named in it. */
-  sign(document: { readonly title: string; readonly level: MarkingId; readonly text: string }): Promise<Result<Uint8Array, 'vault-locked'>>;
+  sign(document: Pick<SignedReport, 'title' | 'level' | 'text' | 'heads'>): Promise<Result<Uint8Array, 'vault-locked' | 'too-large'>>;
 }

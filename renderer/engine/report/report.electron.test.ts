@@ -153,12 +153,17 @@ describe('a period that is frozen', () => {
   test('signs its document without naming anybody', async () => {
     const { engine } = await working();
     const { name } = await engine.vault.me();
-    const bytes = good(await engine.report.sign({ title: 'Third quarter', level: sensitive, text: 'Twelve trainings' }));
+    const bytes = good(await engine.report.sign({ title: 'Third quarter', level: sensitive, text: 'Twelve trainings', heads: [] }));
     const outer = JSON.parse(new TextDecoder().decode(bytes)) as { format: string; statement: string };
     const inner = atob(outer.statement.replaceAll('-', '+').replaceAll('_', '/'));
     expect(outer.format).toBe('rapporteur-signed-report');
     expect(inner).toContain('Twelve trainings');
     expect(inner).not.toContain(name.split(' ')[1]);
+    // Whoever knows the device is told by whom it is, and whether the pages say the same.
+    expect(await engine.minutes.verify(bytes, ['Twelve trainings'])).toMatchObject({ ok: true, value: { title: 'Third quarter', signedBy: name, pages: 'same' } });
+    expect(codeOf(await engine.minutes.verify(bytes, ['Thirteen trainings']))).toBe('pages-altered');
+    const forged = new TextEncoder().encode(JSON.stringify({ ...outer, statement: btoa(inner.replace('Twelve', 'Thirty')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') }));
+    expect(codeOf(await engine.minutes.verify(forged, ['Thirty trainings']))).toBe('altered');
     await engine.end();
   });
 });

@@ -1,7 +1,5 @@
-import { jsonToBytes } from '../../../core/crypto/canonical.ts';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { ItemKey, MarkingId } from '../../../core/ids.ts';
-import { signStatement } from '../../../core/organisation/signed-statement.ts';
 import { dimensions, measures, type Dimension } from '../../../core/records/indicator.ts';
 import type { RecordInput } from '../../../core/records/kinds.ts';
 import { orderBetween } from '../../../core/records/order.ts';
@@ -10,6 +8,7 @@ import { breakdown, recordCount, select, sumOf, type Audience } from '../../../c
 import type { Fact } from '../../../core/report/facts.ts';
 import { freezeRefusal, frozenFigures, inOrder, questionOf, reportedFigures, withoutProject } from '../../../core/report/frozen.ts';
 import { figureOf, progressOf } from '../../../core/report/indicator-figure.ts';
+import { signReport } from '../../../core/report/signed-report.ts';
 import type { Span } from '../../../core/report/span.ts';
 import { failed, ok } from '../../../core/result.ts';
 import { createAll, type CreateAll } from '../notebook/create-all.ts';
@@ -98,10 +97,9 @@ export class Reports implements ReportApi {
     return viewOfReport(this.session, this.gathering, report);
   }
 
-  async sign({ title, level, text }: Parameters<ReportApi['sign']>[0]): ReturnType<ReportApi['sign']> {
-    const { device, deviceKeys } = this.session.identity;
-    const statement = { v: 1, device, at: this.session.now(), title, level, text };
-    return ok(jsonToBytes({ format: 'rapporteur-signed-report', v: 1, ...signStatement('report', statement, deviceKeys.secretKey) }));
+  async sign(document: Parameters<ReportApi['sign']>[0]): ReturnType<ReportApi['sign']> {
+    const { person, device, deviceKeys } = this.session.identity;
+    return signReport({ ...document, person, device, at: this.session.now() }, deviceKeys.secretKey);
   }
 
   private levelsOf(facts: readonly Fact[]): readonly MarkingId[] {

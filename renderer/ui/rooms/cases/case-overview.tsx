@@ -62,6 +62,7 @@ function CaseFacts({ view }: { view: RecordView<'case'> }) {
       facts={[
         [say('fields.jwg'), group?.name ?? say('overview.noGroup')],
         [say('fields.reference'), value.reference],
+        [records('fields.project'), value.project === null ? '' : records(`projects.${value.project}`)],
         [say('fields.countries'), value.countries.map(countryName).join(', ')],
         [say('fields.crimeAreas'), value.crimeAreas.map((one) => records(`crimeAreas.${one}`)).join(', ')],
         [say('fields.phase'), records(`phases.${value.phase}`)],

@@ -17,6 +17,7 @@ import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { handOut } from '../../kit/hand-out.ts';
 import { useHighestOf, useMarkingOf, useMarkings } from '../../kit/marking-band.ts';
+import { paths } from '../../kit/paths.ts';
 import { OnePane } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { PdfPages } from '../../pdf/pdf-pages.tsx';
@@ -56,7 +57,12 @@ function ExportDesk({ exported }: { exported: ExportedReport }) {
       choicesLabel={say('export.choices')}
       title={say('export.title')}
       {...(document === null ? {} : { of: document.title })}
-      ways={<Link href={exported.back}>{say('export.back')}</Link>}
+      ways={
+        <>
+          <Link href={exported.back}>{say('export.back')}</Link>
+          <Link href={paths.checkMinutes}>{say('export.check')}</Link>
+        </>
+      }
     >
       <div className={classes['format']}>
         <SegmentedControl fullWidth aria-label={say('export.format')} data={formats.map((value) => ({ value, label: say(`export.formats.${value}`) }))} value={format} onChange={setFormat} />

@@ -2,13 +2,14 @@ import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JwgId, MarkingId } from '../../../../core/ids.ts';
+import { isAbove } from '../../../../core/markings/scheme.ts';
 import type { Failure } from '../../../../core/result.ts';
 import type { Project } from '../../../../core/records/projects.ts';
 import type { Logframe } from '../../../engine/api.ts';
 import { useEngine, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
-import { useHighestOf, useMarkings } from '../../kit/marking-band.ts';
+import { useHighestOf, useMarkingOf, useMarkings } from '../../kit/marking-band.ts';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
@@ -33,6 +34,7 @@ export function FreezeDialog({ logframe, period, project, onClose }: FreezeDialo
   const groups = useSurroundings()?.jwgs ?? [];
   const highest = useHighestOf(logframe.levels);
   const [lowest] = useMarkings();
+  const markingOf = useMarkingOf();
   const facts = { project: records(`projects.${project}`), period: inWords(period.span) };
   const [title, setTitle] = useState(say('freezing.suggested', facts));
   const [remarks, setRemarks] = useState('');
@@ -56,6 +58,7 @@ export function FreezeDialog({ logframe, period, project, onClose }: FreezeDialo
         <TextInput label={say('freezing.name')} required maxLength={300} value={title} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
         <Textarea label={say('freezing.remarks')} description={say('freezing.remarksHelp')} maxLength={20_000} minRows={2} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
         <MarkingPicker level={level} onChange={setLevel} />
+        {highest !== null && isAbove(highest, markingOf(level)) ? <p>{say('export.lower', { level: markingOf(level).full })}</p> : null}
         {groups.length === 0 ? null : <Select label={say('freezing.group')} description={say('freezing.groupHelp')} data={groups.map((one) => ({ value: one.id, label: one.name }))} value={jwg} onChange={setJwg} clearable />}
         {failure === null ? null : <ErrorSentence failure={failure} />}
         <div className={classes['acts']}>

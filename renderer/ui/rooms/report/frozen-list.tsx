@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useEngineQueryKept } from '../../engine-client/engine-context.tsx';
+import { Disclosure } from '../../kit/disclosure.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { OnePane } from '../../kit/room-layout.tsx';
@@ -29,6 +30,21 @@ export function FrozenList() {
           <ListRow key={report.record} to={reportPaths.frozenReport(report.record)} level={report.level} title={report.title} facts={joined(records(`projects.${report.project}`), inWords(report.span))} />
         ))}
       </RowList>
+      <Binned />
     </OnePane>
+  );
+}
+
+/** Reports that were taken back: out of the counting, and out of sight until somebody asks. */
+function Binned() {
+  const say = useWords('report');
+  const rows = useEngineQueryKept(['records', 'report', 'list', 'binned'], (engine) => engine.notebook.list('report', { binned: true })).data ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Disclosure title={say('frozen.binnedList')} now={say('frozen.binnedCount', { count: rows.length })} reading>
+      <RowList label={say('frozen.binnedList')}>
+        {rows.map((row) => <ListRow key={row.record} to={reportPaths.frozenReport(row.record)} level={row.level} title={row.title} />)}
+      </RowList>
+    </Disclosure>
   );
 }

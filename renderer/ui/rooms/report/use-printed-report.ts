@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Marking } from '../../../../core/markings/marking.ts';
 import { printedText } from '../../../../core/minutes/printed-text.ts';
 import type { ReportDocument } from '../../../../core/report/report-document.ts';
-import { reportHtml } from '../../../../core/report/report-html.ts';
+import { reportHtml, reportTableHeads } from '../../../../core/report/report-html.ts';
 import type { Failure } from '../../../../core/result.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
@@ -21,20 +21,24 @@ interface Outcome {
 /** The pages of a report, printed again whenever it says something else. `document` is `null` until it is known. */
 export function usePrintedReport(document: ReportDocument | null, marking: Marking | null, pageLabel: string): Outcome & { readonly making: boolean } {
   const engine = useEngine();
+  // A document is made anew at every drawing; its page says whether it is another.
   const html = document === null ? null : reportHtml(document);
-  const title = document?.title ?? '';
-  const language = document?.language ?? 'en';
+  const latest = useRef(document);
+  useEffect(() => {
+    latest.current = document;
+  });
   const [last, setLast] = useState<Outcome & { readonly of: string | null }>({ of: null, printed: null, failure: null });
   useEffect(() => {
-    if (html === null || marking === null) return undefined;
+    const shown = latest.current;
+    if (html === null || shown === null || marking === null) return undefined;
     let wanted = true;
-    void print(engine, { html, title, language, marking, pageLabel }).then((outcome) => {
+    void print(engine, { html, title: shown.title, heads: reportTableHeads(shown), language: shown.language, marking, pageLabel }).then((outcome) => {
       if (wanted) setLast({ of: html, ...outcome });
     });
     return () => {
       wanted = false;
     };
-  }, [engine, html, title, language, marking, pageLabel]);
+  }, [engine, html, marking, pageLabel]);
   const making = html === null || last.of !== html;
   return { printed: last.printed, failure: making ? null : last.failure, making };
 }
@@ -42,13 +46,14 @@ export function usePrintedReport(document: ReportDocument | null, marking: Marki
 interface Job {
   readonly html: string;
   readonly title: string;
+  readonly heads: readonly string[];
   readonly language: string;
   readonly marking: Marking;
   readonly pageLabel: string;
 }
 
-async function print(engine: Engine, { html, title, language, marking, pageLabel }: Job): Promise<Outcome> {
-  const signed = await engine.report.sign({ title, level: marking.id, text: printedText(html) });
+async function print(engine: Engine, { html, title, heads, language, marking, pageLabel }: Job): Promise<Outcome> {
+  const signed = await engine.report.sign({ title, level: marking.id, text: printedText(html), heads });
   if (!signed.ok) return { printed: null, failure: signed.failure };
   try {
     const answer = await bridge().call('print:pdf', { html, title, language, level: marking.id, banner: marking.full, pageLabel, reference: '', record: new Uint8Array(signed.value), suggestedName: 'report.pdf' });
