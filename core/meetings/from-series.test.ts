@@ -23,7 +23,7 @@ test('a meeting begins with what stands: agenda with durations, people with thei
   expect(meeting).toMatchObject({ title: series.title, series: series.title, ofSeries: 'series-1', day: '2026-12-08', start: '10:00', place: 'in turn', language: 'mk', stage: 'preparing' });
   expect(meeting.agenda.map(({ title, minutes }) => [title, minutes])).toEqual([['State of play', 60], ['Any other business', 10]]);
   expect(meeting.attendance.map(({ name, role, country, contact, presence }) => [name, role, country, contact, presence])).toEqual([
-    ['Ана', 'chair', 'MKD', 'contact-1', 'present'], ['SPAK', 'informed', null, null, 'present'],
+    ['Ана', 'chair', 'MKD', 'contact-1', 'invited'], ['SPAK', 'informed', null, null, 'invited'],
   ]);
   const orders = meeting.agenda.map(({ order }) => order);
   expect(orders).toEqual([...orders].sort());

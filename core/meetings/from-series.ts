@@ -29,7 +29,7 @@ export function meetingFromSeries(series: Series, { series: record, day, announc
     ...standing.map(({ title, minutes }) => ({ title, minutes, level: null })),
     ...takenUp.map((item) => ({ title: item.title, minutes: item.minutes, level: item.level === level ? null : item.level })),
   ];
-  const people = series.participants.toSorted(byOrder).map(({ name, contact, institution, country, role }) => ({ name, contact, institution, country, role }));
+  const people = series.participants.toSorted(byOrder).map(({ name, contact, institution, country, role }) => ({ name, contact, institution, country, role, presence: 'invited' as const }));
   return {
     title: series.title,
     series: series.title,

@@ -98,12 +98,16 @@ describe('people', () => {
         { ...placed(), name: 'Ana', institution: 'USKOK', country: 'HRV', role: 'chair' },
         { ...placed(), name: 'Blerta', country: 'XKX', presence: 'apologies' },
         { ...placed(), name: 'Carl', presence: 'absent' },
+        { ...placed(), name: 'Dana', presence: 'invited' },
+        { ...placed(), name: 'SPAK', role: 'informed' },
       ],
     });
     const document = minutesDocument(aSource(meeting));
     expect(document.attendance).toEqual([{ name: 'Ana', institution: 'USKOK', country: 'Croatia', role: 'Chair' }]);
     expect(document.apologies).toMatchObject([{ name: 'Blerta', country: 'Kosovo*' }]);
     expect(document.absent).toMatchObject([{ name: 'Carl' }]);
+    expect(document.invited).toMatchObject([{ name: 'Dana' }]);
+    expect(document.informed).toMatchObject([{ name: 'SPAK', role: 'For information' }]);
   });
 
   test('chair and minute-taker sign; a missing one still has a line', () => {

@@ -1,6 +1,7 @@
 import type { ItemKey, MarkingId } from '../ids.ts';
 import type { Marking } from '../markings/marking.ts';
 import { highest, markingOf } from '../markings/scheme.ts';
+import { expected, informed, type Attending } from '../meetings/attendance.ts';
 import { outcomesOf } from '../meetings/item-outcome.ts';
 import { byOrder } from '../records/order.ts';
 import { countryName } from './country-name.ts';
@@ -59,6 +60,10 @@ export interface MinutesDocument {
   readonly attendance: readonly PersonRow[];
   readonly apologies: readonly PersonRow[];
   readonly absent: readonly PersonRow[];
+  /** Of whom nobody has said yet whether they were there. */
+  readonly invited: readonly PersonRow[];
+  /** They get the minutes and were not expected. */
+  readonly informed: readonly PersonRow[];
   readonly items: readonly ItemSection[];
   /** Lines whose agenda item was taken out: never dropped. */
   readonly otherBusiness: ItemSection | null;
@@ -76,7 +81,8 @@ export function minutesDocument(source: MinutesSource): MinutesDocument {
   const labels = labelsOf(language);
   const overall = overallMarking(source);
   const banner = meeting.safeguards.limite ? `${overall.full} – LIMITE` : overall.full;
-  const people = (presence: string): PersonRow[] => peopleWho(source, labels, presence);
+  const expectedThere = expected(meeting.attendance);
+  const people = (presence: string): PersonRow[] => personRows(source, labels, expectedThere.filter((one) => one.presence === presence));
   const document = {
     labels,
     bodyLanguage: meeting.language,
@@ -89,6 +95,8 @@ export function minutesDocument(source: MinutesSource): MinutesDocument {
     attendance: people('present'),
     apologies: people('apologies'),
     absent: people('absent'),
+    invited: people('invited'),
+    informed: personRows(source, labels, informed(meeting.attendance)),
     ...itemSections(source, labels),
     next: nextMeeting(meeting, labels),
     annexes: [...meeting.annexes].sort(byOrder).map((one, index) => ({ label: labels.annex(index + 1), title: one.title })),
@@ -117,16 +125,13 @@ function actionMarking(source: MinutesSource, line: Line): Marking | null {
   return linked === undefined ? null : markingOf(source.scheme, linked.level);
 }
 
-function peopleWho(source: MinutesSource, labels: MinutesLabels, presence: string): PersonRow[] {
-  return [...source.meeting.attendance]
-    .sort(byOrder)
-    .filter((person) => person.presence === presence)
-    .map((person) => ({
-      name: person.name,
-      institution: person.institution,
-      country: person.country === null ? '' : countryName(person.country, source.language),
-      role: labels.roles[person.role],
-    }));
+function personRows({ language }: MinutesSource, labels: MinutesLabels, people: readonly Attending[]): PersonRow[] {
+  return people.map((person) => ({
+    name: person.name,
+    institution: person.institution,
+    country: person.country === null ? '' : countryName(person.country, language),
+    role: labels.roles[person.role],
+  }));
 }
 
 interface Numbers {

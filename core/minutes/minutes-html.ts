@@ -16,6 +16,8 @@ export function minutesHtml(document: MinutesDocument): string {
     people(document, labels.attendance, document.attendance),
     people(document, labels.apologies, document.apologies),
     people(document, labels.absent, document.absent),
+    people(document, labels.invited, document.invited),
+    people(document, labels.roles.informed, document.informed),
     agenda(document),
     ...proceedings(document),
     nextMeeting(document),

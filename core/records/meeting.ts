@@ -6,7 +6,8 @@ import {
 import { project } from './projects.ts';
 
 export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informed'] as const;
-export const presences = ['present', 'apologies', 'absent'] as const;
+/** `invited`: nobody has said yet whether they were there. */
+export const presences = ['invited', 'present', 'apologies', 'absent'] as const;
 export const lineTypes = ['discussion', 'decision', 'action'] as const;
 export const itemOutcomes = ['information', 'decision', 'action'] as const;
 export const minutesStages = ['preparing', 'draft', 'circulated'] as const;

@@ -6,6 +6,7 @@ import type {
   ChangeHash, Day, DeviceId, DraftId, Instant, JwgId, MarkingId, NetworkId, PersonId, RecordId,
 } from '../../core/ids.ts';
 import type { Marking } from '../../core/markings/marking.ts';
+import type { AttendanceMissing } from '../../core/meetings/attendance.ts';
 import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { PouchFileFailure } from '../../core/letters/pouch-file.ts';
@@ -359,8 +360,8 @@ export interface HistoryEntry {
 }
 
 export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'too-large' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
-/** `drafted-for-another`, facts `{name}`: it is made final by the colleague in whose name it was drafted. */
-export type SigningFailure = SaveFailure | 'drafted-for-another';
+/** `drafted-for-another`, facts `{name}`: it is made final by the colleague in whose name it was drafted. `attendance-not-taken`, facts `{count, names}`: minutes are approved once it is said who was there. */
+export type SigningFailure = SaveFailure | 'drafted-for-another' | AttendanceMissing['code'];
 
 export interface Saved {
   readonly record: RecordId;

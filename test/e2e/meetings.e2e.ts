@@ -7,7 +7,7 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 import { chooseFiles, openImport } from './pages/import.ts';
-import { prepareMeeting, saveMeeting, takeLines, takeMinutes } from './pages/meeting.ts';
+import { circulate, prepareMeeting, saveMeeting, takeLines, takeMinutes } from './pages/meeting.ts';
 import { openSeries, writeSeries } from './pages/series.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
@@ -100,7 +100,7 @@ test('the agenda says when each item begins and the last one ends, and when it d
 });
 
 test('what came of an item is read from its lines, said otherwise where it must be, and stands in what is read', async () => {
-  await takeMinutes(page);
+  await page.getByRole('button', { name: 'Take minutes' }).click();
   const item = page.getByRole('region', { name: 'Open item' });
   await expect(item.getByText(/^09:30–09:50/)).toBeVisible();
   await expect(item.getByRole('button', { name: 'No outcome yet' })).toBeVisible();
@@ -116,6 +116,29 @@ test('what came of an item is read from its lines, said otherwise where it must 
   await page.getByRole('tab', { name: 'As read' }).click();
   await expect(page.getByText('Outcome: decision, action')).toBeVisible();
   await saveMeeting(page);
+});
+
+test('minutes are approved once it is said who was there, and the approval says it', async () => {
+  await circulate(page);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('Attendance is not taken yet: Ђорђе Петровић, Somebody else.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Minutes' }).click();
+  const roll = page.getByRole('region', { name: 'Taking the attendance' });
+  await expect(roll).toContainText('Attendance is not taken: 2 invited.');
+  await roll.getByRole('button', { name: 'One by one' }).click();
+  await roll.getByRole('radiogroup', { name: 'Presence: Ђорђе Петровић' }).getByText('Present', { exact: true }).click();
+  await roll.getByRole('radiogroup', { name: 'Presence: Somebody else' }).getByText('Apologies', { exact: true }).click();
+  await expectAccessible(page, 'taking the attendance');
+  await roll.getByRole('button', { name: 'Done' }).click();
+  await expect(roll).toContainText('1 present · 1 with apologies');
+  await expect(page.getByText('Attendance is not taken yet')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Approve these minutes?' });
+  await expect(dialog).toContainText('Present: Ђорђе Петровић.');
+  await expect(dialog).toContainText('Nobody present is named as chair.');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText(/^Approved by Ana Kovač/)).toBeVisible({ timeout: 30_000 });
 });
 
 /** As the app writes days; `days` from today. */
@@ -172,7 +195,7 @@ test('all coming meetings of a series go into one calendar; a meeting prepared b
   await expect(page.getByText('Saved as series.ics')).toBeVisible();
   expect(readFileSync(file, 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(2);
   await page.getByRole('button', { name: 'Prepare the one after' }).click();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('alert').filter({ hasText: 'The next meeting is prepared' }).getByRole('button', { name: 'Undo' }).last().click();
   await expect(page.getByRole('heading', { name: 'JWG Оружје, weekly', level: 1 })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Next meeting' }).getByRole('link')).toHaveCount(2);
 });

@@ -22,6 +22,7 @@ export const en: MinutesLabels = {
   attendance: 'Attendance',
   apologies: 'Apologies',
   absent: 'Absent',
+  invited: 'Invited',
   name: 'Name',
   institution: 'Institution',
   country: 'Country',

@@ -25,6 +25,7 @@ export const fr: MinutesLabels = {
   attendance: 'Présents',
   apologies: 'Excusés',
   absent: 'Absents',
+  invited: 'Invités',
   name: 'Nom',
   institution: 'Institution',
   country: 'Pays',

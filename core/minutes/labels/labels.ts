@@ -34,6 +34,8 @@ export interface MinutesLabels {
   readonly attendance: string;
   readonly apologies: string;
   readonly absent: string;
+  /** Before anybody has said who was there. */
+  readonly invited: string;
   readonly name: string;
   readonly institution: string;
   readonly country: string;

@@ -22,6 +22,7 @@ export const sq: MinutesLabels = {
   attendance: 'Të pranishëm',
   apologies: 'Mungesa me arsye',
   absent: 'Mungojnë',
+  invited: 'Të ftuar',
   name: 'Emri dhe mbiemri',
   institution: 'Institucioni',
   country: 'Shteti',

@@ -22,6 +22,7 @@ export const srCyrl: MinutesLabels = {
   attendance: 'Присутни',
   apologies: 'Оправдано одсутни',
   absent: 'Одсутни',
+  invited: 'Позвани',
   name: 'Име и презиме',
   institution: 'Институција',
   country: 'Држава',

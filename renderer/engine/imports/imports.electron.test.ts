@@ -141,7 +141,7 @@ describe('an agenda', () => {
     const agenda = Array.from({ length: 199 }, (_, at) => ({ key: `k${at}`, order: `a${String.fromCharCode(97 + (at % 25))}${at + 1}`, title: `Item ${at}` }));
     const full = good(await notebook.notebook.save({ kind: 'meeting', value: { title: 'Full', agenda }, level: sensitive }));
     expect(await notebook.imports.carryOut(files(), asked({ meeting: full.record }))).toMatchObject({ failure: { code: 'agenda-full', facts: { limit: 200 } } });
-    const approved = good(await notebook.notebook.save({ kind: 'meeting', value: { title: 'Approved' }, level: sensitive }));
+    const approved = good(await notebook.notebook.save({ kind: 'meeting', value: { title: 'Approved', attendance: [{ key: 'p1', order: 'a0', name: 'Ana' }] }, level: sensitive }));
     good(await notebook.notebook.approve(approved.record, approved.heads));
     expect(await notebook.imports.carryOut(files(), asked({ meeting: approved.record }))).toMatchObject({ failure: { code: 'locked-record' } });
     expect((await meetingOf(notebook, approved.record)).agenda).toEqual([]);

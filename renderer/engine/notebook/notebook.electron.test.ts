@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   aClock, anEngine, aNote, anOpenEngine, codeOf, good, passphrase, rawRows, sensitive, unclassified,
 } from '../../../test/builders/engines.ts';
+import { placed } from '../../../test/builders/meetings.ts';
 import type { ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { RecordInput } from '../../../core/records/kinds.ts';
 
 const restricted = 'R-UE' as MarkingId;
 
@@ -217,7 +219,7 @@ describe('lists', () => {
 describe('final notes and approved minutes', () => {
   test('are locked, amended, and show what was approved', async () => {
     const { engine, ground } = await anOpenEngine();
-    const saved = good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', place: 'Bar' }, level: sensitive }));
+    const saved = good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', place: 'Bar', attendance: [{ ...placed(), name: 'Ana' }] }, level: sensitive }));
     const approved = good(await engine.notebook.approve(saved.record, saved.heads));
     const view = good(await engine.notebook.open('meeting', saved.record));
     expect(view).toMatchObject({ standing: 'approved', approvedBy: [{ name: 'Ana Perić' }], amendments: [] });
@@ -230,6 +232,17 @@ describe('final notes and approved minutes', () => {
     good(await engine.notebook.approve(saved.record, amended.heads));
     expect(good(await engine.notebook.open('meeting', saved.record))).toMatchObject({ value: { place: 'Bari' }, amendments: [] });
     expect((await ground().ledger.state(saved.record))?.approvals).toHaveLength(2);
+    await engine.end();
+  });
+
+  test('wait for their attendance: nobody signs for people of whom nothing is said', async () => {
+    const { engine } = await anOpenEngine();
+    const save = async (attendance: NonNullable<RecordInput<'meeting'>['attendance']>) => good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', attendance }, level: sensitive }));
+    const nobody = await save([]);
+    expect(await engine.notebook.approve(nobody.record, nobody.heads)).toMatchObject({ failure: { code: 'attendance-missing' } });
+    const open = await save([{ ...placed(), name: 'Ana' }, { ...placed(), name: 'Ђорђе', presence: 'invited' }]);
+    expect(await engine.notebook.approve(open.record, open.heads)).toMatchObject({ failure: { code: 'attendance-not-taken', facts: { count: 1, names: 'Ђорђе' } } });
+    expect(good(await engine.notebook.open('meeting', open.record)).standing).toBe('open');
     await engine.end();
   });
 

@@ -5,6 +5,7 @@ import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import { shownValues } from '../../../core/ledger/fold.ts';
 import { makeChange, type NewChange } from '../../../core/ledger/make-change.ts';
 import type { History } from '../../../core/ledger/state.ts';
+import { attendanceMissing } from '../../../core/meetings/attendance.ts';
 import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
 import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
@@ -185,6 +186,8 @@ export class Notebook implements NotebookApi {
       if (refused !== null) return failed(refused);
       const signer = 'draftedFor' in value ? value.draftedFor : null;
       if (signer !== null && signer !== this.parts.identity.person) return failed('drafted-for-another', { name: this.parts.names.nameOf(signer) });
+      const missing = 'attendance' in value ? attendanceMissing(value.attendance) : null;
+      if (missing !== null) return failed(missing.code, 'facts' in missing ? missing.facts : undefined);
       const frontier = heads.filter((head) => history.has(head));
       if (frontier.length === 0 || frontier.length !== heads.length) return failed('not-found');
       const signWith: SignSecretKey = this.parts.identity.deviceKeys.secretKey;

@@ -55,6 +55,11 @@ export async function choose(page: Page, label: string, option: string): Promise
 export async function takeMinutes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Take minutes' }).click();
   await expect(page.getByRole('textbox', { name: 'Next line' })).toBeFocused();
+  const everybody = page.getByRole('button', { name: 'Everybody is here' });
+  if (await everybody.isVisible()) {
+    await everybody.click();
+    await expect(page.getByRole('textbox', { name: 'Next line' })).toBeFocused();
+  }
 }
 
 /** Types lines into the open item, Enter after each; `null` goes on to the next item. */

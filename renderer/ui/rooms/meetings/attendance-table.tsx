@@ -11,7 +11,7 @@ import { inOrder, withItemAt, withItemBack, withItemChanged, withoutItem } from 
 import type { Attendance, MeetingForm } from './meeting-form.ts';
 import classes from './meetings.module.css';
 
-const someone: Omit<Attendance, 'key' | 'order'> = { name: '', contact: null, institution: '', country: null, role: 'participant', presence: 'present' };
+const someone: Omit<Attendance, 'key' | 'order' | 'presence'> = { name: '', contact: null, institution: '', country: null, role: 'participant' };
 
 export interface AttendanceTableProps {
   readonly form: UseFormReturn<MeetingForm>;
@@ -25,10 +25,12 @@ export function AttendanceTable({ form, attempted, onInvite }: AttendanceTablePr
   const say = useWords('meetings');
   const engine = useEngine();
   const people = inOrder(form.watch('attendance'));
+  // Who is added while minutes are taken has come in.
+  const newcomer = { ...someone, presence: form.watch('stage') === 'preparing' ? 'invited' : 'present' } as const;
   const put = (items: readonly Attendance[]) => form.setValue('attendance', [...items], { shouldDirty: true });
   const takeOver = async () => {
     const previous = await previousMeeting(engine, form.getValues());
-    if (previous !== null) put(previous.attendance.map((one) => ({ ...one, presence: 'present' })));
+    if (previous !== null) put(previous.attendance.map((one) => ({ ...one, presence: 'invited' })));
   };
   const remove = (one: Attendance) => {
     put(withoutItem(people, one.key));
@@ -42,9 +44,9 @@ export function AttendanceTable({ form, attempted, onInvite }: AttendanceTablePr
         people={people}
         isWrong={(one) => attempted && one.name.trim() === '' && one.institution.trim() !== ''}
         onChange={(key, change) => put(withItemChanged<Attendance>(people, key, change))}
-        onNext={() => put(withItemAt(people, someone))}
+        onNext={() => put(withItemAt(people, newcomer))}
         onRemove={remove}
-        renderMore={(one, named) => (
+        renderMore={(one, named) => one.role === 'informed' ? <span className={classes['aside']}>{say('attendance.notExpected')}</span> : (
           <Select
             aria-label={labelled(say('attendance.presence'), named)}
             data={presences.map((presence) => ({ value: presence, label: say(`attendance.presences.${presence}`) }))}
@@ -54,7 +56,7 @@ export function AttendanceTable({ form, attempted, onInvite }: AttendanceTablePr
         )}
       />
       <div className={classes['rowOfActs']}>
-        <Button onClick={() => put(withItemAt(people, someone))}>{say('attendance.add')}</Button>
+        <Button onClick={() => put(withItemAt(people, newcomer))}>{say('attendance.add')}</Button>
         {people.length === 0 && form.watch('series') !== '' ? <Button variant="subtle" onClick={() => void takeOver()}>{say('attendance.carry')}</Button> : null}
         {people.length === 0 || onInvite === undefined ? null : <Button variant="subtle" onClick={onInvite}>{say('attendance.invite')}</Button>}
       </div>

@@ -5,6 +5,7 @@ import type { ItemKey, MarkingId, RecordId } from '../../../../core/ids.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder } from '../../kit/keyed-items.ts';
 import { AgendaRail } from './agenda-rail.tsx';
+import { AttendanceTaking } from './attendance-taking.tsx';
 import { CarriedOverList } from './carried-over-list.tsx';
 import { LineEntry } from './line-entry.tsx';
 import type { MeetingForm } from './meeting-form.ts';
@@ -50,6 +51,7 @@ export function LiveMinutes({ form, record, level, onPrepare }: LiveMinutesProps
         step(by);
       }}
     >
+      <AttendanceTaking form={form} onDone={() => entry.current?.focus()} />
       <div className={classes['live']}>
         <AgendaRail form={form} agenda={agenda} open={item.key} onOpen={setOpen} />
         <section className={classes['item']} aria-label={say('live.open')}>

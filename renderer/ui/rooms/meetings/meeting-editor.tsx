@@ -61,6 +61,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
       <DetailPage>
         <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} onInvite={() => void invitation.begin()} />
         {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
+        {saving.missing === null ? null : <ErrorSentence failure={saving.missing} />}
         <Tabs value={part} onChange={(value) => setPart(value as Part)} keepMounted={false}>
           <Tabs.List aria-label={say('parts.label')} className={classes['parts'] ?? ''}>
             {(['preparation', 'minutes', 'reading'] as const).map((one) => (

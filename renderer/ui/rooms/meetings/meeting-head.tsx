@@ -12,6 +12,7 @@ import { SavedState } from '../../kit/saved-state.tsx';
 import { tell } from '../../kit/undo-toast.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
+import { ApprovalAsk } from './approval-ask.tsx';
 import type { MeetingForm } from './meeting-form.ts';
 import type { MeetingSaving } from './save-meeting.ts';
 import classes from './meetings.module.css';
@@ -88,11 +89,8 @@ function StageAct({ act, form, saving, onTake }: { act: 'take' | 'circulate' | '
   const say = useWords('meetings');
   const confirm = useConfirm();
   const approve = async () => {
-    if (form.getValues('attendance').length === 0) {
-      tell(say('notApproved'));
-      return;
-    }
-    const yes = await confirm({ title: say('approveAsk.title'), body: say('approveAsk.body'), confirm: say('approveAsk.confirm') });
+    if (!saving.mayApprove()) return;
+    const yes = await confirm({ title: say('approveAsk.title'), body: <ApprovalAsk attendance={form.getValues('attendance')} />, confirm: say('approveAsk.confirm') });
     if (yes) await saving.approve();
   };
   const circulate = async () => {

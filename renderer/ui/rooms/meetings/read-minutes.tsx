@@ -3,6 +3,7 @@ import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder } from '../../kit/keyed-items.ts';
+import { expected, informed } from '../../../../core/meetings/attendance.ts';
 import { outcomesOf, type Outcome } from '../../../../core/meetings/item-outcome.ts';
 import { numbersOf } from '../../../../core/meetings/line-numbers.ts';
 import type { Attendance, MeetingForm } from './meeting-form.ts';
@@ -14,13 +15,14 @@ export function ReadMinutes({ value }: { value: Omit<MeetingForm, 'typing'> }) {
   const say = useWords('meetings');
   const agenda = inOrder(value.agenda);
   const numbers = numbersOf(value);
-  const people = inOrder(value.attendance);
+  const people = expected(value.attendance);
   const next = [value.next.day === null ? '' : dayInWords(value.next.day), value.next.start ?? '', value.next.place].filter((one) => one !== '');
   return (
     <article className={classes['minutes']} lang={value.language}>
-      {(['present', 'apologies', 'absent'] as const).map((presence) => (
+      {(['present', 'apologies', 'absent', 'invited'] as const).map((presence) => (
         <People key={presence} title={say(`read.${presence}`)} people={people.filter((one) => one.presence === presence)} />
       ))}
+      <People title={say('read.informed')} people={informed(value.attendance)} />
       {agenda.length === 0 ? <p className={classes['quiet']}>{say('read.noMinutes')}</p> : null}
       {agenda.map((item, at) => {
         const lines = inOrder(value.lines.filter((line) => line.item === item.key));

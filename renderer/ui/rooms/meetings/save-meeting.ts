@@ -1,8 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { MarkingId } from '../../../../core/ids.ts';
 import { highest } from '../../../../core/markings/scheme.ts';
+import { attendanceMissing, type AttendanceMissing } from '../../../../core/meetings/attendance.ts';
 import { kinds } from '../../../../core/records/kinds.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useMarkingOf } from '../../kit/marking-band.ts';
@@ -20,6 +21,10 @@ export interface MeetingSaving extends Omit<RecordSaving<'meeting'>, 'write' | '
   readonly circulate: () => Promise<boolean>;
   /** Saves an amendment to approved minutes and goes back to reading them. */
   readonly correct: () => Promise<void>;
+  /** What the attendance lacks for the approval that was asked for. */
+  readonly missing: AttendanceMissing | null;
+  /** Whether the minutes can be approved as they stand; where not, `missing` says why. */
+  readonly mayApprove: () => boolean;
   /** Signs what is saved and locks it. */
   readonly approve: () => Promise<void>;
   readonly discard: () => Promise<void>;
@@ -39,6 +44,8 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
   const { write, refuse, ...saving } = useRecordSaving({ kind: 'meeting', opened, read: () => form.getValues(), amending: correcting });
   const level = useLevelWithParts()(saving.level, form.watch('agenda'));
   const discard = useDiscardMeeting(meeting, saving, onReload);
+  const [asked, setAsked] = useState(false);
+  const missing = asked ? attendanceMissing(form.watch('attendance')) : null;
 
   const save = async (): Promise<SavedRecord | null> => {
     const { typing, ...value } = form.getValues();
@@ -66,6 +73,10 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
   const correct = async () => {
     if ((await save()) !== null) onReload();
   };
+  const mayApprove = () => {
+    setAsked(true);
+    return attendanceMissing(form.getValues('attendance')) === null;
+  };
   const approve = async () => {
     const saved = await save();
     if (saved === null) return;
@@ -73,7 +84,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     if (answer.ok) onReload();
     else refuse(answer.failure);
   };
-  return { ...saving, level, save, circulate, correct, approve, discard };
+  return { ...saving, level, save, circulate, correct, missing, mayApprove, approve, discard };
 }
 
 /** Gives up what was typed since the last save. */
