@@ -9,7 +9,8 @@ const looked = fc.record({ at: fc.nat().map((at): Instant => at), network: fc.co
 const rarely = fc.oneof({ arbitrary: fc.constant(0), weight: 6 }, { arbitrary: fc.integer({ min: 1, max: 9 }), weight: 1 });
 const standings: fc.Arbitrary<PouchStanding> = fc.record({
   goes: rarely, stays: rarely, unsorted: rarely, underWay: rarely, filesToGo: rarely, filesElsewhere: rarely, filesToCome: rarely, quarantined: rarely, unopened: rarely,
-  paused: fc.option(fc.record({ why: fc.constantFrom('person', 'stopped'), since: fc.nat() }), { freq: 1 }),
+  paused: fc.option(fc.oneof(fc.record({ why: fc.constantFrom('person', 'stopped'), since: fc.nat() }), fc.constant({ why: 'budget' as const })), { freq: 1 }),
+  budget: fc.constant(null),
   looked: fc.option(fc.oneof(looked, looked.map((one) => ({ ...one, failed: false, aboveNetwork: 0, aboveLaptop: 0 })))),
 });
 
@@ -17,8 +18,8 @@ const said = (standing: PouchStanding, isMoving = false) => sayingsOf(standing, 
 const countOf = (standing: PouchStanding, says: PouchSaying['says']) => sayingsOf(standing, false).flatMap((one) => (one.says === says && 'count' in one ? [one.count] : []));
 
 /** Nothing cleared waits, nothing that came waits, and the office was asked for all of it to the end. */
-function isSettled({ stays, paused, looked, ...counts }: PouchStanding): boolean {
-  void [stays, paused];
+function isSettled({ stays, paused, budget, looked, ...counts }: PouchStanding): boolean {
+  void [stays, paused, budget];
   return looked !== null && !looked.failed && looked.aboveNetwork + looked.aboveLaptop === 0 && Object.values(counts).every((count) => count === 0);
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.ts';
+import type { BudgetState } from './data-budget.ts';
 
 /** How the pouch stands now, in numbers that are true at this moment and not only after the last exchange. */
 export interface PouchStanding {
@@ -22,15 +23,17 @@ export interface PouchStanding {
   readonly unopened: number;
   /** Why nothing goes by itself although the person wants that in general; `null`: it does, or they do not. */
   readonly paused: Paused | null;
+  /** What is used of the person's limit on the network that the laptop is on; `null`: there is none. */
+  readonly budget: BudgetState | null;
   /** The last time that the office was asked; `null`: never. */
   readonly looked: OfficeLook | null;
 }
 
-export interface Paused {
+export type Paused =
   /** The person paused it, or stopped an exchange. */
-  readonly why: 'person' | 'stopped';
-  readonly since: Instant;
-}
+  | { readonly why: 'person' | 'stopped'; readonly since: Instant }
+  /** Until the next period, another limit or another network. */
+  | { readonly why: 'budget' };
 
 export interface OfficeLook {
   readonly at: Instant;

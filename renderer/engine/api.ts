@@ -10,6 +10,7 @@ import type { AttendanceMissing } from '../../core/meetings/attendance.ts';
 import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { PouchFileFailure } from '../../core/letters/pouch-file.ts';
+import type { DataBudget } from '../../core/pouch/data-budget.ts';
 import type { PouchStanding } from '../../core/pouch/standing.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
 import type { Failure, Result } from '../../core/result.ts';
@@ -196,6 +197,8 @@ export interface Settings {
   readonly deliversByItself: boolean;
   /** Deliveries leave the attached files for another time. */
   readonly recordsOnly: boolean;
+  /** How much may pass by itself in a day or a month; `null`: no limit. */
+  readonly dataBudget: DataBudget | null;
   /** Where answers to invitations go; empty where nobody has said. */
   readonly replyTo: string;
   /** How each list was looked at last, by its kind. */
@@ -251,7 +254,7 @@ export interface ProfileDetails {
   readonly issued: Instant;
   readonly validUntil: Instant;
   readonly groups: readonly JointWorkingGroup[];
-  readonly networks: readonly { readonly name: string; readonly accreditation: Marking | null }[];
+  readonly networks: readonly { readonly id: NetworkId; readonly name: string; readonly accreditation: Marking | null }[];
   readonly accreditations: readonly { readonly marking: Marking; readonly by: string; readonly reference: string; readonly until: Day; readonly mine: boolean }[];
 }
 
@@ -572,7 +575,7 @@ export interface PouchPreview {
 }
 
 export type DeliveryFailure =
-  | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'certificate-date' | 'session-expired' | 'storage-full' | 'storage-failed' | 'cancelled' | 'busy';
+  | 'no-channel' | 'not-a-member' | 'server-absent' | 'server-refused' | 'server-garbled' | 'wrong-server' | 'certificate-date' | 'session-expired' | 'storage-full' | 'storage-failed' | 'over-budget' | 'cancelled' | 'busy';
 
 export interface DeliveryProgress {
   readonly phase: 'sealing' | 'delivering' | 'receiving' | 'opening' | 'files' | 'fetching-files' | 'done';

@@ -76,7 +76,7 @@ export const protection: ProtectionApi = {
 
 const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };
 
-export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, paused: null, looked: null };
+export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, paused: null, budget: null, looked: null };
 
 export const pouch: PouchApi = {
   troubles: async () => [],

@@ -41,7 +41,8 @@ const jwg = {
   },
 };
 
-export async function openDemoOffice(folder: string): Promise<DemoOffice> {
+/** `outsideThrough`: what stands between the laptops and the office's address outside, if anything. */
+export async function openDemoOffice(folder: string, { outsideThrough }: { readonly outsideThrough?: (address: string) => Promise<string> } = {}): Promise<DemoOffice> {
   mkdirSync(folder, { recursive: true });
   const at = (name: string) => path.join(folder, name);
   const outside = await serve('--folder', at('server'));
@@ -51,7 +52,7 @@ export async function openDemoOffice(folder: string): Promise<DemoOffice> {
   const insidePort = new URL(inside.url).port;
   writeFileSync(at('outside.crt'), outside.certificate);
   writeFileSync(at('inside.crt'), inside.certificate);
-  writeFileSync(at('description.json'), JSON.stringify(description(outside.url, inside.url), null, 2));
+  writeFileSync(at('description.json'), JSON.stringify(description((await outsideThrough?.(outside.url)) ?? outside.url, inside.url), null, 2));
   const keys = ['--keys', at('office.keys')];
   const profile = at('organisation.rapporteur-profile');
   await succeed('organisation', 'create', ...keys, '--name', 'Fight against organised crime and corruption');

@@ -1,12 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
+import { choose } from './pages/meeting.ts';
 import { join, lock, unlock } from './pages/gate.ts';
-import { goTo, writeNote } from './pages/note.ts';
+import { expectDraftKept, goTo, saveNote, writeNote } from './pages/note.ts';
 import { becomeMember, expectChannel } from './pages/pouch.ts';
 
 const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -87,4 +89,30 @@ test('paused, nothing goes by itself, and neither a lock nor a restart forgets t
   await page.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
   await expect(page.getByTestId('pouch-standing')).toHaveText(/^Synchronised: /, slow);
   await expect(page.getByRole('contentinfo')).not.toContainText('paused');
+});
+
+test('a limit to the data is set in Settings, and the Pouch says what is used of it and why nothing goes', async () => {
+  const { page } = laptop;
+  await goTo(page, 'Settings');
+  await page.getByRole('switch', { name: 'Limit the data that goes by itself' }).press('Space');
+  const megabytes = page.getByRole('textbox', { name: 'Megabytes' });
+  await expect(megabytes).toHaveValue('50');
+  await megabytes.fill('1');
+  await megabytes.press('Enter');
+  await choose(page, 'Period', 'a day');
+  await expectAccessible(page, 'limit to the data');
+  if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.limit.png`, fullPage: true });
+  await writeNote(page, { title: 'Scan of the register', text: 'Two hundred pages.', level: 'UNCLASSIFIED', group });
+  await page.getByTestId('attach-files').setInputFiles({ name: 'register.bin', mimeType: 'application/octet-stream', buffer: randomBytes(3_000_000) });
+  await expect(page.getByRole('button', { name: 'Open register.bin' })).toBeVisible(slow);
+  await expectDraftKept(page);
+  await saveNote(page);
+  await openPouchAsItIs(page);
+  await expect(page.getByText('The limit for data is reached.', { exact: false }).first()).toBeVisible(slow);
+  await expect(page.getByTestId('data-budget')).toHaveText(/^Used today: .* of 1\sMB, .* left\.$/);
+  await expect(page.getByRole('contentinfo')).toContainText('paused');
+  await expectAccessible(page, 'limit reached');
+  if (process.env['SEE'] !== undefined) await page.screenshot({ path: `${process.env['SEE']}.reached.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Deliver', exact: true }).press('Enter');
+  await expect(page.getByTestId('pouch-standing')).toHaveText(/^Synchronised: /, slow);
 });

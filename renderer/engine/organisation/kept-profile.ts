@@ -65,7 +65,7 @@ export function detailsOf(profile: OrganisationProfile, isMine: (holder: string)
     issued: profile.issued,
     validUntil: profile.validUntil,
     groups: profile.jwgs,
-    networks: profile.networks.map(({ name, accreditation }) => ({ name, accreditation: marking(accreditation) })),
+    networks: profile.networks.map(({ id, name, accreditation }) => ({ id, name, accreditation: marking(accreditation) })),
     accreditations: profile.accreditations.flatMap(({ devices, by, reference, until, marking: id }) => {
       const known = marking(id);
       return known === null ? [] : [{ marking: known, by, reference, until, mine: devices === null || devices.some(isMine) }];

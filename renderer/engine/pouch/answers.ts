@@ -4,7 +4,7 @@ import type { DeliveryFailure } from '../api.ts';
 /** What can be wrong with one answer of the server, or of the main process in its place. */
 export type WireCode =
   | 'absent' | 'cut-short' | 'garbled' | 'session-expired' | 'refused' | 'too-large' | 'slow-down' | 'faulty' | 'unconfirmed'
-  | 'wrong-server' | 'certificate-date' | 'no-channel' | 'above-channel' | 'cancelled';
+  | 'wrong-server' | 'certificate-date' | 'no-channel' | 'above-channel' | 'over-budget' | 'cancelled';
 
 /** Thrown into PouchDB to stop it; the wire keeps the first one, since PouchDB rewraps what it catches. */
 export class WireFailure extends Error {
@@ -72,6 +72,7 @@ const failures: Readonly<Record<WireCode, DeliveryFailure>> = {
   unconfirmed: 'server-refused',
   'wrong-server': 'wrong-server',
   'certificate-date': 'certificate-date',
+  'over-budget': 'over-budget',
   'no-channel': 'no-channel',
   'above-channel': 'no-channel',
   cancelled: 'cancelled',

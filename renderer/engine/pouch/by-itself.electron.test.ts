@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { attaches } from '../../../test/office/attaching.ts';
 import { exchange, Field, titles, writes } from '../../../test/office/exchanging.ts';
-import { passphrase } from '../../../test/office/laptop.ts';
+import { passphrase, type Laptop } from '../../../test/office/laptop.ts';
 import type { DeliveryProgress } from '../api.ts';
 import { pause, type Pause } from './patience.ts';
 
@@ -121,4 +122,74 @@ test('what cannot be kept is said, and holds as long as the app runs', async () 
   ana.database.failWith = 'QuotaExceededError';
   expect(await ana.engine.pouch.pause()).toMatchObject({ ok: false, failure: { code: 'storage-full' } });
   expect((await ana.engine.pouch.preview()).standing.paused).toMatchObject({ why: 'person' });
+});
+
+describe('a limit to the data that goes by itself', () => {
+  const megabyte = 1024 * 1024;
+  const limitTo = (laptop: Laptop, bytes: number, networks: readonly string[] = []) => laptop.engine.vault.changeSettings({ dataBudget: { bytes, per: 'day', networks: networks as never } });
+  const standing = async (laptop: Laptop) => (await laptop.engine.pouch.preview()).standing;
+  const usedBy = async (laptop: Laptop) => (await standing(laptop)).budget?.used ?? 0;
+
+  test('counts what passes both ways, whoever asked for it, and forgets nothing at a restart', async () => {
+    const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
+    await limitTo(ana, 100 * megabyte);
+    await limitTo(ben, 100 * megabyte);
+    const [before, benBefore] = [await usedBy(ana), await usedBy(ben)];
+    expect(before).toBeGreaterThan(0);
+    await attaches(ana, 600_000);
+    await exchange(ana);
+    // In base64, a third more.
+    expect((await usedBy(ana)) - before).toBeGreaterThan(800_000);
+    expect((await usedBy(ana)) - before).toBeLessThan(900_000);
+    await exchange(ben);
+    expect((await usedBy(ben)) - benBefore).toBeGreaterThan(800_000);
+    const used = await usedBy(ben);
+    await ben.engine.end();
+    expect(await usedBy(await field.afterKill(ben))).toBe(used);
+  });
+
+  test('reached, nothing goes by itself and it says why; what is asked for goes; another limit lets it go on', async () => {
+    const ana = await field.member('Ana', {}, { rest });
+    await limitTo(ana, megabyte);
+    await attaches(ana, 2 * megabyte);
+    await vi.waitFor(async () => expect((await standing(ana)).paused).toEqual({ why: 'budget' }), soon);
+    const { budget, filesToGo } = await standing(ana);
+    expect(budget?.reached).toBe(true);
+    expect(budget?.used).toBeLessThanOrEqual(megabyte);
+    expect(filesToGo).toBe(1);
+    expect((await ana.engine.pouch.preview()).lastDelivery?.failure).toEqual({ code: 'over-budget' });
+    await field.office.asked();
+    await aWhile();
+    expect(await field.office.asked()).toEqual([]);
+    expect(await exchange(ana)).toMatchObject({ files: { sent: 1 }, failure: null });
+    await writes(ana, 'After that');
+    await aWhile();
+    expect((await standing(ana)).goes).toBe(1);
+    await limitTo(ana, 100 * megabyte);
+    await vi.waitFor(async () => expect(await standing(ana)).toMatchObject({ goes: 0, underWay: 0, paused: null }), soon);
+  });
+
+  test('what comes is cut off too, and comes when it is asked for', async () => {
+    const [ana, ben] = [await field.member('Ana'), await field.member('Ben', {}, { rest })];
+    await ben.engine.pouch.pause();
+    for (let written = 0; written < 3; written += 1) await attaches(ana, 900_000);
+    await exchange(ana);
+    await limitTo(ben, 2 * megabyte);
+    await ben.engine.pouch.goOn();
+    await vi.waitFor(async () => expect((await standing(ben)).paused).toEqual({ why: 'budget' }), soon);
+    // Chromium hands over up to half a megabyte at once.
+    expect((await standing(ben)).budget?.used).toBeLessThan(2 * megabyte + 600_000);
+    expect(await titles(ben)).toHaveLength(3);
+    expect((await standing(ben)).filesToCome).toBeGreaterThan(0);
+    await exchange(ben);
+    expect((await standing(ben)).filesToCome).toBe(0);
+  });
+
+  test('holds on the networks that it is for', async () => {
+    const ana = await field.member('Ana', {}, { rest });
+    await limitTo(ana, megabyte, ['hotel']);
+    expect((await standing(ana)).budget).toBeNull();
+    await attaches(ana, 2 * megabyte);
+    await vi.waitFor(async () => expect(await standing(ana)).toMatchObject({ filesToGo: 0, underWay: 0, goes: 0, paused: null }), soon);
+  });
 });

@@ -5,6 +5,7 @@ import type { PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { channelState, policyChannel } from './channel.ts';
 import type { OfficeDirectory } from './directory.ts';
 import type { Circumstances } from './gather.ts';
+import type { DataMeter } from './data-meter.ts';
 import type { LetterBook } from './letter-book.ts';
 import type { OpenDatabase } from './local-pouch.ts';
 import type { OutboxIndex } from './outbox-index.ts';
@@ -22,6 +23,7 @@ export interface PouchParts {
   readonly book: LetterBook;
   readonly outbox: OutboxIndex;
   readonly pausing: Pausing;
+  readonly meter: DataMeter;
   readonly send: Send;
   readonly pause: Pause;
   readonly openDatabase: OpenDatabase;
@@ -41,6 +43,7 @@ export async function circumstancesNow(parts: PouchParts): Promise<Circumstances
   const scheme = ground.organisation.scheme();
   const host = await ground.host.channelState();
   const state = channelState(host, scheme);
+  parts.meter.isOn(state.network);
   return { ...(await circumstancesOver(parts, policyChannel(state))), state, obstacle: host.obstacle ?? null };
 }
 

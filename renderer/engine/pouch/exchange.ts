@@ -119,6 +119,8 @@ async function exchangeLetters(run: Run): Promise<void> {
   tally.leftAside = leftAside(circumstances);
   const open = openPlaces(circumstances);
   const undelivered = await sealAndDeliver(sorted.goes, open, run);
+  // On a slow line what has gone is not said to be going until all of it is over.
+  if (tally.delivered > 0) parts.ground.emit({ type: 'pouch' });
   const unreceived = undelivered !== null && endsAll(undelivered) ? null : await receiveAll(open, run);
   const failure = undelivered ?? unreceived;
   const isOver = run.options.recordsOnly === true || (failure !== null && endsAll(failure));

@@ -51,6 +51,8 @@ function countedBody(body: ReadableStream<Uint8Array<ArrayBuffer>>, passing: Pas
           }
         } catch (cause) {
           passing.ended();
+          // Nothing more is taken of what was cut off here.
+          void reader.cancel(cause).catch(() => undefined);
           throw cause;
         }
         passing.ended();

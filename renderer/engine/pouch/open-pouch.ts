@@ -9,10 +9,12 @@ import { takeIn } from './by-hand/take-in.ts';
 import { arrivalsNow, readInQuarantine } from './arrivals.ts';
 import { deliverByItself, type ByItself } from './by-itself.ts';
 import { channelState } from './channel.ts';
+import { DataMeter } from './data-meter.ts';
 import { OfficeDirectory } from './directory.ts';
 import { circumstancesNow, unreachable, type PouchParts } from './circumstances.ts';
 import { gatherClosed, runExchange } from './exchange.ts';
 import { StorageStop } from './failures.ts';
+import { watched } from './line-watch.ts';
 import { fetchWanted } from './files/exchange-files.ts';
 import { sortUnsent } from './gather.ts';
 import { lookAgainAlone } from './look-again.ts';
@@ -25,7 +27,7 @@ import { pause, type Pause } from './patience.ts';
 import { pouchRows } from './preview.ts';
 import { awaitingRelease } from './release.ts';
 import { readReport } from './report.ts';
-import { standingLive, standingNow } from './standing.ts';
+import { heldBack, standingLive, standingNow } from './standing.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { allowRemovals } from './removals.ts';
 import { vouch } from './vouching.ts';
@@ -47,7 +49,9 @@ const inTheApp: PouchSurroundings = { send: sendThroughApp, openDatabase: openIn
 export const openPouch: OpenThePouch = (ground) => openPouchIn(ground, inTheApp);
 
 export async function openPouchIn(ground: PouchGround, surroundings: PouchSurroundings): Promise<OpenPouch> {
-  const directory = new OfficeDirectory(ground, surroundings.send, surroundings.pause);
+  const meter = await DataMeter.open(ground.states, ground.now);
+  const send = watched(surroundings.send, meter.watch);
+  const directory = new OfficeDirectory(ground, send, surroundings.pause);
   await directory.load();
   const parts: PouchParts = {
     ground,
@@ -56,6 +60,8 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     outbox: createOutboxIndex(ground.letters),
     pausing: createPausing(ground.states, ground.now),
     ...surroundings,
+    send,
+    meter,
     elapsed: () => performance.now(),
     quiet: new Map(),
   };
@@ -71,7 +77,7 @@ export async function openPouchIn(ground: PouchGround, surroundings: PouchSurrou
     },
     membership: () => directory.membership(),
     carrying: carryingApi(parts, runner),
-    fetchFile: (wanted) => fetchWanted(wanted, parts),
+    fetchFile: (wanted) => metered(parts, () => fetchWanted(wanted, parts)),
     profileChanged: () => runner.alone(() => lookAgainAlone(parts)),
     release: { awaiting: (jwg) => awaiting(parts, jwg) },
     close: async () => {
@@ -88,16 +94,27 @@ function beginByItself(parts: PouchParts, runner: Runner, rest: Pause): ByItself
     pause: rest,
     elapsed: parts.elapsed,
     async network() {
-      if (directory.grant() === null || !(await readSettings(ground.states)).deliversByItself || (await parts.pausing.now()) !== null) return null;
+      if (directory.grant() === null || !(await readSettings(ground.states)).deliversByItself) return null;
       const { state, obstacle } = await circumstancesNow(parts);
-      return unreachable({ state, obstacle }) === null ? state.network : null;
+      if (unreachable({ state, obstacle }) !== null || (await heldBack(parts)) !== null) return null;
+      return state.network;
     },
     unsent: () => ground.ledger.unsentCount(),
     async exchange() {
       const { recordsOnly } = await readSettings(ground.states);
-      return runner.runUnasked((signal) => runExchange(parts, signal, { recordsOnly, quietly: true }));
+      const guarded = { ...parts, send: watched(parts.send, await parts.meter.guard()) };
+      return runner.runUnasked((signal) => metered(parts, () => runExchange(guarded, signal, { recordsOnly, quietly: true })));
     },
   });
+}
+
+/** What passed is kept when it is over, however it ends. */
+async function metered<Value>({ meter }: PouchParts, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } finally {
+    await meter.keep();
+  }
 }
 
 /** The channel as it is now. What may go was counted over the one before: that it is another is told. */
@@ -131,7 +148,8 @@ function pouchApi({ parts, runner, channel }: ApiParts): PouchApi {
     },
     exchange: async (options) => {
       await pausing.asked();
-      return runner.run(async (signal) => runExchange(parts, signal, { recordsOnly: options?.recordsOnly ?? (await readSettings(ground.states)).recordsOnly }));
+      const recordsOnly = options?.recordsOnly ?? (await readSettings(ground.states)).recordsOnly;
+      return runner.run((signal) => metered(parts, () => runExchange(parts, signal, { recordsOnly })));
     },
     ...pausingApi(parts, runner),
     arrivals: () => arrivalsNow(parts),

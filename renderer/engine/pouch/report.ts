@@ -10,7 +10,7 @@ import type { Received } from './opener.ts';
 const stateName = 'pouch/report';
 const refusedWhys = ['forged', 'damaged', 'unknown-signer', 'malformed', 'fork', 'removal-notice', 'countersignature'] as const satisfies readonly DeliveryReport['refused'][number]['why'][];
 const failureCodes = [
-  'no-channel', 'not-a-member', 'server-absent', 'server-refused', 'server-garbled', 'wrong-server', 'certificate-date', 'session-expired', 'storage-full', 'storage-failed', 'cancelled', 'busy',
+  'no-channel', 'not-a-member', 'server-absent', 'server-refused', 'server-garbled', 'wrong-server', 'certificate-date', 'session-expired', 'storage-full', 'storage-failed', 'over-budget', 'cancelled', 'busy',
 ] as const satisfies readonly DeliveryFailure[];
 
 const schema = z.object({

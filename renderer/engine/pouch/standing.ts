@@ -24,13 +24,19 @@ export async function standingNow(parts: PouchParts, sorted: SortedCounts, { pla
     quarantined: sum((one) => one.quarantined),
     unopened: sum((one) => one.unopened),
     paused: await pausedNow(parts),
+    budget: await parts.meter.state(),
     looked: await readLooked(parts.ground.states),
   };
 }
 
 /** A pause is told only where something would go by itself otherwise. */
-async function pausedNow({ ground, pausing }: PouchParts): Promise<Paused | null> {
-  return (await readSettings(ground.states)).deliversByItself ? pausing.now() : null;
+async function pausedNow({ ground, ...parts }: PouchParts): Promise<Paused | null> {
+  return (await readSettings(ground.states)).deliversByItself ? heldBack(parts) : null;
+}
+
+/** Why nothing may go by itself although it was switched on; `null`: it may. */
+export async function heldBack({ pausing, meter }: Pick<PouchParts, 'pausing' | 'meter'>): Promise<Paused | null> {
+  return (await pausing.now()) ?? ((await meter.state())?.reached === true ? { why: 'budget' } : null);
 }
 
 type Waits = Pick<PouchStanding, 'filesToGo' | 'filesElsewhere' | 'filesToCome' | 'quarantined' | 'unopened'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NetworkId } from '../../../core/ids.ts';
 import { minutesLanguages } from '../../../core/minutes/labels/languages.ts';
 import { recordId } from '../../../core/records/parts.ts';
 import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
@@ -35,6 +36,10 @@ const settingsSchema = z.object({
   minutesLanguage: z.enum(minutesLanguages).default('en'),
   deliversByItself: z.boolean().default(true),
   recordsOnly: z.boolean().default(false),
+  dataBudget: z
+    .object({ bytes: z.number().int().min(1_000_000).max(1e12), per: z.enum(['day', 'month']), networks: z.array(z.string().max(120).transform((text) => text as NetworkId)).max(100) })
+    .nullable()
+    .default(null),
   replyTo: z.string().max(300).default(''),
   lists: z.record(z.string().max(60), listView).default({}),
   views: z.array(z.object({ id: z.string().max(60), kind: z.enum(recordKinds as readonly [RecordKind, ...RecordKind[]]), name: z.string().max(120), view: listView })).max(200).default([]),

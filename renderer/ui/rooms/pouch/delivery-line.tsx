@@ -14,17 +14,22 @@ export function DeliveryLine() {
   const { progress } = useDelivery();
   const words = progress === null ? say('beginning') : say(`phase.${progress.phase}`);
   return (
-    <div className={classes['delivery']}>
+    <div className={classes['delivery']} data-testid="delivery-line">
       <div className={classes['deliveryWords']}>
         <span>
           {/* Only what it does is read out by itself: the figures change every second. */}
-          <span role="status">{words}</span> {progress === null || progress.total === 0 ? '' : say('of', { done: numberInWords(progress.done), total: numberInWords(progress.total) })}
+          <span role="status">{words}</span> {progress === null || !isCounted(progress) ? '' : say('of', { done: numberInWords(progress.done), total: numberInWords(progress.total) })}
         </span>
         <span>{progress === null ? '' : howFar(progress, say)}</span>
       </div>
       <Progress value={progress === null ? 0 : shareOf(progress)} size={4} radius={0} aria-label={words} transitionDuration={100} />
     </div>
   );
+}
+
+/** Files are told in bytes: the pieces that they are counted in are nobody's business. */
+function isCounted({ phase, total }: DeliveryProgress): boolean {
+  return total > 0 && phase !== 'files';
 }
 
 /** By bytes where they are known: they move while a large parcel is on its way. */

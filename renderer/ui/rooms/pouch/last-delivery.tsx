@@ -31,7 +31,7 @@ export function LastDelivery({ report }: { readonly report: DeliveryReport | nul
       {report.refused.map((one) => (
         <p key={one.why}>{say(`refused.${one.why}`, { count: one.count })}</p>
       ))}
-      {report.failure === null ? null : <ErrorSentence failure={report.failure} />}
+      {report.failure === null ? null : report.failure.code === 'over-budget' ? <p>{say('result.over-budget')}</p> : <ErrorSentence failure={report.failure} />}
     </div>
   );
 }

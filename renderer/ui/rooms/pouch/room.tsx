@@ -87,7 +87,7 @@ function Pouch({ requested }: { requested: boolean }) {
           )
         }
       />
-      <ByItself paused={preview?.standing.paused ?? null} />
+      <ByItself paused={preview?.standing.paused ?? null} budget={preview?.standing.budget ?? null} />
       {requested ? <Requested /> : null}
       {failure === null || running ? null : (
         <div className={classes['failure']}>

@@ -11,6 +11,7 @@ export function StandingLine({ standing }: { standing: PouchPreview['standing'] 
   const sayings = usePouchSayings(standing).filter((one) => one.says !== 'held' && one.says !== 'paused');
   const isSynchronised = sayings.some((one) => one.says === 'synchronised');
   const { looked } = standing;
+  if (sayings.some((one) => one.says === 'exchanging')) return null;
   return (
     <p className={classes['standing']} data-testid="pouch-standing">
       {isSynchronised ? say('is-synchronised') : say('not-synchronised', { what: listed(sayings.map((one) => sayingInWords(one, say))) })}{' '}

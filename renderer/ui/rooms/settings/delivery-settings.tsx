@@ -3,6 +3,7 @@ import { useMe, useSettings } from '../../engine-client/engine-context.tsx';
 import { Section } from '../../kit/section.tsx';
 import { useWords } from '../../words/words.ts';
 import { useChangeSettings } from './change-settings.ts';
+import { DataBudgetSettings } from './data-budget.tsx';
 import classes from './settings.module.css';
 
 /** How the pouch delivers; whoever works alone has none. */
@@ -17,6 +18,7 @@ export function DeliverySettings() {
       <div className={classes['body']}>
         <Switch label={say('itself.deliver')} description={say('itself.about')} checked={settings.deliversByItself} onChange={(event) => void change({ deliversByItself: event.currentTarget.checked })} />
         <Switch label={say('itself.records-only')} description={say('itself.records-only-about')} checked={settings.recordsOnly} onChange={(event) => void change({ recordsOnly: event.currentTarget.checked })} />
+        <DataBudgetSettings budget={settings.dataBudget} />
       </div>
     </Section>
   );
