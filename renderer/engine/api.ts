@@ -7,6 +7,7 @@ import type {
 } from '../../core/ids.ts';
 import type { Marking } from '../../core/markings/marking.ts';
 import type { AttendanceMissing } from '../../core/meetings/attendance.ts';
+import type { InSeries } from '../../core/meetings/series-of.ts';
 import type { MinutesLanguage } from '../../core/minutes/labels/languages.ts';
 import type { JointWorkingGroup } from '../../core/organisation/profile.ts';
 import type { PouchFileFailure } from '../../core/letters/pouch-file.ts';
@@ -26,6 +27,7 @@ import type { SearchApi } from './search/search-api.ts';
 import type { CarryingApi } from './pouch/by-hand/carrying-api.ts';
 import type { FilesApi } from './files/files-api.ts';
 import type { RegistersApi } from './registers/registers-api.ts';
+import type { ContactsApi } from './contacts/contacts-api.ts';
 import type { ProtectionApi } from './protection/protection-api.ts';
 
 export type * from './departures/departures-api.ts';
@@ -40,6 +42,7 @@ export type * from './files/files-api.ts';
 export type * from './pouch/by-hand/carrying-api.ts';
 export type * from './pouch/arrivals-api.ts';
 export type * from './registers/registers-api.ts';
+export type * from './contacts/contacts-api.ts';
 export type * from './protection/protection-api.ts';
 
 /**
@@ -66,6 +69,7 @@ export interface EngineApi {
   readonly carrying: CarryingApi;
   readonly registers: RegistersApi;
   readonly protection: ProtectionApi;
+  readonly contacts: ContactsApi;
   /** Gives the engine its host before anything else is asked. */
   connect(host: EngineHost): void;
   /** Calls the listener (a Comlink proxy) after every event; returns how to stop. */
@@ -402,6 +406,10 @@ export interface RowFilter extends ListFilter {
   readonly linkAny?: readonly RecordId[];
   /** No others than these. */
   readonly only?: readonly RecordId[];
+  /** Meetings of one series with this. */
+  readonly series?: InSeries;
+  /** Only those with rival texts. */
+  readonly conflicted?: boolean;
 }
 
 /** What a record is called, for those that point to it. */

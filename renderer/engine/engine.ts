@@ -118,6 +118,10 @@ class EngineRoom {
       files: filesApi(() => this.session?.files.api ?? null),
       carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),
       registers: registersApi(() => this.session?.registers ?? null),
+      contacts: {
+        known: async (identity) => (this.session?.contacts ?? whenLocked.contacts).known(identity),
+        pairs: async (apart, most) => (this.session?.contacts ?? whenLocked.contacts).pairs(apart, most),
+      },
       protection: protectionApi(() => this.session?.protection.api ?? whenLocked.protection),
       connect: (host) => {
         this.host = host;

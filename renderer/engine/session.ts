@@ -1,7 +1,7 @@
 import { blindIndex } from '../../core/crypto/sodium.ts';
 import type { Instant, PersonId } from '../../core/ids.ts';
 import { markingOf } from '../../core/markings/scheme.ts';
-import type { Colleague, EngineEvent, EngineHost, ImportsApi, KitState, ListsApi, Me, MinutesApi } from './api.ts';
+import type { Colleague, ContactsApi, EngineEvent, EngineHost, ImportsApi, KitState, ListsApi, Me, MinutesApi } from './api.ts';
 import { brokenPouch } from './broken-pouch.ts';
 import { Drafts } from './drafts/drafts.ts';
 import { importsWhenAsked } from './imports/imports-when-asked.ts';
@@ -27,6 +27,7 @@ import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } 
 import { letterStore } from './store/letter-store.ts';
 import { Indexer } from './search/indexer.ts';
 import { Search } from './search/search.ts';
+import { ContactTwins } from './contacts/contact-twins.ts';
 import { Protection } from './protection/create-protection.ts';
 import type { NotebookDatabase } from './store/notebook-database.ts';
 import { sealedStates } from './store/sealed-states.ts';
@@ -72,6 +73,7 @@ export class Session {
   /** The registers themselves, for what must not happen unregistered. */
   readonly books: Registers;
   readonly protection: Protection;
+  readonly contacts: ContactsApi;
   private readonly indexer: Indexer;
   /** What holds or goes may be something else now. */
   readonly tellPouch: () => void;
@@ -88,6 +90,7 @@ export class Session {
     this.consulting = built.consulting;
     this.books = built.books;
     this.protection = built.protection;
+    this.contacts = built.contacts;
     this.indexer = built.indexer;
     this.identity = built.identity;
     this.states = built.states;
@@ -186,7 +189,7 @@ export class Session {
       reveal: (kind, record, justification) => consulting.reveal(kind, record, justification),
     };
     books.tidy();
-    return new Session({ registers, consulting, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, protection: watch, indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
+    return new Session({ registers, consulting, books, tellPouch: () => emit({ type: 'pouch' }), now, vault, ledger, counts, search, protection: watch, contacts: new ContactTwins({ ledger, rowOf: (entry) => notebook.rowOf(entry) }), indexer: indexing, identity, states, organisation, notebook, lists, letters, drafts, minutes, imports, files, pouch: opened });
   }
 
   /** Resolves when everything about all records is in memory, and not only what Today needs. */

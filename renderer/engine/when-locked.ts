@@ -5,7 +5,7 @@ import { defaultCeiling, defaultScheme } from '../../core/markings/default-schem
 import { markingOf } from '../../core/markings/scheme.ts';
 import type { PouchStanding } from '../../core/pouch/standing.ts';
 import { failed } from '../../core/result.ts';
-import type { ChannelState, DraftsApi, ImportsApi, ListsApi, MinutesApi, NotebookApi, PouchApi, ProtectionApi, SearchApi, Surroundings } from './api.ts';
+import type { ChannelState, ContactsApi, DraftsApi, ImportsApi, ListsApi, MinutesApi, NotebookApi, PouchApi, ProtectionApi, SearchApi, Surroundings } from './api.ts';
 
 /** What the engine answers while no vault is open: nothing to see, nothing written. */
 
@@ -64,6 +64,11 @@ export const search: SearchApi = {
   find: async () => ({ hits: [], total: 0, kinds: {}, countries: [], levels: [], authors: [], someOnly: false, withErrors: false, indexing: null }),
   excerpts: async () => [],
   similarNames: async () => [],
+};
+
+export const contacts: ContactsApi = {
+  known: async () => null,
+  pairs: async () => ({ total: 0, pairs: [] }),
 };
 
 export const protection: ProtectionApi = {

@@ -2,6 +2,7 @@ import type { Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../cor
 import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
 import type { History, RecordState } from '../../../core/ledger/state.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
+import { sameSeries, type InSeries } from '../../../core/meetings/series-of.ts';
 import type { ListFilter, RowFilter, Standing } from '../api.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
 import { titleOf } from './title.ts';
@@ -115,7 +116,7 @@ export class Catalogue {
   list(kind: RecordKind, filter: RowFilter = {}): readonly Entry[] {
     const { linkAny } = filter;
     const linked = linkAny === undefined ? null : new Set<unknown>(linkAny);
-    const found = this.among(kind, filter).filter((entry) => passes(entry, filter) && (linked === null || pointsTo(entry, (value) => linked.has(value))));
+    const found = this.among(kind, filter).filter((entry) => passes(entry, filter) && passesRow(entry, filter) && (linked === null || pointsTo(entry, (value) => linked.has(value))));
     return found.sort((one, other) => other.changed - one.changed);
   }
 
@@ -141,6 +142,16 @@ function passes(entry: Entry, filter: ListFilter): boolean {
   if (filter.jwg !== undefined && entry.row['jwg'] !== filter.jwg) return false;
   if (filter.link !== undefined && !pointsTo(entry, (value) => value === filter.link)) return false;
   return filter.origin === undefined || entry.row['origin'] === filter.origin;
+}
+
+function passesRow(entry: Entry, { conflicted, series }: RowFilter): boolean {
+  if (conflicted === true && entry.conflicts === 0) return false;
+  return series === undefined || isOfThatSeries(entry, series);
+}
+
+function isOfThatSeries(entry: Entry, series: InSeries): boolean {
+  const { series: name, ofSeries, jwg } = rowValue<'meeting'>(entry);
+  return entry.kind === 'meeting' && sameSeries({ series: name ?? '', ofSeries: ofSeries ?? null, jwg: jwg ?? null }, series);
 }
 
 /** Whether a field of the row points to a record that is wanted. */

@@ -1,6 +1,6 @@
 import type { Day, RecordId } from '../../../core/ids.ts';
 import { carryOver, type CarriedOver, type Earlier, type OpenAction } from '../../../core/meetings/carry-over.ts';
-import { sameSeries, type InSeries } from '../../../core/meetings/series-of.ts';
+import type { InSeries } from '../../../core/meetings/series-of.ts';
 import type { RecordView } from '../../engine/api.ts';
 import type { Engine } from './start-engine.ts';
 
@@ -8,7 +8,7 @@ export type MeetingView = RecordView<'meeting'>;
 
 /** The meetings of one series, in whole; the oldest first, those without a day last. */
 export async function meetingsOfSeries(engine: Engine, series: InSeries): Promise<readonly MeetingView[]> {
-  const rows = (await engine.notebook.list('meeting')).filter(({ value }) => sameSeries({ series: value.series ?? '', ofSeries: value.ofSeries ?? null, jwg: value.jwg ?? null }, series));
+  const rows = await engine.notebook.list('meeting', { series });
   const views: MeetingView[] = [];
   for (const row of rows) {
     const opened = await engine.notebook.open('meeting', row.record);
@@ -24,7 +24,7 @@ export async function carriedOver(engine: Engine, meeting: InSeries & { readonly
 
 /** The same where the meetings are known already. */
 export async function carriedFrom(engine: Engine, meeting: InSeries & { readonly day: Day | null }, meetings: readonly MeetingView[]): Promise<CarriedOver> {
-  return carryOver(meeting, meetings.map(earlier), await openActions(engine));
+  return carryOver(meeting, meetings.map(earlier), await openActions(engine, meetings.map((view) => view.record)));
 }
 
 /** The meeting before this one in its series, or `null`. */
@@ -38,8 +38,9 @@ function earlier({ record, level, value }: MeetingView): Earlier {
   return { record, level, meeting: value };
 }
 
-async function openActions(engine: Engine): Promise<readonly OpenAction[]> {
-  const rows = await engine.notebook.list('action');
+/** What came of these meetings and is not done. */
+async function openActions(engine: Engine, meetings: readonly RecordId[]): Promise<readonly OpenAction[]> {
+  const rows = meetings.length === 0 ? [] : await engine.notebook.list('action', { linkAny: meetings });
   return rows.flatMap(({ record, level, value: { text = '', owner = '', due = null, status = 'open', origin = null } }) =>
     status === 'open' && origin !== null ? [{ record, level, action: { text, owner, due, status, origin } }] : [],
   );

@@ -1,9 +1,10 @@
 import type { MarkingId } from '../../../../core/ids.ts';
 import { casePhases } from '../../../../core/records/case.ts';
 import { projects } from '../../../../core/records/projects.ts';
-import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { CountriesField } from '../../kit/country-field.tsx';
 import { DayField } from '../../kit/day-field.tsx';
+import { useSuggestions } from '../../kit/suggestions.ts';
 import { ParagraphField, SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { RecordFormProvider } from '../../kit/record-fields/form-context.tsx';
@@ -37,8 +38,7 @@ export function CaseFields({ form, level, onLevel, atLeast, problems }: CaseFiel
   const records = useWords('records');
   const { control } = form;
   const groups = useSurroundings()?.jwgs ?? [];
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
-  const leads = cases.flatMap((row) => (row.value.lead === undefined || row.value.lead === '' ? [] : [row.value.lead]));
+  const leads = useSuggestions('case', 'lead');
   const words = useKindWords('case');
   const [jwg, safeguards, phase] = form.watch(['jwg', 'safeguards', 'phase']);
   return (

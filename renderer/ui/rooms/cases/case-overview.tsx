@@ -40,10 +40,10 @@ export function CaseOverview({ view, rows }: { view: RecordView<'case'>; rows: C
       </Section>
       <PhaseHistory record={record} />
       <Section title={say('overview.lastNotes')} acts={<BeginButton kind="note" view={view} />}>
-        {rows.notes.length === 0 ? <p className={classes['quiet']}>{say('overview.noNotes')}</p> : <NoteRows rows={rows.notes.slice(0, few)} label={say('overview.lastNotes')} />}
-        {rows.notes.length > few ? (
+        {rows.notes.total === 0 ? <p className={classes['quiet']}>{say('overview.noNotes')}</p> : <NoteRows rows={rows.notes.last} label={say('overview.lastNotes')} />}
+        {rows.notes.total > rows.notes.last.length ? (
           <Button variant="subtle" onClick={() => go(paths.casePart(record, 'notes'))}>
-            {say('overview.allNotes', { count: rows.notes.length })}
+            {say('overview.allNotes', { count: rows.notes.total })}
           </Button>
         ) : null}
       </Section>

@@ -72,7 +72,7 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
   const linked = useLinkedCounts(view.record);
   useShownMarking(view.level);
   useWhere({ case: view.record, jwg: view.value.jwg, level: view.level });
-  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.length, meetings: rows.meetings.length, actions: rows.actions.length, ...linked };
+  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.total, meetings: rows.meetings.length, actions: rows.actions.length, ...linked };
   return (
     <DetailPage>
       <CaseHead view={view} drafted={drafted} onEdit={onEdit} />
@@ -89,7 +89,7 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
           <CaseOverview view={view} rows={rows} />
         </Tabs.Panel>
         <Tabs.Panel value="notes">
-          <CaseNotes view={view} rows={rows.notes} />
+          <CaseNotes view={view} total={rows.notes.total} />
         </Tabs.Panel>
         <Tabs.Panel value="meetings">
           <CaseMeetings view={view} rows={rows.meetings} />

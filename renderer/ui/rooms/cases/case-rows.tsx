@@ -1,32 +1,42 @@
 import { Button } from '@mantine/core';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
-import type { RecordRow, RecordView } from '../../../engine/api.ts';
+import type { ListQuery, RecordRow, RecordView } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { useNewRecord } from '../../kit/new-record.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
+import { RecordList } from '../../kit/record-list/record-list.tsx';
 import { Section } from '../../kit/section.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { daysBetween, dayOf, nearDayInWords, today } from '../../words/dates.ts';
+import { localeNow } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
+import classes from './cases.module.css';
 
 export interface CaseRows {
-  readonly notes: readonly RecordRow<'note'>[];
+  /** A case may have thousands: how many, and the last few by their day. */
+  readonly notes: { readonly total: number; readonly last: readonly RecordRow<'note'>[] };
   readonly meetings: readonly RecordRow<'meeting'>[];
   readonly actions: readonly RecordRow<'action'>[];
 }
 
+/** Notes on the overview of a case. */
+export const lastNotes = 4;
+
+function notesOfCase(record: RecordId): ListQuery {
+  return { kind: 'note', filter: { case: record }, words: [], only: {}, sort: { by: 'day', descending: true }, group: null, facets: [], locale: localeNow(), today: today() };
+}
+
 /** What belongs to a case, each in the order in which it is looked for. */
 export function useCaseRows(record: RecordId): CaseRows {
-  const notes = useEngineQuery(['records', 'note', 'list', record], (engine) => engine.notebook.list('note', { case: record })).data ?? [];
+  const notes = useEngineQuery(['records', 'note', 'last', record], (engine) => engine.lists.query(notesOfCase(record), { from: 0, count: lastNotes })).data;
   const meetings = useEngineQuery(['records', 'meeting', 'list', record], (engine) => engine.notebook.list('meeting', { case: record })).data ?? [];
   const actions = useEngineQuery(['records', 'action', 'list', record], (engine) => engine.notebook.list('action', { case: record })).data ?? [];
-  const dayOfNote = (row: RecordRow<'note'>) => row.value.day ?? dayOf(row.changed);
   return {
-    notes: notes.toSorted((one, other) => dayOfNote(other).localeCompare(dayOfNote(one)) || other.changed - one.changed),
+    notes: { total: notes?.total ?? 0, last: (notes?.rows ?? []) as readonly RecordRow<'note'>[] },
     meetings: meetings.toSorted((one, other) => (other.value.day ?? '9999').localeCompare(one.value.day ?? '9999')),
     actions: actions.toSorted((one, other) => rankOf(one) - rankOf(other) || (one.value.due ?? '9999').localeCompare(other.value.due ?? '9999')),
   };
@@ -54,14 +64,19 @@ interface PartProps<Kind extends RecordKind> {
   readonly rows: readonly RecordRow<Kind>[];
 }
 
-export function CaseNotes({ view, rows }: PartProps<'note'>) {
+/** However many: the list is asked for piece by piece. */
+export function CaseNotes({ view, total }: { view: RecordView<'case'>; total: number }) {
   const say = useWords('cases');
-  if (rows.length === 0) return <EmptyState act={<BeginButton kind="note" view={view} prominent />}>{say('none.note')}</EmptyState>;
+  if (total === 0) return <EmptyState act={<BeginButton kind="note" view={view} prominent />}>{say('none.note')}</EmptyState>;
   return (
-    <Section title={say('parts.notes')} count={rows.length} acts={<BeginButton kind="note" view={view} />}>
-      <NoteRows rows={rows} label={say('parts.notes')} />
-    </Section>
+    <div className={classes['list']}>
+      <RecordList kind="note" within="case notes" filter={{ case: view.record }} columns={['type', 'place']} facets={['type', 'standing']} sort={{ by: 'day', descending: true }} group={{ by: 'day', as: 'month', descending: true }} aside={dayAside} />
+    </div>
   );
+}
+
+function dayAside({ value, changed }: RecordRow<'note'>) {
+  return nearDayInWords(value.day ?? dayOf(changed));
 }
 
 export function CaseMeetings({ view, rows }: PartProps<'meeting'>) {

@@ -5,6 +5,7 @@ import { runningClocks } from '../../../../core/proceedings/clocks.ts';
 import { byPeriod, periods, type Period } from '../../../../core/records/periods.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { RecordRow, RecordView } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { pathOfRecord } from '../../kit/paths.ts';
@@ -30,12 +31,13 @@ function dated(row: RecordRow, field: string, day: Day | null | undefined): read
 }
 
 function useDated(view: RecordView<'case'>, rows: CaseRows): readonly Dated[] {
+  const notes = useEngineQuery(['records', 'note', 'list', view.record], (engine) => engine.notebook.list('note', { case: view.record })).data ?? [];
   const requests = useLinked('request', view.record);
   const proceedings = useLinked('proceedings', view.record);
   const subjects = useLinked('subject', view.record);
   const activities = useLinked('activity', view.record);
   return [
-    ...rows.notes.flatMap((row) => dated(row, 'day', row.value.day)),
+    ...notes.flatMap((row) => dated(row, 'day', row.value.day)),
     ...rows.meetings.flatMap((row) => dated(row, 'day', row.value.day)),
     ...rows.actions.flatMap((row) => dated(row, 'due', row.value.due)),
     ...requests.flatMap((row) => [...dated(row, 'sent', row.value.sent), ...dated(row, 'due', row.value.due)]),

@@ -21,8 +21,8 @@ export function AllConflicts() {
   const records = useWords('records');
   const [chosen, setChosen] = useState<ReadonlySet<RecordId>>(new Set());
   const rows = useEngineQuery(['records', 'any', 'conflicts'], async (engine) => {
-    const lists = await Promise.all(recordKinds.map((kind) => engine.notebook.list(kind)));
-    return lists.flat().filter((row) => row.conflicts > 0);
+    const lists = await Promise.all(recordKinds.map((kind) => engine.notebook.list(kind, { conflicted: true })));
+    return lists.flat();
   }).data;
   useShownMarking(rows?.map((row) => row.level));
   if (rows === undefined) return null;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { RecordRow } from '../../../engine/api.ts';
-import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
+import type { ContactPair, RecordRow } from '../../../engine/api.ts';
+import { useEngine, useEngineQueryKept } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { pathOfRecord } from '../../kit/paths.ts';
@@ -12,22 +12,26 @@ import { tellFailure } from '../../kit/tell-failure.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { joined } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
-import { pairsOf, type Pair } from './find-pairs.ts';
 import { mergeRecords } from './merge-records.ts';
 import { ContactViews } from './views.tsx';
 import classes from './contacts.module.css';
+
+/** Pairs on the page at once; the next come when these are decided. */
+const most = 40;
 
 /** Contacts that seem to be here twice, pair by pair: one of them is kept, or both are. */
 export function DuplicateContacts() {
   const say = useWords('contacts');
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
-  const answer = useEngineQuery(['records', 'contact', 'list'], (engine) => engine.notebook.list('contact'));
-  const pairs = pairsOf(answer.data ?? []).filter((pair) => !apart.has(pair.key));
+  const left = [...apart].sort();
+  const answer = useEngineQueryKept(['records', 'contact', 'pairs', ...left], (engine) => engine.contacts.pairs(left, most));
+  const { pairs, total } = answer.data ?? { pairs: [], total: 0 };
   useShownMarking(pairs.flatMap(({ one, other }) => [one.level, other.level]));
   return (
     <OnePane label={say('views.duplicates')}>
       <ContactViews view="duplicates" />
       {!answer.isPending && pairs.length === 0 ? <EmptyState>{say('noDuplicates')}</EmptyState> : null}
+      {total > pairs.length ? <p className={classes['quiet']}>{say('pairsShown', { count: pairs.length, total })}</p> : null}
       {pairs.map((pair) => (
         <PairCard key={pair.key} pair={pair} onApart={() => setApart(new Set([...apart, pair.key]))} />
       ))}
@@ -35,7 +39,7 @@ export function DuplicateContacts() {
   );
 }
 
-function PairCard({ pair, onApart }: { pair: Pair; onApart: () => void }) {
+function PairCard({ pair, onApart }: { pair: ContactPair; onApart: () => void }) {
   const say = useWords('contacts');
   const engine = useEngine();
   const merge = async (kept: RecordRow<'contact'>, gone: RecordRow<'contact'>) => {

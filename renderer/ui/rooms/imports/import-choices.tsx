@@ -1,7 +1,8 @@
 import { Checkbox, Radio, Select, TextInput } from '@mantine/core';
-import type { JwgId, RecordId } from '../../../../core/ids.ts';
+import type { JwgId } from '../../../../core/ids.ts';
 import type { TextEncoding } from '../../../engine/api.ts';
-import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { CaseSelect } from '../../kit/case-select.tsx';
+import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { Section } from '../../kit/section.tsx';
 import { useWords } from '../../words/words.ts';
@@ -37,12 +38,11 @@ export function ImportChoicesForm({ now }: { now: ImportNow }) {
 function WhereTheyBelong({ now: { state, level } }: { now: ImportNow }) {
   const say = useWords('imports');
   const groups = useSurroundings()?.jwgs ?? [];
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
   return (
     <Section title={say('where')}>
       <div className={classes['fields']}>
         <Select label={say('group')} data={groups.map((one) => ({ value: one.id as string, label: one.name }))} value={state.jwg} onChange={(jwg) => changeImport({ jwg: jwg as JwgId | null })} clearable searchable={groups.length > 8} />
-        <Select label={say('case')} data={cases.map((one) => ({ value: one.record as string, label: one.title }))} value={state.case} onChange={(chosen) => changeImport({ case: chosen as RecordId | null })} clearable searchable={cases.length > 8} />
+        <CaseSelect label={say('case')} value={state.case} onChange={(chosen) => changeImport({ case: chosen })} />
       </div>
       {level === null ? null : <MarkingPicker level={level} onChange={(next) => changeImport({ level: next })} />}
     </Section>

@@ -3,6 +3,8 @@ import type { ImportChoices, ImportFailure, ImportFile, ImportPreview, ImportRep
 import type { Dropped } from '../../attachments/dropped-files.ts';
 import { useEngine, useEngineQuery, useEngineQueryKept, useSurroundings } from '../../engine-client/engine-context.tsx';
 import type { Engine } from '../../engine-client/start-engine.ts';
+import { today } from '../../words/dates.ts';
+import { localeNow } from '../../words/language.ts';
 import { reportSaved } from '../../kit/saved-state.tsx';
 import { refusalsOf, type Refusal } from './fitting-files.ts';
 import { changeImport, importState, proposedFor, type Becomes, type ImportState } from './import-state.ts';
@@ -79,9 +81,14 @@ export function useImport(): ImportNow {
   return { state, becomes, level, meetings, meetingTitle, refusals, fitting, preview, reading: choices !== null && fitting.length > 0 && (asked.isPending || asked.isPlaceholderData), make };
 }
 
+/** The latest that can still be written: an agenda is for one of these. */
+const mostMeetings = 300;
+
 function useOpenMeetings(): readonly RecordRow<'meeting'>[] {
-  const rows = useEngineQuery(['records', 'meeting', 'list'], (asking) => asking.notebook.list('meeting')).data ?? [];
-  return rows.filter((row) => row.standing === 'open').toSorted((one, other) => (other.value.day ?? '9999').localeCompare(one.value.day ?? '9999'));
+  const answer = useEngineQuery(['records', 'meeting', 'open minutes'], (asking) =>
+    asking.lists.query({ kind: 'meeting', filter: {}, words: [], only: { standing: ['open'] }, sort: { by: 'day', descending: true }, group: null, facets: [], locale: localeNow(), today: today() }, { from: 0, count: mostMeetings }),
+  ).data;
+  return (answer?.rows ?? []) as readonly RecordRow<'meeting'>[];
 }
 
 /** Which meeting it is for is of no concern to what is read. */

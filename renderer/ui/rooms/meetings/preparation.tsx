@@ -2,9 +2,11 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { MarkingId, RecordId } from '../../../../core/ids.ts';
 import { projects } from '../../../../core/records/projects.ts';
 import { AttachmentsSection } from '../../attachments/attachments-section.tsx';
-import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { DayField } from '../../kit/day-field.tsx';
+import { CaseField } from '../../kit/case-select.tsx';
 import { SelectField, SuggestField, TextField } from '../../kit/fields.tsx';
+import { useSuggestions } from '../../kit/suggestions.ts';
 import { useGoToMistake } from '../../kit/first-mistake.ts';
 import { DraftedForField } from '../../kit/drafted-for-field.tsx';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
@@ -62,9 +64,7 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
   const records = useWords('records');
   const { control } = form;
   const groups = useSurroundings()?.jwgs ?? [];
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
-  const earlier = useEngineQuery(['records', 'meeting', 'list'], (engine) => engine.notebook.list('meeting')).data ?? [];
-  const places = earlier.flatMap(({ value }) => (value.place === undefined || value.place === '' ? [] : [value.place]));
+  const places = useSuggestions('meeting', 'place');
   return (
     <div className={classes['fields']}>
       <TextField control={control} name="title" label={say('fields.title')} required autoFocus={form.getValues('title') === ''} />
@@ -77,7 +77,7 @@ function Particulars({ form, level, onLevel, atLeast }: PreparationProps) {
         <SuggestField control={control} name="place" label={say('fields.place')} suggestions={places} />
         <TextField control={control} name="reference" label={say('fields.reference')} />
         <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
-        <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
+        <CaseField control={control} name="case" label={say('fields.case')} />
         <SeriesField form={form} />
         <SelectField control={control} name="project" label={records('fields.project')} help={say('fields.projectHelp')} clearable choices={projects.map((one) => ({ value: one, label: records(`projects.${one}`) }))} />
         <SelectField control={control} name="language" label={say('fields.language')} choices={languages.map((one) => ({ value: one, label: say(`languages.${one}`) }))} />

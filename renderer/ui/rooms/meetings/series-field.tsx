@@ -2,6 +2,7 @@ import { Autocomplete } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
 import { Link } from 'wouter';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
+import { useSuggestions } from '../../kit/suggestions.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
 import { useWords } from '../../words/words.ts';
 import type { MeetingForm } from './meeting-form.ts';
@@ -10,8 +11,8 @@ import type { MeetingForm } from './meeting-form.ts';
 export function SeriesField({ form }: { form: UseFormReturn<MeetingForm> }) {
   const say = useWords('meetings');
   const series = useEngineQuery(['records', 'series', 'list'], (engine) => engine.notebook.list('series')).data ?? [];
-  const meetings = useEngineQuery(['records', 'meeting', 'list'], (engine) => engine.notebook.list('meeting')).data ?? [];
-  const names = [...series.map((row) => row.title), ...meetings.map((row) => row.value.series ?? '')].filter((name) => name !== '');
+  const written = useSuggestions('meeting', 'series');
+  const names = [...series.map((row) => row.title), ...written].filter((name) => name !== '');
   const ofSeries = form.watch('ofSeries');
   const choose = (name: string) => {
     const same = series.filter((row) => row.title.trim().toLowerCase() === name.trim().toLowerCase());

@@ -2,11 +2,14 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { MarkingId } from '../../../../core/ids.ts';
 import { noteTypes } from '../../../../core/records/note.ts';
 import { usePersonName } from '../../engine-client/colleagues.ts';
-import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { DayField } from '../../kit/day-field.tsx';
 import { DraftedForField } from '../../kit/drafted-for-field.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
+import { CaseField } from '../../kit/case-select.tsx';
 import { SelectField, SuggestField } from '../../kit/fields.tsx';
+import { useSuggestions } from '../../kit/suggestions.ts';
+import { useNamed } from '../../engine-client/titles.ts';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { TimeField } from '../../kit/time-field.tsx';
 import { nearDayInWords } from '../../words/dates.ts';
@@ -29,9 +32,7 @@ export function NoteParticulars({ form, level, onLevel, atLeast }: NoteParticula
   const records = useWords('records');
   const { control } = form;
   const groups = useSurroundings()?.jwgs ?? [];
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
-  const notes = useEngineQuery(['records', 'note', 'list'], (engine) => engine.notebook.list('note')).data ?? [];
-  const places = notes.flatMap((row) => (row.value.place === undefined || row.value.place === '' ? [] : [row.value.place]));
+  const places = useSuggestions('note', 'place');
   const now = useParticularsInWords()(form.watch());
   return (
     <Disclosure title={say('particulars')} now={now}>
@@ -43,7 +44,7 @@ export function NoteParticulars({ form, level, onLevel, atLeast }: NoteParticula
           <TimeField control={control} name="time" label={say('fields.time')} />
         </div>
         <div className={classes['columns']}>
-          <SelectField control={control} name="case" label={say('fields.case')} clearable choices={cases.map((one) => ({ value: one.record, label: one.title }))} />
+          <CaseField control={control} name="case" label={say('fields.case')} />
           <SelectField control={control} name="jwg" label={say('fields.jwg')} clearable choices={groups.map((one) => ({ value: one.id, label: one.name }))} />
         </div>
         <div className={classes['columns']}>
@@ -60,7 +61,7 @@ export function NoteParticulars({ form, level, onLevel, atLeast }: NoteParticula
 export function useParticularsInWords(): (value: Omit<NoteForm, 'safeguards'>) => string {
   const say = useWords('records');
   const groups = useSurroundings()?.jwgs ?? [];
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const named = useNamed();
   const nameOf = usePersonName();
   const kit = useWords('kit');
   return (value) =>
@@ -68,7 +69,7 @@ export function useParticularsInWords(): (value: Omit<NoteForm, 'safeguards'>) =
       say(`noteTypes.${value.type}`),
       [value.day === null ? '' : nearDayInWords(value.day), value.time ?? ''].filter((one) => one !== '').join(' '),
       value.place,
-      cases.find((one) => one.record === value.case)?.title ?? '',
+      value.case === null ? '' : (named(value.case)?.title ?? ''),
       groups.find((one) => one.id === value.jwg)?.shortName ?? '',
       value.draftedFor === null ? '' : kit('draftedFor.line', { name: nameOf(value.draftedFor) || kit('draftedFor.unknown') }),
       value.language === 'en' ? '' : languageInWords(value.language, say),

@@ -1,6 +1,6 @@
 import { isPending } from '../../../../core/cooperation/request-steps.ts';
+import { requestStatuses } from '../../../../core/records/request.ts';
 import type { RecordRow } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
@@ -12,9 +12,14 @@ import { daysBetween, nearDayInWords, today } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
+import { useRequests } from './requests-by.ts';
 import { RequestViews } from './views.tsx';
 
 type Row = RecordRow<'request'>;
+
+/** Those that have waited longest; a page of more is no overview. */
+const most = 400;
+const waitingFor = requestStatuses.filter(isPending);
 
 /** Bounds in days, the longest wait first. */
 const ages = [365, 180, 90, 30, 0] as const;
@@ -22,16 +27,16 @@ const ages = [365, 180, 90, 30, 0] as const;
 /** Requests without a full answer, by how long they have waited. */
 export function RequestsAgeing() {
   const say = useWords('requests');
-  const answer = useEngineQuery(['records', 'request', 'list'], (engine) => engine.notebook.list('request'));
-  const rows = (answer.data ?? []).filter((row) => isPending(row.value.status ?? 'draft'));
+  const { rows, total, isPending: asking } = useRequests(waitingFor, { by: 'sent', descending: false }, most);
   useShownMarking(rows.map((row) => row.level));
   return (
     <OnePane label={say('views.ageing')}>
       <RequestViews view="ageing" />
-      {!answer.isPending && rows.length === 0 ? <EmptyState>{say('ageing.none')}</EmptyState> : null}
+      {!asking && rows.length === 0 ? <EmptyState>{say('ageing.none')}</EmptyState> : null}
       {ages.map((from, at) => (
         <AgeGroup key={from} title={titleOf(say, from, ages[at - 1])} rows={rows.filter((row) => ageOf(row) >= from && ageOf(row) < (ages[at - 1] ?? Number.POSITIVE_INFINITY))} />
       ))}
+      {total > rows.length ? <p>{say('boardMore', { count: total - rows.length })}</p> : null}
     </OnePane>
   );
 }

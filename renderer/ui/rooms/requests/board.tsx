@@ -1,6 +1,6 @@
+import type { RequestStatus } from '../../../../core/cooperation/request-steps.ts';
 import { requestStatuses } from '../../../../core/records/request.ts';
 import type { RecordRow } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
@@ -12,8 +12,12 @@ import { nearDayInWords, today } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
+import { useRequests } from './requests-by.ts';
 import { RequestViews } from './views.tsx';
 import classes from './requests.module.css';
+
+/** Rows of a column; the list has the rest. */
+const most = 60;
 
 /** Shown only when something stands there. */
 const ends: readonly string[] = ['refused', 'withdrawn', 'acknowledged'];
@@ -22,18 +26,17 @@ const ends: readonly string[] = ['refused', 'withdrawn', 'acknowledged'];
 export function RequestsBoard() {
   const say = useWords('requests');
   const words = useKindWords('request');
-  const answer = useEngineQuery(['records', 'request', 'list'], (engine) => engine.notebook.list('request'));
-  const rows = answer.data ?? [];
-  useShownMarking(rows.map((row) => row.level));
-  const shown = requestStatuses.filter((status) => !ends.includes(status) || rows.some((row) => row.value.status === status));
+  const { total, facets, isPending } = useRequests([], { by: 'due', descending: false }, 0);
+  const counts = new Map((facets['status'] ?? []).map(({ value, count }) => [value, count] as const));
+  const shown = requestStatuses.filter((status) => !ends.includes(status) || (counts.get(status) ?? 0) > 0);
   return (
     <OnePane label={say('views.board')} wide>
       <RequestViews view="board" />
-      {!answer.isPending && rows.length === 0 ? <EmptyState act={<NewRecordButton kind="request" prominent />}>{words.empty}</EmptyState> : null}
-      {rows.length === 0 ? null : (
+      {!isPending && total === 0 ? <EmptyState act={<NewRecordButton kind="request" prominent />}>{words.empty}</EmptyState> : null}
+      {total === 0 ? null : (
         <div className={classes['board']}>
           {shown.map((status) => (
-            <Column key={status} title={words.choice('status', status)} rows={rows.filter((row) => row.value.status === status)} />
+            <Column key={status} status={status} />
           ))}
         </div>
       )}
@@ -41,16 +44,20 @@ export function RequestsBoard() {
   );
 }
 
-function Column({ title, rows }: { title: string; rows: readonly RecordRow<'request'>[] }) {
+function Column({ status }: { status: RequestStatus }) {
+  const say = useWords('requests');
   const words = useKindWords('request');
+  const title = words.choice('status', status);
+  const { total, rows } = useRequests([status], { by: 'due', descending: false }, most);
+  useShownMarking(rows.map((row) => row.level));
   const dueOf = (row: RecordRow<'request'>) => row.value.due ?? '9999';
   return (
     <section className={classes['column']} aria-label={title}>
       <h2 className={classes['columnTitle']}>
-        {title} <span className={classes['quiet']}>{rows.length === 0 ? '' : rows.length}</span>
+        {title} <span className={classes['quiet']}>{total === 0 ? '' : total}</span>
       </h2>
       <RowList label={title}>
-        {rows.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other))).map((row) => (
+        {rows.map((row) => (
           <ListRow
             key={row.record}
             to={pathOfRecord('request', row.record)}
@@ -61,6 +68,7 @@ function Column({ title, rows }: { title: string; rows: readonly RecordRow<'requ
           />
         ))}
       </RowList>
+      {total > rows.length ? <p className={classes['quiet']}>{say('boardMore', { count: total - rows.length })}</p> : null}
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, Select } from '@mantine/core';
-import type { JwgId, MarkingId, PersonId, RecordId } from '../../../../core/ids.ts';
+import type { JwgId, MarkingId, PersonId } from '../../../../core/ids.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../engine/api.ts';
-import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useSurroundings } from '../../engine-client/engine-context.tsx';
+import { useNamed } from '../../engine-client/titles.ts';
+import { CaseSelect } from '../../kit/case-select.tsx';
 import { countryName } from '../../kit/country-name.ts';
 import { DayInput } from '../../kit/day-field.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
@@ -29,7 +31,7 @@ export function Narrowing({ question, answer, onChange }: NarrowingProps) {
   const say = useWords('search');
   const names = useNames(question, answer);
   const set = names.chosen.length > 0;
-  const select = (name: 'case' | 'jwg' | 'level' | 'country' | 'author', label: string, choose: (value: string | null) => Partial<SearchQuestion>) => (
+  const select = (name: 'jwg' | 'level' | 'country' | 'author', label: string, choose: (value: string | null) => Partial<SearchQuestion>) => (
     <Select label={label} data={names.offered[name]} value={question[name] ?? null} onChange={(value) => onChange(choose(value))} clearable searchable={names.offered[name].length > 8} />
   );
   return (
@@ -37,7 +39,7 @@ export function Narrowing({ question, answer, onChange }: NarrowingProps) {
       <div className={classes['limits']}>
         <DayInput label={say('from')} day={question.from ?? null} onChange={(from) => onChange({ from })} />
         <DayInput label={say('until')} day={question.until ?? null} onChange={(until) => onChange({ until })} />
-        {select('case', say('case'), (value) => ({ case: value as RecordId | null }))}
+        <CaseSelect label={say('case')} value={question.case ?? null} onChange={(chosen) => onChange({ case: chosen })} />
         {select('jwg', say('group'), (value) => ({ jwg: value as JwgId | null }))}
         {select('level', say('level'), (value) => ({ level: value as MarkingId | null }))}
         {select('country', say('country'), (value) => ({ country: value }))}
@@ -52,13 +54,12 @@ export function Narrowing({ question, answer, onChange }: NarrowingProps) {
 function useNames(question: SearchQuestion, answer: SearchAnswer | undefined) {
   const say = useWords('search');
   const marking = useMarkingOf();
-  const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data ?? [];
+  const named = useNamed();
   const jwgs = useSurroundings()?.jwgs ?? [];
   const also = <Value extends string>(values: readonly Value[], chosen: Value | null | undefined) => [...new Set([...values, ...(chosen === null || chosen === undefined ? [] : [chosen])])];
   const authors = answer?.authors ?? [];
   const authorName = (person: PersonId) => authors.find((one) => one.person === person)?.name || say('unknownAuthor');
   const offered = {
-    case: cases.map((one) => ({ value: one.record as string, label: one.title })),
     jwg: jwgs.map((one) => ({ value: one.id as string, label: one.name })),
     level: also(answer?.levels ?? [], question.level).map((one) => ({ value: one as string, label: marking(one).full })),
     country: also(answer?.countries ?? [], question.country).map((one) => ({ value: one, label: countryName(one) })),
@@ -67,6 +68,7 @@ function useNames(question: SearchQuestion, answer: SearchAnswer | undefined) {
   const labelOf = (name: keyof typeof offered) => offered[name].find((one) => one.value === (question[name] ?? null))?.label;
   const { from, until } = question;
   const days = [from === null || from === undefined ? '' : say('fromDay', { day: dayInWords(from) }), until === null || until === undefined ? '' : say('untilDay', { day: dayInWords(until) })];
-  const chosen = [...days, ...(['case', 'jwg', 'level', 'country', 'author'] as const).map((name) => labelOf(name) ?? '')].filter((one) => one !== '');
+  const inCase = question.case === null || question.case === undefined ? '' : (named(question.case)?.title ?? '');
+  const chosen = [...days, inCase, ...(['jwg', 'level', 'country', 'author'] as const).map((name) => labelOf(name) ?? '')].filter((one) => one !== '');
   return { offered, chosen };
 }
