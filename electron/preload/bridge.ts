@@ -58,8 +58,8 @@ export const calls = {
   'outside:abandon': { payload: z.strictObject({ id: outgoing }), answer: z.null() },
   /** Minutes as PDF bytes: printed, marked on every page, the signed record inside. */
   'print:pdf': { payload: printJob, answer: z.union([z.strictObject({ pdf: bytes, pages: z.number().int() }), z.strictObject({ failure: z.enum(['print-failed', 'cancelled']) })]) },
-  /** Prints a small page (the recovery kit) on paper. */
-  'print:paper': { payload: z.strictObject({ html: z.string().max(1_000_000) }), answer: z.enum(['printed', 'cancelled', 'failed']) },
+  /** Prints a page (the recovery kit, a timeline) on paper; whatever marks it is in the page. */
+  'print:paper': { payload: z.strictObject({ html: z.string().max(20_000_000) }), answer: z.enum(['printed', 'cancelled', 'failed']) },
   /** Hands over the signed profile, the credential and the level of each database, for this session only. */
   'channel:configure': {
     payload: z.strictObject({

@@ -14,6 +14,7 @@ import type { PouchFileFailure } from '../../core/letters/pouch-file.ts';
 import type { DataBudget } from '../../core/pouch/data-budget.ts';
 import type { PouchStanding } from '../../core/pouch/standing.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../core/records/kinds.ts';
+import type { DatedThing } from '../../core/timeline/dated-things.ts';
 import type { Failure, Result } from '../../core/result.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { ImportsApi } from './imports/imports-api.ts';
@@ -421,6 +422,14 @@ export interface NamedRecord {
   readonly binned: boolean;
 }
 
+/** A dated thing, and the record that tells of it. */
+export interface DatedRow extends DatedThing {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly level: MarkingId;
+  readonly title: string;
+}
+
 export interface NotebookApi {
   list<Kind extends RecordKind>(kind: Kind, filter?: RowFilter): Promise<readonly RecordRow<Kind>[]>;
   /** What these records are called; those that the notebook does not have are left out. */
@@ -428,6 +437,8 @@ export interface NotebookApi {
   open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>>;
   save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
   history(record: RecordId): Promise<readonly HistoryEntry[]>;
+  /** Everything in a case that has a day, in no order; what is in the bin or restricted is not in it. */
+  timeline(record: RecordId): Promise<readonly DatedRow[]>;
   /** Notes: final, only amended from now on. Minutes: approved and locked. Signs the given heads. */
   finalise(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SigningFailure>>;
   approve(record: RecordId, heads: readonly ChangeHash[]): Promise<Result<Saved, SigningFailure>>;

@@ -215,6 +215,7 @@ class EngineRoom {
       open: (kind, record) => (this.session?.consulting ?? whenLocked.notebook).open(kind, record),
       save: (request) => book().save(request),
       history: (record) => book().history(record),
+      timeline: (record) => book().timeline(record),
       finalise: (record, heads) => book().finalise(record, heads),
       approve: (record, heads) => book().approve(record, heads),
       amend: (request) => book().amend(request),

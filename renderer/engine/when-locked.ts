@@ -17,6 +17,7 @@ export const notebook: NotebookApi = {
   open: locked,
   save: locked,
   history: async () => [],
+  timeline: async () => [],
   finalise: locked,
   approve: locked,
   amend: locked,

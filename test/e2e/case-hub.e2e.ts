@@ -1,7 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { openPart, writeCase } from './pages/case.ts';
+import { readPdf } from './read-pdf.ts';
+import { willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
@@ -62,6 +67,51 @@ test('who closes it is asked how it ended, and told what is still open', async (
   await expect(summary).toContainText('Четири правоснажне пресуде.');
   await expect(phases().getByRole('row').nth(1)).toContainText('→ Closed');
   await expectAccessible(page, 'closed case');
+});
+
+test('the timeline: everything that has a day, by sort and by period, with today in between', async () => {
+  await openPart(page, 'Actions');
+  await page.getByRole('button', { name: 'New action' }).last().click();
+  await page.getByRole('textbox', { name: 'What', exact: true }).fill('Пратити повраћај возила');
+  await page.getByRole('textbox', { name: 'By', exact: true }).fill('3 Feb 2031');
+  await page.getByRole('textbox', { name: 'By', exact: true }).blur();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Cases/ }).click();
+  await page.getByRole('link', { name: title }).first().click();
+  await openPart(page, 'Timeline');
+  await expect(page.getByRole('region', { name: 'February 2031 1' })).toContainText('Due');
+  await expect(page.getByText(/^Today, /)).toBeVisible();
+  await page.getByText('Quarter', { exact: true }).click();
+  await expect(page.getByRole('region', { name: /^January ?– ?March 2031/ })).toBeVisible();
+  await page.getByText('Day', { exact: true }).click();
+  await expect(page.getByRole('region', { name: /^Monday,? 3 February 2031/ })).toBeVisible();
+  await page.getByText('Earliest first').click();
+  await expect(page.getByRole('heading', { level: 2 }).last()).toContainText('2031');
+  await expectAccessible(page, 'timeline');
+  await page.getByRole('group', { name: 'Shown' }).getByText('Actions', { exact: true }).click();
+  await expect(page.getByRole('link', { name: /^Пратити/ })).toHaveCount(0);
+  await expect(page.getByText('The case moved to: Closed')).toBeVisible();
+  await page.getByRole('group', { name: 'Shown' }).getByText('Actions', { exact: true }).click();
+});
+
+test('the timeline is printed as it is shown, with its marking on every page, and entered in the register', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-timeline-'));
+  await page.getByRole('link', { name: 'Print or PDF…' }).click();
+  await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('As it was shown: Day, Earliest first.')).toBeVisible();
+  await expectAccessible(page, 'timeline to be printed');
+  const file = path.join(folder, 'timeline.pdf');
+  await willSaveAs(laptop.app, file);
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  await expect(page.getByText('Saved as timeline.pdf')).toBeVisible();
+  const pdf = await readPdf(await readFile(file));
+  for (const { margins } of pdf.pages) expect(margins.filter((one) => one.text === 'UNCLASSIFIED')).toHaveLength(2);
+  expect(pdf.pages.map((one) => one.text).join(' ')).toContain('Пратити повраћај возила');
+  expect(pdf.missingFonts).toEqual([]);
+  await page.getByRole('link', { name: 'Back to the timeline' }).click();
+  await expect(page.getByRole('tab', { name: 'Timeline' })).toHaveAttribute('aria-selected', 'true');
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('a case that was closed without a summary asks for it', async () => {

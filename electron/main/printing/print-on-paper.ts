@@ -1,7 +1,7 @@
 import { openHiddenPage } from './hidden-page.ts';
 import type { PrintSession } from './print-session.ts';
 
-/** Prints a small page (the recovery kit) with the system's own dialog. */
+/** Prints a page (the recovery kit, a timeline) with the system's own dialog. */
 export async function printOnPaper(printing: PrintSession, html: string): Promise<'printed' | 'cancelled' | 'failed'> {
   const page = openHiddenPage(printing);
   try {

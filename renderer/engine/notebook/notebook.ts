@@ -11,7 +11,7 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
+  DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
@@ -22,6 +22,7 @@ import { checkedValue, levelWithParts, writingFailure, type WritingRules } from 
 import { parentsFor, seenHistory } from './seen-heads.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
 import { isRestrictedEntry } from './restricted.ts';
+import { timelineOf } from './timeline-of.ts';
 import { localDay, todayOf } from './today.ts';
 
 export interface NotebookParts extends WritingRules {
@@ -98,6 +99,11 @@ export class Notebook implements NotebookApi {
   async history(record: RecordId): Promise<readonly HistoryEntry[]> {
     const history = await this.parts.ledger.history(record);
     return history.size === 0 ? [] : this.entriesOf(history);
+  }
+
+  timeline(record: RecordId): Promise<readonly DatedRow[]> {
+    const { ledger, now } = this.parts;
+    return timelineOf({ ledger, now, entriesOf: (history) => this.entriesOf(history) }, record);
   }
 
   save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Step> {

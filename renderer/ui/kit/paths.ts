@@ -45,6 +45,8 @@ export const paths = {
   diagram: (kind: 'case' | 'subject', record: RecordId) => `/diagram/${kind}/${record}`,
   /** The page as it will be printed, beside its few choices. */
   exportMinutes: (meeting: RecordId) => `/export/${meeting}`,
+  /** The timeline of a case as it will be printed; `view` says how it is looked at (timeline/timeline-view.ts). */
+  exportTimeline: (record: RecordId, view: string) => `/export/timeline/${record}/${view}`,
   /** Whether a PDF of minutes is authentic and unaltered. */
   checkMinutes: '/export',
 } as const;

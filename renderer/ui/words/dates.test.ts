@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../core/ids.ts';
-import { dayInWords, dayOf, daysBetween, instantInWords, monthAloneInWords, nearDayInWords, shortMonthInWords, spanInWords } from './dates.ts';
+import { dayInWords, dayOf, daysBetween, instantInWords, monthAloneInWords, nearDayInWords, quarterInWords, shortMonthInWords, spanInWords } from './dates.ts';
 
 const day = (text: string) => text as Day;
 const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
@@ -15,6 +15,11 @@ describe('days', () => {
   it('give months short names where they stand side by side', () => {
     expect(['2026-09', '2026-11'].map(shortMonthInWords)).toEqual(['Sep 26', 'Nov 26']);
     expect(monthAloneInWords('2026-11')).toBe('November');
+  });
+
+  it('make quarters of three months', () => {
+    expect(quarterInWords('2026-Q4').replaceAll(/\s/g, ' ')).toMatch(/^October ?– ?December 2026$/);
+    expect(quarterInWords('2027-Q1').replaceAll(/\s/g, ' ')).toMatch(/^January ?– ?March 2027$/);
   });
 
   it('are relative only for yesterday, today and tomorrow', () => {

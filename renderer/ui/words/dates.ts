@@ -81,6 +81,14 @@ export function monthInWords(month: string): string {
   return formatOf('month').format(middayOf(`${month}-01` as Day));
 }
 
+/** `October – December 2026`, of `2026-Q4`. */
+export function quarterInWords(quarter: string): string {
+  const [year = '', name = ''] = quarter.split('-Q');
+  const last = Number(name) * 3;
+  const month = (number: number) => middayOf(`${year}-${String(number).padStart(2, '0')}-01` as Day);
+  return formatOf('month').formatRange(month(last - 2), month(last));
+}
+
 /** `25 minutes`, `3 hours`, `12 days`, `5 years`: how long, in the largest unit of which there are at least two. */
 export function spanInWords(minutes: number): string {
   const units = [['year', 525_960], ['day', 1440], ['hour', 60], ['minute', 1]] as const;

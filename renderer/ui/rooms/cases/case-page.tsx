@@ -106,7 +106,7 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
           <LinkDiagram of={{ kind: 'case', record: view.record }} title={view.title} ground={{ case: view.record, jwg: view.value.jwg, level: view.level }} />
         </Tabs.Panel>
         <Tabs.Panel value="timeline">
-          <CaseTimeline view={view} rows={rows} />
+          <CaseTimeline view={view} />
         </Tabs.Panel>
       </Tabs>
     </DetailPage>

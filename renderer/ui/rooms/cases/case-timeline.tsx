@@ -1,92 +1,92 @@
 import { Button, Chip, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
-import type { Day } from '../../../../core/ids.ts';
-import { runningClocks } from '../../../../core/proceedings/clocks.ts';
-import { byPeriod, periods, type Period } from '../../../../core/records/periods.ts';
-import type { RecordKind } from '../../../../core/records/kinds.ts';
-import type { RecordRow, RecordView } from '../../../engine/api.ts';
+import { Fragment, useState } from 'react';
+import { Link } from 'wouter';
+import { periods } from '../../../../core/records/periods.ts';
+import type { DatedFamily } from '../../../../core/timeline/dated-things.ts';
+import type { DatedRow, RecordView } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
-import { pathOfRecord } from '../../kit/paths.ts';
+import { pathOfRecord, paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
-import { dayInWords, monthInWords, today } from '../../words/dates.ts';
-import { joined } from '../../words/joined.ts';
-import { useKindWords } from '../../words/kind-words.ts';
+import { useShownMarking } from '../../kit/shown-marking.ts';
+import { familiesIn, firstView, groupsOf, rowAfterToday, viewInAddress, type TimelineView } from '../../timeline/timeline-view.ts';
+import { useTimelineWords } from '../../timeline/timeline-words.ts';
+import { dayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
-import { useLinked } from './case-linked.tsx';
-import type { CaseRows } from './case-rows.tsx';
 import classes from './cases.module.css';
 
-interface Dated {
-  readonly key: string;
-  readonly day: Day;
-  readonly row: RecordRow;
-  /** A field of the kind whose word says what the day is. */
-  readonly field: string;
-}
+/** Lines drawn at first, and with each press more. */
+const atOnce = 200;
 
-function dated(row: RecordRow, field: string, day: Day | null | undefined): readonly Dated[] {
-  return day === null || day === undefined ? [] : [{ key: `${row.record} ${field} ${day}`, day, row, field }];
-}
-
-function useDated(view: RecordView<'case'>, rows: CaseRows): readonly Dated[] {
-  const notes = useEngineQuery(['records', 'note', 'list', view.record], (engine) => engine.notebook.list('note', { case: view.record })).data ?? [];
-  const requests = useLinked('request', view.record);
-  const proceedings = useLinked('proceedings', view.record);
-  const subjects = useLinked('subject', view.record);
-  const activities = useLinked('activity', view.record);
-  return [
-    ...notes.flatMap((row) => dated(row, 'day', row.value.day)),
-    ...rows.meetings.flatMap((row) => dated(row, 'day', row.value.day)),
-    ...rows.actions.flatMap((row) => dated(row, 'due', row.value.due)),
-    ...requests.flatMap((row) => [...dated(row, 'sent', row.value.sent), ...dated(row, 'due', row.value.due)]),
-    ...proceedings.flatMap((row) => runningClocks(row.value.clocks ?? []).flatMap((clock) => dated(row, 'clocks.*.ends', clock.ends).map((one) => ({ ...one, key: `${one.key} ${clock.key}` })))),
-    ...subjects.flatMap((row) => dated(row, 'day', row.value.day)),
-    ...activities.flatMap((row) => dated(row, 'day', row.value.day)),
-  ];
-}
-
-/** Everything of the case that has a day, the latest first: filtered by kind, put together by year, quarter or month, printed as it stands. */
-export function CaseTimeline({ view, rows }: { view: RecordView<'case'>; rows: CaseRows }) {
-  const say = useWords('cases');
-  const all = useDated(view, rows);
-  const [period, setPeriod] = useState<Period>('month');
-  const [hidden, setHidden] = useState<readonly RecordKind[]>([]);
-  const present = [...new Set(all.map((one) => one.row.kind))];
-  const groups = byPeriod(all.filter((one) => !hidden.includes(one.row.kind)), period);
-  if (all.length === 0) return <EmptyState>{say('timeline.empty')}</EmptyState>;
+/** Everything of the case that has a day: by sort, put together by year, quarter, month or day, and printed as it stands. */
+export function CaseTimeline({ view: { record } }: { view: RecordView<'case'> }) {
+  const say = useWords('timeline');
+  const words = useTimelineWords();
+  const answer = useEngineQuery(['records', 'any', 'timeline', record], (engine) => engine.notebook.timeline(record));
+  const rows = answer.data ?? [];
+  const [view, setView] = useState<TimelineView>(firstView);
+  const [most, setMost] = useState(atOnce);
+  useShownMarking(rows.map((row) => row.level));
+  const groups = groupsOf(rows, view);
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+  const now = rowAfterToday(groups, view.order, today());
+  if (answer.isPending) return null;
+  if (rows.length === 0) return <EmptyState>{say('empty')}</EmptyState>;
   return (
     <>
-      <div className={classes['timelineTools']}>
-        <SegmentedControl aria-label={say('timeline.zoom')} value={period} onChange={setPeriod} data={periods.map((value) => ({ value, label: say(`timeline.${value}`) }))} />
-        <Chip.Group multiple value={present.filter((kind) => !hidden.includes(kind))} onChange={(shown) => setHidden(present.filter((kind) => !shown.includes(kind)))}>
-          {present.map((kind) => (
-            <KindChip key={kind} kind={kind} />
-          ))}
-        </Chip.Group>
-        <Button onClick={() => globalThis.print()}>{say('timeline.print')}</Button>
+      <div className={classes['timelineTools']} role="group" aria-label={say('tools')}>
+        <SegmentedControl aria-label={say('zoom')} value={view.period} onChange={(period) => setView({ ...view, period })} data={periods.map((value) => ({ value, label: say(`zooms.${value}`) }))} />
+        <SegmentedControl aria-label={say('order')} value={view.order} onChange={(order) => setView({ ...view, order })} data={(['latest', 'earliest'] as const).map((value) => ({ value, label: say(`orders.${value}`) }))} />
+        <Button component={Link} href={paths.exportTimeline(record, viewInAddress(view))}>{say('export')}</Button>
+        <Families rows={rows} view={view} onChange={setView} />
       </div>
-      {groups.length === 0 ? <p className={classes['quiet']}>{say('timeline.allHidden')}</p> : null}
-      {groups.map((group) => (
-        <Section key={group.period} title={period === 'month' ? monthInWords(group.period) : group.period.replace('-', ' ')} count={group.items.length}>
-          <RowList label={group.period}>
-            {group.items.map((one) => (
-              <DatedRow key={one.key} one={one} />
+      {count === 0 ? <p className={classes['quiet']}>{say('allHidden')}</p> : null}
+      {shownGroups(groups, most).map((group) => (
+        <Section key={group.period} title={words.periodName(group.period, view.period)} count={group.items.length}>
+          <RowList label={words.periodName(group.period, view.period)}>
+            {group.items.map((row) => (
+              <Fragment key={`${row.record} ${row.what} ${row.day} ${row.text} ${row.choice?.value ?? ''}`}>
+                {row === now ? <li className={classes['today']}>{say('today', { day: dayInWords(today()) })}</li> : null}
+                <DatedLine row={row} isDaily={view.period === 'day'} />
+              </Fragment>
             ))}
           </RowList>
         </Section>
       ))}
+      {count > most ? <Button onClick={() => setMost(most + atOnce)}>{say('more', { count: Math.min(atOnce, count - most) })}</Button> : null}
     </>
   );
 }
 
-function KindChip({ kind }: { kind: RecordKind }) {
-  return <Chip value={kind}>{useKindWords(kind).many}</Chip>;
+type Groups = ReturnType<typeof groupsOf>;
+
+/** The groups as far as so many lines go; the last may be cut. */
+function shownGroups(groups: Groups, most: number): Groups {
+  let left = most;
+  return groups.flatMap((group) => {
+    const items = group.items.slice(0, Math.max(0, left));
+    left -= items.length;
+    return items.length === 0 ? [] : [{ ...group, items }];
+  });
 }
 
-function DatedRow({ one: { row, day, field } }: { one: Dated }) {
-  const say = useWords('cases');
-  const words = useKindWords(row.kind);
-  return <ListRow to={pathOfRecord(row.kind, row.record)} level={row.level} title={row.title || words.untitled} facts={joined(words.one, field === 'day' ? '' : words.field(field), day > today() ? say('timeline.ahead') : '')} aside={dayInWords(day)} />;
+function Families({ rows, view, onChange }: { rows: readonly DatedRow[]; view: TimelineView; onChange: (view: TimelineView) => void }) {
+  const say = useWords('timeline');
+  const there = familiesIn(rows);
+  const change = (shown: readonly string[]) => onChange({ ...view, hidden: there.filter((one: DatedFamily) => !shown.includes(one)) });
+  return (
+    <div className={classes['families']} role="group" aria-label={say('families')}>
+      <Chip.Group multiple value={there.filter((one) => !view.hidden.includes(one))} onChange={change}>
+        {there.map((one) => (
+          <Chip key={one} value={one} size="xs">{say(`family.${one}`)}</Chip>
+        ))}
+      </Chip.Group>
+    </div>
+  );
+}
+
+function DatedLine({ row, isDaily }: { row: DatedRow; isDaily: boolean }) {
+  const words = useTimelineWords();
+  return <ListRow to={pathOfRecord(row.kind, row.record)} level={row.level} title={words.titleOf(row)} facts={words.factsOf(row)} aside={isDaily ? (row.time ?? undefined) : dayInWords(row.day)} urgent={row.what === 'clock-ends' && row.day < today()} />;
 }

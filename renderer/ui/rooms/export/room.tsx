@@ -3,6 +3,7 @@ import type { RecordId } from '../../../../core/ids.ts';
 import { paths } from '../../kit/paths.ts';
 import { CheckPage } from './check-page.tsx';
 import { ExportPage } from './export-page.tsx';
+import { TimelinePage } from './timeline-page.tsx';
 
 export function ExportRoom() {
   return (
@@ -10,6 +11,7 @@ export function ExportRoom() {
       <Route path={paths.checkMinutes}>
         <CheckPage />
       </Route>
+      <Route path="/export/timeline/:record/:view">{({ record, view }) => <TimelinePage key={record} record={record as RecordId} address={view} />}</Route>
       <Route path="/export/:meeting">{({ meeting }) => <ExportPage key={meeting} meeting={meeting as RecordId} />}</Route>
     </Switch>
   );

@@ -35,6 +35,7 @@ import search from './search.json' with { type: 'json' };
 import series from './series.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import subjects from './subjects.json' with { type: 'json' };
+import timeline from './timeline.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import countries from 'i18n-iso-countries';
 import countryNames from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
@@ -45,5 +46,5 @@ countries.registerLocale(countryNames);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
 };
