@@ -4,17 +4,18 @@ import { pieceDocument, removedPiece } from '../../core/files/piece-document.ts'
 import { FileSealer } from '../../core/files/sealed-file.ts';
 import { couchdbAt } from '../../server/couchdb/couchdb.ts';
 import { compartmentOf } from './a-parcel.ts';
-import { aProgramme, newLaptop, type Programme } from './programme.ts';
+import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
 vi.setConfig({ testTimeout: 60_000 });
 
 let programme: Programme;
 let files = '';
-const ana = newLaptop('Ana Kovač');
+let ana: Laptop;
 
 beforeAll(async () => {
   programme = await aProgramme();
+  ana = newLaptop('Ana Kovač');
   await programme.admit(ana, ['arms']);
   files = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE').files ?? '';
 }, 120_000);
