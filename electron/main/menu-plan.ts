@@ -39,6 +39,7 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'go-groups': null,
   'go-advisory': null,
   'go-authorities': null,
+  'go-my-actions': null,
   'go-series': null,
   'go-proceedings': null,
   'go-protection': null,
@@ -69,7 +70,7 @@ export function menuPlan(open: boolean, development: boolean): readonly { readon
     { name: 'file', entries: ['new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', '-', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', 'new-indicator', '-', 'done', 'go-import', 'export', '-', 'deliver', '-', 'settings', 'lock', '-', 'quit'] },
     { name: 'edit', entries: ['undo', 'redo', '-', ...clipboard, '-', 'find-here', 'find-everywhere'] },
     { name: 'view', entries: [...view, '-', 'next-pane'] },
-    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-report', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', 'go-indicators', '-', 'go-pouch', 'go-registers'] },
+    { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-my-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-report', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', 'go-indicators', '-', 'go-pouch', 'go-registers'] },
     { name: 'help', entries: ['shortcuts', '-', 'about'] },
   ];
 }

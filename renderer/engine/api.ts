@@ -396,6 +396,8 @@ export interface ListFilter {
   readonly origin?: RecordId;
   /** Records that point to this one, by any field of their row. */
   readonly link?: RecordId;
+  /** What this person does, by the words of its owner in whatever spelling. */
+  readonly ownedBy?: string;
   readonly binned?: boolean;
   /** Only those whose review is overdue; they are in no other list. */
   readonly restricted?: boolean;

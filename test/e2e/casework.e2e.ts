@@ -218,6 +218,24 @@ test('minutes are circulated, approved and corrected; what was approved stands',
   await expect(page.getByText('Three lorries, says the chair.')).toBeVisible();
 });
 
+test('what is mine of all actions is one command away', async () => {
+  await page.keyboard.press('Control+K');
+  await page.getByRole('textbox', { name: 'Commands and places' }).fill('my actions');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Whose actions' }).getByRole('link', { name: 'Mine' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByText('Nothing is for Ana Kovač.')).toBeVisible();
+  await page.getByRole('button', { name: 'New action' }).first().click();
+  await page.getByRole('textbox', { name: 'What' }).fill('Answer the question of Tirana');
+  await page.getByRole('textbox', { name: 'Who' }).fill('Ковач');
+  await page.keyboard.press('Control+Enter');
+  const rows = page.getByRole('list', { name: 'Actions', exact: true }).getByRole('link');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Answer the question of Tirana');
+  await expectAccessible(page, 'my actions');
+  await page.getByRole('navigation', { name: 'Whose actions' }).getByRole('link', { name: 'All' }).click();
+  await expect(page.getByRole('link', { name: /поднети захтев/ })).toBeVisible();
+});
+
 test('the actions of the minutes are in the room of actions', async () => {
   await goTo(page, 'Actions');
   await expect(page.getByRole('link', { name: /send the MLA draft/ })).toBeVisible();

@@ -40,6 +40,9 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await album.picture(page, `export${suffix}`);
   await pictureSeries(album, page, suffix);
   await goTo(page, 'Actions');
+  await page.getByRole('link', { name: 'Mine', exact: true }).click();
+  await album.picture(page, `actions-mine${suffix}`);
+  await page.getByRole('link', { name: 'All', exact: true }).click();
   await pictureList(album, page, suffix);
   await page.keyboard.press('Control+K');
   await page.getByRole('textbox', { name: 'Commands and places' }).fill('bar');

@@ -1,4 +1,5 @@
 import type { Day } from '../../../core/ids.ts';
+import { ownedBy } from '../../../core/meetings/owned-by.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
 import type { Entry } from '../notebook/catalogue.ts';
 import type { FacetValue, ListAnswer, ListGroup, ListQuery } from './lists-api.ts';
@@ -19,7 +20,7 @@ export interface Sorted {
 
 /** Narrows, groups and counts a sorted list. Total and pure. */
 export function arrange(sorted: Sorted, query: ListQuery, surroundings: ListSurroundings): Arranged {
-  const here = directed(sorted, query.sort.descending).filter((entry) => passesFilter(entry, query));
+  const here = directed(sorted, query.sort.descending).filter(filterOf(query));
   const words = query.words.map(({ text, values }) => ({ pieces: foldName(text).split(' ').filter((piece) => piece !== ''), values: valueSets(values) }));
   const worded = words.length === 0 ? here : here.filter((entry) => words.every((word) => holds(entry, word, surroundings)));
   const chosen = valueSets(query.only);
@@ -37,6 +38,11 @@ function directed({ ascending, empty }: Sorted, descending: boolean): readonly E
   if (!descending) return ascending;
   const said = ascending.length - empty;
   return [...ascending.slice(0, said).toReversed(), ...ascending.slice(said)];
+}
+
+function filterOf(query: ListQuery): (entry: Entry) => boolean {
+  const isOwn = query.filter.ownedBy === undefined ? null : ownedBy(query.filter.ownedBy);
+  return (entry) => passesFilter(entry, query) && (isOwn === null || isOwn(firstValue(entry, 'owner')));
 }
 
 function passesFilter(entry: Entry, { filter, today }: ListQuery): boolean {

@@ -35,6 +35,17 @@ describe('a list of the notebook', () => {
     await engine.end();
   });
 
+  test('keeps to what one person does, however the owner is written', async () => {
+    const { engine } = await anOpenEngine();
+    for (const [text, owner] of [['a', 'Ана Перић'], ['b', 'Marko'], ['c', 'Perić, SPAK'], ['d', '']] as const) {
+      good(await engine.notebook.save({ kind: 'action', value: { text, owner }, level: unclassified }));
+    }
+    const filter = { ownedBy: 'Ana Perić' };
+    expect((await engine.lists.query(aQuery({ kind: 'action', filter }), window)).rows.map((row) => row.title)).toEqual(['a', 'c']);
+    expect((await engine.notebook.list('action', filter)).map((row) => row.title).toSorted()).toEqual(['a', 'c']);
+    await engine.end();
+  });
+
   test('knows nothing when locked', async () => {
     const { engine } = await anOpenEngine();
     await actions(engine, 1);

@@ -1,6 +1,7 @@
 import type { Instant, JwgId, MarkingId, PersonId, RecordId } from '../../../core/ids.ts';
 import { instantOf } from '../../../core/ledger/hybrid-clock.ts';
 import type { History, RecordState } from '../../../core/ledger/state.ts';
+import { ownedBy } from '../../../core/meetings/owned-by.ts';
 import { kinds, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
 import { sameSeries, type InSeries } from '../../../core/meetings/series-of.ts';
 import type { ListFilter, RowFilter, Standing } from '../api.ts';
@@ -115,8 +116,9 @@ export class Catalogue {
   /** Entries of a kind that pass the filter, the latest change first. */
   list(kind: RecordKind, filter: RowFilter = {}): readonly Entry[] {
     const { linkAny } = filter;
+    const isOwn = filter.ownedBy === undefined ? null : ownedBy(filter.ownedBy);
     const linked = linkAny === undefined ? null : new Set<unknown>(linkAny);
-    const found = this.among(kind, filter).filter((entry) => passes(entry, filter) && passesRow(entry, filter) && (linked === null || pointsTo(entry, (value) => linked.has(value))));
+    const found = this.among(kind, filter).filter((entry) => passes(entry, filter) && passesRow(entry, filter) && (isOwn === null || isOwn(ownerOf(entry))) && (linked === null || pointsTo(entry, (value) => linked.has(value))));
     return found.sort((one, other) => other.changed - one.changed);
   }
 
@@ -134,6 +136,12 @@ export class Catalogue {
     this.written += 1;
     this.revisions.clear();
   }
+}
+
+/** Who does it, by the words of the record; empty for a kind that has no owner. */
+function ownerOf(entry: Entry): string {
+  const owner = entry.row['owner'];
+  return typeof owner === 'string' ? owner : '';
 }
 
 function passes(entry: Entry, filter: ListFilter): boolean {

@@ -83,6 +83,7 @@ export function useFrameCommands({ onShortcuts }: { onShortcuts: () => void }): 
   useCommand('undo', () => (isWriting(document.activeElement) ? document.execCommand('undo') : undoLast()));
   useCommand('redo', () => isWriting(document.activeElement) && document.execCommand('redo'));
   useCommand('deliver', () => go(paths.pouch));
+  useCommand('go-my-actions', () => go(paths.myActions));
 }
 
 /** F6: from pane to pane, in the order in which they stand. Lands on the current row where there is one. */

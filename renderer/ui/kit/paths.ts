@@ -15,6 +15,9 @@ export const paths = {
   meetingDraft: (draft: DraftId) => `/meetings/draft/${draft}`,
   caseDraft: (draft: DraftId) => `/cases/draft/${draft}`,
   actions: '/actions',
+  /** What the person at this laptop does, and all of them again: each leads to the list. */
+  myActions: '/actions/mine',
+  everyAction: '/actions/all',
   action: (record: RecordId) => `/actions/${record}`,
   actionDraft: (draft: DraftId) => `/actions/draft/${draft}`,
   /** A group of the profile: its page where it has one, otherwise what the profile says of it. */

@@ -35,6 +35,8 @@ export interface RecordListParts<Kind extends RecordKind> {
   readonly bulk?: readonly ListField<Kind>[];
   /** Only these records: those of a case, those that point to a record. */
   readonly filter?: ListFilter;
+  /** What an empty list says that `filter` has narrowed. */
+  readonly none?: string;
   /** The list stands within a page: no drafts, no view of its own to be remembered. */
   readonly within?: string;
   /** Beside the button for a new record. */

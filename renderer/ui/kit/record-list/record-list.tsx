@@ -104,17 +104,17 @@ export function RecordList<Kind extends RecordKind>(props: RecordListProps<Kind>
         binned={binned}
         onSight={onSight}
         before={<UnsavedDrafts rows={drafts} untitled={words.untitled} />}
-        empty={rows.answer === undefined || total > 0 || drafts.length > 0 ? null : <Nothing kind={kind} why={binned ? 'bin' : isNarrowed ? 'narrowed' : 'none'} onAll={() => change({ words: '', only: {} })} />}
+        empty={rows.answer === undefined || total > 0 || drafts.length > 0 ? null : <Nothing kind={kind} why={binned ? 'bin' : isNarrowed ? 'narrowed' : 'none'} none={props.none} onAll={() => change({ words: '', only: {} })} />}
       />
       <BulkBar props={props} selection={selection} binned={binned} />
     </div>
   );
 }
 
-function Nothing({ kind, why, onAll }: { kind: RecordKind; why: 'bin' | 'narrowed' | 'none'; onAll: () => void }) {
+function Nothing({ kind, why, none, onAll }: { kind: RecordKind; why: 'bin' | 'narrowed' | 'none'; none: string | undefined; onAll: () => void }) {
   const say = useWords('kit');
   const words = useKindWords(kind);
   if (why === 'bin') return <EmptyState>{say('list.binEmpty')}</EmptyState>;
-  if (why === 'none') return <EmptyState act={<NewRecordButton kind={kind} prominent />}>{words.empty}</EmptyState>;
+  if (why === 'none') return <EmptyState act={<NewRecordButton kind={kind} prominent />}>{none ?? words.empty}</EmptyState>;
   return <EmptyState act={<button type="button" className={classes['plainButton']} onClick={onAll}>{say('list.showAll')}</button>}>{say('list.noneFits')}</EmptyState>;
 }
