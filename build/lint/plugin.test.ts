@@ -64,3 +64,22 @@ tester.run('file-names', rules['file-names'], {
     refused('renderer/engine/key-manager.ts', '', [/says nothing/]),
   ],
 });
+
+tester.run('said-in-words', rules['said-in-words'], {
+  valid: [
+    at('renderer/ui/kit/list.tsx', "const a = <p title={say('title')} className=\"row\">{say('text')} · {12}</p>;"),
+    at('renderer/ui/kit/list.tsx', 'const a = <p>{`${one} · ${other}`} (1)</p>;'),
+    at('renderer/ui/kit/list.tsx', 'numberInWords(2.5); text.toString();'),
+    at('renderer/ui/kit/list.test.tsx', 'const a = <p>Text</p>;'),
+    at('renderer/engine/log.ts', 'size.toFixed(1);'),
+  ],
+  invalid: [
+    refused('renderer/ui/kit/list.tsx', 'const a = <p>Text</p>;', [/one language: "Text"/]),
+    refused('renderer/ui/kit/list.tsx', 'const a = <p>{"Text"}</p>;'),
+    refused('renderer/ui/kit/list.tsx', 'const a = <p>{`${count} hours`}</p>;'),
+    refused('renderer/ui/kit/list.tsx', 'const a = <input placeholder="Name" />;'),
+    refused('renderer/ui/kit/list.tsx', 'const a = <button aria-label={`Remove ${name}`} />;'),
+    refused('renderer/ui/kit/list.tsx', 'const a = size.toFixed(1);', [/numberInWords/]),
+    refused('renderer/ui/kit/list.tsx', 'const a = day.toLocaleDateString();', [/dayInWords/]),
+  ],
+});

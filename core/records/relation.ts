@@ -29,5 +29,5 @@ export const relationKind = defineKind({
   }),
   lists: [],
   row: ['from', 'to', 'type', 'label', 'nature', 'since', 'until', 'case', 'jwg'],
-  named: ['label', 'type'],
+  named: ['label'],
 });

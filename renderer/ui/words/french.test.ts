@@ -1,14 +1,19 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultCountryTable } from '../../../core/cooperation/default-country-table.ts';
+import { statutoryDeadline } from '../../../core/cooperation/request-steps.ts';
 import type { Day } from '../../../core/ids.ts';
+import { kinds } from '../../../core/records/kinds.ts';
 import { sizeInWords } from '../attachments/file-words.ts';
 import { dayFromWords } from '../kit/day-words.ts';
 import { countryName } from '../kit/country-name.ts';
 import { dayInWords, longDayInWords, nearDayInWords, shortMonthInWords, timeInWords } from './dates.ts';
 import { english } from './en/index.ts';
+import countryTable from './fr/country-table.json' with { type: 'json' };
 import { french } from './fr/index.ts';
 import { compareWords, listed } from './language.ts';
 import { flattened, withMillions } from './resources.ts';
+import { tableWords } from './table-words.ts';
 import { chooseLanguage, startWords } from './words.ts';
 
 const rooms = Object.keys(english) as (keyof typeof english)[];
@@ -52,6 +57,28 @@ describe.each(rooms)('%s in French', (room) => {
 
   it('leaves nothing empty that English says', () => {
     expect([...here].filter(([key, text]) => (text === '') !== ((there.get(key) ?? text) === '')).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the country table in French', () => {
+  const said = (value: unknown, key = ''): string[] => {
+    if (typeof value === 'string') return key === 'remark' || key === 'source' ? [value] : [];
+    return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inner]) => said(inner, name)) : [];
+  };
+  const deadlines = kinds.request.schema.shape.instrument.unwrap().options.map(statutoryDeadline);
+
+  it('says each source and each remark that the app is shipped with', () => {
+    const texts = new Set([...said(defaultCountryTable), ...said(deadlines)]);
+    texts.delete('');
+    expect(Object.keys(countryTable).toSorted()).toEqual([...texts].toSorted());
+  });
+
+  it('leaves what a secretariat added as it was written', async () => {
+    await startWords('fr');
+    expect(tableWords('Not a party.')).toBe('N’est pas partie.');
+    expect(tableWords('By the agreement of 2025.')).toBe('By the agreement of 2025.');
+    await chooseLanguage('en');
+    expect(tableWords('Not a party.')).toBe('Not a party.');
   });
 });
 

@@ -6,6 +6,7 @@ import type { RecordEditing } from '../../kit/record-page/record-editing.ts';
 import { dayInWords, today } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { useKindWords } from '../../words/kind-words.ts';
+import { tableWords } from '../../words/table-words.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './requests.module.css';
 
@@ -48,7 +49,7 @@ function Warning({ warning, form }: WarningProps) {
       <p>
         <strong>{say(`judgement.${type}`)}</strong> {say(`judgement.about.${about}-${type}`, facts)}
       </p>
-      {entry === null ? null : <p className={classes['quiet']}>{joined(entry.remark, entry.source, entry.from === null ? '' : say('judgement.since', { day: dayInWords(entry.from) }))}</p>}
+      {entry === null ? null : <p className={classes['quiet']}>{joined(tableWords(entry.remark), tableWords(entry.source), entry.from === null ? '' : say('judgement.since', { day: dayInWords(entry.from) }))}</p>}
       {instead.length === 0 ? null : (
         <div className={classes['instead']}>
           {instead.map((one) => (

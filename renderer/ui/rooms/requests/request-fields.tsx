@@ -5,6 +5,7 @@ import { FormColumns, FormFields } from '../../kit/record-fields/form-grid.tsx';
 import type { RecordEditing } from '../../kit/record-page/record-editing.ts';
 import { Section } from '../../kit/section.tsx';
 import { dayInWords, today } from '../../words/dates.ts';
+import { tableWords } from '../../words/table-words.ts';
 import { useWords } from '../../words/words.ts';
 import { RequestJudgement } from './judgement.tsx';
 import classes from './requests.module.css';
@@ -130,7 +131,7 @@ function StatutoryDeadline({ editing: { form } }: Editing) {
   const deadline = statutoryDeadline(instrument);
   if (deadline === null || sent === null) return null;
   const day = dayAfter(sent, deadline.days);
-  if (due === day) return <p className={classes['quiet']}>{say('statutoryTaken', { source: deadline.source })}</p>;
+  if (due === day) return <p className={classes['quiet']}>{say('statutoryTaken', { source: tableWords(deadline.source) })}</p>;
   const take = () => {
     form.setValue('due', day, { shouldDirty: true });
     form.setValue('dueType', deadline.type, { shouldDirty: true });
@@ -138,7 +139,7 @@ function StatutoryDeadline({ editing: { form } }: Editing) {
   return (
     <div className={classes['beside']}>
       <Button onClick={take}>{say('statutory', { day: dayInWords(day) })}</Button>
-      <p className={classes['quiet']}>{deadline.source}</p>
+      <p className={classes['quiet']}>{tableWords(deadline.source)}</p>
     </div>
   );
 }

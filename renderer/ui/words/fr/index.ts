@@ -1,5 +1,5 @@
 // Mantine's calendar names days and months by this.
-import 'dayjs/locale/fr';
+import 'dayjs/locale/fr.js';
 import actions from './actions.json' with { type: 'json' };
 import advisory from './advisory.json' with { type: 'json' };
 import arrivals from './arrivals.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import byHand from './byHand.json' with { type: 'json' };
 import cases from './cases.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
+import countryTable from './country-table.json' with { type: 'json' };
 import diagram from './diagram.json' with { type: 'json' };
 import exporting from './export.json' with { type: 'json' };
 import failures from './failures.json' with { type: 'json' };
@@ -41,8 +42,10 @@ import countries from 'i18n-iso-countries';
 import countryNames from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
 import type { english } from '../en/index.ts';
 import type { Twin } from '../resources.ts';
+import { tableInFrench } from '../table-words.ts';
 
 countries.registerLocale(countryNames);
+tableInFrench(countryTable);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
