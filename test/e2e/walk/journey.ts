@@ -4,7 +4,7 @@ import type { DemoOffice } from '../../demo/demo-office.ts';
 import { openLaptop, type Laptop } from '../laptop.ts';
 import { willOpen, willSaveAs } from '../pages/dialogs.ts';
 import type { Speech, Tongue } from './speech.ts';
-import { Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** Who walks; written in Greek letters, which the interface never uses. */
 export const walker = { name: 'Ελένη Δοκιμή', institution: 'Εισαγγελία', passphrase: 'cobalt heron walks sideways 77' } as const;
