@@ -13,6 +13,7 @@ const known: Readonly<Record<string, string>> = {
   'attachments/let-out.ts': 'enters the attached file before its first byte leaves',
   'gate/kit-page.tsx': 'the recovery kit says nothing of records',
   'gate/request-page.tsx': 'the request to join says nothing of records',
+  'rooms/export/timeline-acts.tsx': 'enters what it prints before the printer has it',
   'rooms/pouch/use-release-file.ts': 'an answer says nothing of records; a request is entered where it is made',
   'rooms/settings/save-file.ts': 'receipts, invitations to pair; a backup is entered where it is made',
 };
