@@ -52,6 +52,9 @@ const sealed = z.strictObject({
 /** The office has these parcels. */
 const confirmed = z.strictObject({ act: z.literal('confirmed'), parcels: z.array(parcelId) });
 
+/** Others took the place of parcels that had not gone, or none: an order of removal reached what they held. */
+const resealed = z.strictObject({ act: z.literal('resealed'), instead: z.array(z.strictObject({ was: parcelId, now: z.array(parcelId) })) });
+
 /** A pouch file was made to be carried: with what was sealed here, and what others wrote where everything was asked for. */
 const carried = z.strictObject({
   act: z.literal('carried'),
@@ -100,7 +103,7 @@ export const ends = ['saved', 'opened', 'printed', 'not-given'] as const;
 export type TransferEnd = (typeof ends)[number];
 const ended = z.strictObject({ act: z.literal('ended'), transfer: transferId, how: z.enum(ends) });
 
-export const transferContent = z.discriminatedUnion('act', [sealed, confirmed, carried, exported, handedOver, asked, backedUp, ended]);
+export const transferContent = z.discriminatedUnion('act', [sealed, confirmed, resealed, carried, exported, handedOver, asked, backedUp, ended]);
 export type TransferContent = z.output<typeof transferContent>;
 export type Act<Name extends TransferContent['act']> = Extract<TransferContent, { readonly act: Name }>;
 

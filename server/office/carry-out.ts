@@ -1,6 +1,9 @@
 import { randomId } from '../../core/crypto/sodium.ts';
 import type { SealKey } from '../../core/crypto/keys.ts';
+import { referencedFiles } from '../../core/files/referenced-files.ts';
+import type { FileReference } from '../../core/files/sealed-file.ts';
 import type { ChangeHash, CompartmentId, ParcelId, RecordId } from '../../core/ids.ts';
+import type { Change } from '../../core/ledger/change.ts';
 import { eraseContent } from '../../core/ledger/erasure.ts';
 import type { Letter } from '../../core/letters/letter.ts';
 import { packLetters } from '../../core/letters/parcel.ts';
@@ -14,6 +17,7 @@ import type { Desk } from './desk.ts';
 import { signPairOf, type OfficeCompartment } from './office-book.ts';
 import { readCompartment, readDocument, type ReadDocument, type ReadingPlace } from './parcel-reader.ts';
 import { newestEpoch } from './provisioning.ts';
+import { removeFiles } from './remove-files.ts';
 
 /** Whose parcels the secretariat's are: no member has this as an account. */
 export const officeUploader = 'secretariat';
@@ -21,12 +25,17 @@ export const officeUploader = 'secretariat';
 export interface CarriedOut {
   readonly stubs: number;
   readonly letters: number;
+  /** Pieces of attached files, their lists counted too. */
+  readonly pieces: number;
 }
+
+const nothing: CarriedOut = { stubs: 0, letters: 0, pieces: 0 };
 
 type ReadParcel = Extract<ReadDocument, { kind: 'parcel' }>;
 
 /**
- * A new order about a record: all its changes that are in the compartment now, or the ones named.
+ * A new order about a record: all its changes that are in the compartment now, or the ones named; the
+ * notices that it went above stay.
  * `null`: everything of that was ordered before, so that a command given twice orders once.
  */
 export async function newRemovalOrder(
@@ -39,7 +48,7 @@ export async function newRemovalOrder(
   const found = new Set<ChangeHash>();
   const read = await readCompartment(desk.couchdb, place.value, (document) => {
     if (document.kind !== 'parcel') return;
-    for (const { letter } of document.letters) if (letter.record === wanted.record) for (const change of letter.changes) found.add(change.hash);
+    for (const { letter } of document.letters) if (letter.record === wanted.record) for (const change of letter.changes) if (!isNotice(change)) found.add(change.hash);
   });
   if (!read.ok) return read;
   const { kind, record, ground } = wanted;
@@ -50,6 +59,11 @@ export async function newRemovalOrder(
   const changes = meant.filter((one) => !ordered.has(one));
   if (changes.length === 0) return ok(null);
   return ok({ id: randomId<string>(), kind, compartment: compartment.id, record, changes: changes.toSorted(), ground, at: desk.now });
+}
+
+/** What tells the lower level that a record goes on above says nothing of the record, and must stay for whoever sees no more than that. */
+function isNotice({ header }: Change): boolean {
+  return header.act === 'raise';
 }
 
 /** Keeps an order and publishes it: from then on every device applies it, whatever the server still holds. */
@@ -68,7 +82,8 @@ export async function publishOrder(desk: Desk, order: RemovalOrder): Promise<Res
 /**
  * Applies every order there ever was to what the server holds: after a new order, after an interrupted
  * run, after a restore. A parcel that an order touches is packed anew without what goes, and only
- * when that is on the server it is overwritten with the stub.
+ * when that is on the server it is overwritten with the stub. Files that nothing names any more go
+ * before: a parcel that has gone names them no more.
  */
 export async function carryOutAll(desk: Desk): Promise<Result<CarriedOut, ServerFailure>> {
   const directory = await desk.directory();
@@ -81,26 +96,36 @@ export async function carryOutAll(desk: Desk): Promise<Result<CarriedOut, Server
     const published = await publishOrder(desk, order);
     if (!published.ok) return published;
   }
-  let done: CarriedOut = { stubs: 0, letters: 0 };
+  let done = nothing;
   for (const id of new Set(desk.book().removals.map((one) => one.compartment))) {
     const carried = await carryOutIn(desk, id);
     if (!carried.ok) return carried;
-    done = { stubs: done.stubs + carried.value.stubs, letters: done.letters + carried.value.letters };
+    const { stubs, letters, pieces } = carried.value;
+    done = { stubs: done.stubs + stubs, letters: done.letters + letters, pieces: done.pieces + pieces };
   }
   return ok(done);
 }
 
 async function carryOutIn(desk: Desk, id: CompartmentId): Promise<Result<CarriedOut, ServerFailure>> {
   const compartment = desk.book().compartments.find((one) => one.id === id);
-  if (compartment === undefined) return ok({ stubs: 0, letters: 0 });
+  if (compartment === undefined) return ok(nothing);
   const place = await placeOf(desk, compartment);
   if (!place.ok) return place;
   const orders = desk.book().removals.filter((one) => one.compartment === id);
   const touched: ParcelId[] = [];
+  const doomed = new Map<string, FileReference>();
+  const kept = new Set<string>();
   const read = await readCompartment(desk.couchdb, place.value, (document) => {
-    if (document.kind === 'parcel' && planFor(document, orders).orders.length > 0) touched.push(document.id);
+    if (document.kind !== 'parcel') return;
+    const plan = planFor(document, orders);
+    if (plan.orders.length > 0) touched.push(document.id);
+    for (const { file } of referencedFiles(plan.going)) doomed.set(file.root, file);
+    for (const { file } of referencedFiles(plan.staying.flatMap((one) => one.changes))) kept.add(file.root);
   });
   if (!read.ok) return read;
+  const files = [...doomed].filter(([root]) => !kept.has(root)).map(([, file]) => file);
+  const pieces = compartment.files === undefined ? ok(0) : await removeFiles(desk.couchdb, compartment.files, files);
+  if (!pieces.ok) return pieces;
   let letters = 0;
   for (const parcel of touched) {
     const replaced = await replaceParcel(desk, place.value, compartment, parcel, orders);
@@ -112,13 +137,15 @@ async function carryOutIn(desk: Desk, id: CompartmentId): Promise<Result<Carried
     if (!compacted.ok) return compacted;
     if (compacted.value.status > 202) return refusedBy(compacted.value, `/${compartment.database}/_compact`);
   }
-  return ok({ stubs: touched.length, letters });
+  return ok({ stubs: touched.length, letters, pieces: pieces.value });
 }
 
 interface Plan {
   readonly orders: readonly RemovalOrder[];
   readonly removed: readonly RemovedLetter[];
   readonly staying: readonly Letter[];
+  /** Changes whose content goes. */
+  readonly going: readonly Change[];
   /** Letters that went or lost content. */
   readonly affected: number;
 }
@@ -129,21 +156,22 @@ function planFor(parcel: ReadParcel, orders: readonly RemovalOrder[]): Plan {
   const raised = new Set(orders.filter((one) => one.kind === 'raised').flatMap((one) => one.changes));
   const removed: RemovedLetter[] = [];
   const staying: Letter[] = [];
-  const gone = new Set<ChangeHash>();
+  const going: Change[] = [];
   let affected = 0;
   for (const { letter, hash } of parcel.letters) {
     const due = letter.changes.filter((one) => erased.has(one.hash) && one.content !== 'erased');
     if (letter.changes.every((one) => raised.has(one.hash))) {
       removed.push({ hash, device: letter.device, number: letter.number, previous: letter.previous, record: letter.record });
-      for (const change of letter.changes) gone.add(change.hash);
+      going.push(...letter.changes);
       affected += 1;
     } else {
       staying.push(due.length === 0 ? letter : { ...letter, changes: letter.changes.map((one) => (erased.has(one.hash) ? eraseContent(one) : one)) });
-      for (const change of due) gone.add(change.hash);
+      going.push(...due);
       if (due.length > 0) affected += 1;
     }
   }
-  return { orders: orders.filter((one) => one.changes.some((hash) => gone.has(hash))), removed, staying, affected };
+  const gone = new Set(going.map((one) => one.hash));
+  return { orders: orders.filter((one) => one.changes.some((hash) => gone.has(hash))), removed, staying, going, affected };
 }
 
 async function replaceParcel(

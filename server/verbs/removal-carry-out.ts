@@ -36,10 +36,11 @@ export const removalCarryOut: Verb = {
         const silent = silentAbout(desk, one, receipts.value);
         return { order: one.id, ground: one.ground, unconfirmed: silent.map((each) => each.device), names: silent.map((each) => each.name) };
       });
-      const { stubs, letters } = carried.value;
+      const { stubs, letters, pieces } = carried.value;
       return ok({
         lines: [
           stubs === 0 ? 'There was nothing left to take away.' : `Taken away or erased: ${countOf(letters, 'letter')} in ${countOf(stubs, 'parcel')}.`,
+          ...(pieces === 0 ? [] : [`Taken away of attached files: ${countOf(pieces, 'piece')}.`]),
           ...orders.filter((one) => one.names.length > 0).map((one) => `"${one.ground}": not confirmed by ${countOf(one.names.length, 'device')} (${one.names.join(', ')}).`),
           'What a laptop has shown or printed is not called back by this.',
         ],

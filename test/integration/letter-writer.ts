@@ -22,6 +22,8 @@ export interface Pen {
   writeRecord<Kind extends RecordKind>(kind: Kind, value: RecordValue<Kind>): Promise<Written>;
   /** Writes these and delivers them in one parcel. */
   deliver(...texts: readonly string[]): Promise<{ readonly parcel: string; readonly letters: readonly Written[] }>;
+  /** What tells this level that a record goes on above. */
+  notice(record: RecordId): Promise<Written>;
   send(letters: readonly Written[]): Promise<string>;
   /** Number and hash of the last letter that was written. */
   last(): { readonly number: number; readonly hash: LetterHash } | null;
@@ -45,6 +47,7 @@ export function penOf(programme: Programme, laptop: Laptop, compartment: Compart
   return {
     write,
     writeRecord: (kind, value) => signed({ record: randomId(), kind, fields: toFields(kind, value) }),
+    notice: (record) => signed({ record, kind: 'note', fields: {}, act: 'raise' }),
     send,
     async deliver(...texts) {
       const letters: Written[] = [];
@@ -59,18 +62,19 @@ interface Content {
   readonly record: RecordId;
   readonly kind: RecordKind;
   readonly fields: ReturnType<typeof toFields>;
+  readonly act?: 'raise';
 }
 
 function aSignedLetter(
   laptop: Laptop,
   compartment: Compartment,
-  { record, kind, fields }: Content,
+  { record, kind, fields, act }: Content,
   last: { readonly number: number; readonly hash: LetterHash } | null,
 ): Written {
   const level = compartment.marking;
   const common = { record, kind, author: laptop.person, device: laptop.device, parents: [], level };
   const time = formatTime({ ms: Date.now(), counter: last?.number ?? 0 }, laptop.device);
-  const change = makeChange({ ...common, act: 'edit', fields }, time);
+  const change = makeChange(act === undefined ? { ...common, act: 'edit', fields } : { ...common, act }, time);
   if (!change.ok) throw new Error(change.failure.code);
   const unsigned: Omit<Letter, 'signature'> = {
     v: 1,

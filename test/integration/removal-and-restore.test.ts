@@ -3,7 +3,10 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { jsonFromBytes } from '../../core/crypto/canonical.ts';
-import { randomId } from '../../core/crypto/sodium.ts';
+import { randomBytes, randomId } from '../../core/crypto/sodium.ts';
+import { pieceBytes } from '../../core/files/file-limits.ts';
+import { isRemovedPiece, pieceDocument } from '../../core/files/piece-document.ts';
+import { FileSealer } from '../../core/files/sealed-file.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { Letter } from '../../core/letters/letter.ts';
 import { openParcel } from '../../core/letters/parcel.ts';
@@ -12,6 +15,7 @@ import { isStub, openStub } from '../../core/letters/stub.ts';
 import { verifyLetters } from '../../core/letters/verify-letter.ts';
 import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
 import { erasedByOrders } from '../../core/organisation/removal-order.ts';
+import { noteKind } from '../../core/records/note.ts';
 import { subjectKind } from '../../core/records/subject.ts';
 import { couchdbAt, fieldOf } from '../../server/couchdb/couchdb.ts';
 import { compartmentOf, type Compartment } from './a-parcel.ts';
@@ -62,6 +66,32 @@ async function lettersNow(): Promise<readonly Letter[]> {
   });
 }
 
+/** A file of two pieces and its list, as a laptop seals it. */
+function aFile() {
+  const size = pieceBytes + 1000;
+  const sealer = new FileSealer(size);
+  const first = [sealer.next(randomBytes(pieceBytes)), sealer.next(randomBytes(1000))];
+  const { rest, list, reference, facts } = sealer.end();
+  return { pieces: [...first, ...rest, list], reference, facts };
+}
+type SealedFile = ReturnType<typeof aFile>;
+
+function noteWith(...files: readonly SealedFile[]) {
+  const attachments = files.map(({ reference, facts }, at) => ({ key: String(at).repeat(22), order: String(at), name: 'scan.pdf', file: reference, ...facts }));
+  return noteKind.schema.parse({ title: 'With files', attachments });
+}
+
+async function deliverPieces({ pieces: all }: SealedFile): Promise<readonly Record<string, unknown>[]> {
+  const docs = all.map((one) => pieceDocument(one, laptop(ana).credential.user));
+  return (await programme.ask({ method: 'POST', path: `/${compartment.files ?? ''}/_bulk_docs`, body: { docs }, user: laptop(ana).credential })).body as Record<string, unknown>[];
+}
+
+async function pieces(): Promise<readonly Record<string, unknown>[]> {
+  const told = await programme.ask({ method: 'GET', path: `/${compartment.files ?? ''}/_all_docs?include_docs=true`, user: laptop(ana).credential });
+  const { rows } = told.body as { rows: { id: string; doc: Record<string, unknown> }[] };
+  return rows.filter((row) => !row.id.startsWith('_')).map((row) => row.doc);
+}
+
 const remove = (kind: string, record: RecordId, ...more: readonly string[]) =>
   succeed('removal', 'carry-out', ...desk(), '--compartment', 'arms:SENSITIVE', '--record', record, '--kind', kind, '--ground', 'Order 7/2025', ...more);
 
@@ -93,15 +123,41 @@ describe('removal', () => {
     expect(status.compartments?.find((one) => one.compartment === compartment.id)).toMatchObject({ gaps: [], stubs: 2 });
   });
 
+  test('what tells the lower level that a record went above stays', async () => {
+    const record = randomId<RecordId>();
+    await pen.send([await pen.write('Raised later.', record), await pen.notice(record)]);
+    expect(await remove('raised', record)).toMatchObject({ stubs: 1, letters: 1 });
+    const left = (await lettersNow()).filter((one) => one.record === record);
+    expect(left.flatMap((one) => one.changes.map((change) => change.header.act))).toEqual(['raise']);
+    expect(await remove('raised', record)).toMatchObject({ stubs: 0, letters: 0 });
+  });
+
+  test('attached files go with what named them, and stay while anything else names them', async () => {
+    const [alone, shared] = [aFile(), aFile()];
+    const note = await pen.writeRecord('note', noteWith(alone, shared));
+    await pen.send([note, await pen.writeRecord('note', noteWith(shared))]);
+    for (const one of [alone, shared]) expect((await deliverPieces(one)).every((row) => row['ok'] === true)).toBe(true);
+    expect(await remove('erasure', note.letter.record, '--dry-run')).toMatchObject({ pieces: 3 });
+    expect((await pieces()).filter(isRemovedPiece)).toEqual([]);
+    expect(await remove('erasure', note.letter.record)).toMatchObject({ stubs: 1, letters: 1, pieces: 3 });
+    const marked = (await pieces()).filter(isRemovedPiece).map((one) => String(one['_id']));
+    expect(marked.toSorted()).toEqual(alone.pieces.map((one) => String(one.id)).toSorted());
+    expect((await deliverPieces(alone)).some((row) => row['ok'] === true)).toBe(false);
+    expect(await succeed('removal', 'carry-out', ...desk())).toMatchObject({ stubs: 0, pieces: 0 });
+  });
+
   test('again changes nothing, and names who has not confirmed until they have', async () => {
     const again = (await succeed('removal', 'carry-out', ...desk())) as { stubs?: number; orders?: { order: string; unconfirmed: string[] }[] };
-    expect(again).toMatchObject({ stubs: 0, orders: [{ unconfirmed: [laptop(ana).device] }, { unconfirmed: [laptop(ana).device] }] });
+    expect(again).toMatchObject({ stubs: 0 });
+    expect(again.orders?.map((one) => one.unconfirmed)).toEqual(again.orders?.map(() => [laptop(ana).device]));
+    expect(again.orders).toHaveLength(4);
     const order = again.orders?.[0]?.order ?? '';
     const receipt = { v: 1 as const, order, device: laptop(ana).device, done: 'erased' as const, at: Date.now() };
     const document = writeReceipt(receipt, laptop(ana).credential.user, laptop(ana).sign.secretKey, programme.profile.organisation.boxKey);
     const path = `/${ordersDatabaseOf(programme.profile.directoryDatabase)}/_bulk_docs`;
     await programme.ask({ method: 'POST', path, body: { docs: [document] }, user: laptop(ana).credential });
-    expect(await succeed('removal', 'carry-out', ...desk())).toMatchObject({ orders: [{ unconfirmed: [] }, { unconfirmed: [laptop(ana).device] }] });
+    const told = (await succeed('removal', 'carry-out', ...desk())) as { orders?: { order: string; unconfirmed: string[] }[] };
+    expect(told.orders?.filter((one) => one.unconfirmed.length === 0).map((one) => one.order)).toEqual([order]);
   });
 
   test('a record that is not there, and a stub by a member, are refused', async () => {
@@ -180,7 +236,7 @@ test('the recovery key opens what a vanished member wrote, for a successor and i
 
 test('the breach pack counts what a lost laptop held, by category and originator, without a word of it', async () => {
   const pack = await succeed('breach-pack', ...desk(), '--device', laptop(ana).device);
-  expect(pack).toMatchObject({ holder: 'Ana Kovač', byKind: [{ name: 'note', records: 4 }], byOriginator: [{ name: 'not stated', records: 4 }] });
+  expect(pack).toMatchObject({ holder: 'Ana Kovač', byKind: [{ name: 'note', records: 7 }], byOriginator: [{ name: 'not stated', records: 7 }] });
   expect(JSON.stringify(pack)).not.toMatch(/Stays|CANARY/);
   expect(await succeed('breach-pack', ...desk(), '--person', 'ana kovac')).toMatchObject({ devices: [laptop(ana).device], records: pack['records'] });
   expect(await secretariat('breach-pack', ...desk())).toMatchObject({ data: { failure: 'person-or-device' } });

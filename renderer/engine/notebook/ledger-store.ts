@@ -1,10 +1,11 @@
-import type { ChangeHash, RecordId } from '../../../core/ids.ts';
+import { referencedFiles } from '../../../core/files/referenced-files.ts';
+import type { ChangeHash, PieceId, RecordId } from '../../../core/ids.ts';
 import { causalOrder } from '../../../core/ledger/history.ts';
 import type { History } from '../../../core/ledger/state.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type {
-  Arrival, ArrivedBatch, Erasing, LedgerStore, OutgoingBatch, StoreFailure, UnsentRecord,
+  Arrival, ArrivedBatch, Erasing, LedgerStore, OutgoingBatch, Resealed, StoreFailure, UnsentRecord,
 } from '../pouch-seam/pouch-ground.ts';
 import { letterRows } from '../store/letter-store.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
@@ -38,6 +39,8 @@ export function ledgerStore(ledger: Ledger, rows: SealedRows, drafts: Pick<Draft
     give: (going, what) => registers.give(what, going),
     storeArrived: (batch) => ledger.exclusively(() => storeArrived(ledger, rows, batch)),
     erase: (order) => ledger.exclusively(() => erase(ledger, rows, drafts, order)),
+    reseal: (instead) => ledger.exclusively(() => reseal(ledger, rows, registers.transfers, instead)),
+    stillNamed: (files, but) => stillNamed(ledger, files, but),
     sendAgain: (changes) => ledger.exclusively(() => ledger.sendAgain(changes)),
   };
 }
@@ -109,6 +112,24 @@ async function storeArrived(ledger: Ledger, rows: SealedRows, batch: ArrivedBatc
     records,
     conflicts: records.filter((record) => conflictsOf(ledger, record) > (before.get(record) ?? 0)),
   });
+}
+
+async function stillNamed(ledger: Ledger, files: ReadonlySet<PieceId>, but: ReadonlySet<ChangeHash>): Promise<ReadonlySet<PieceId>> {
+  await ledger.ready();
+  const still = new Set<PieceId>();
+  const all = new Set([...ledger.catalogue.all()].map((entry) => entry.record));
+  for await (const [, history] of ledger.historiesAmong(all)) {
+    const staying = [...history.values()].filter((change) => !but.has(change.hash));
+    for (const { file } of referencedFiles(staying)) if (files.has(file.root)) still.add(file.root);
+  }
+  return still;
+}
+
+async function reseal(ledger: Ledger, rows: SealedRows, transfers: Pick<TransferRegister, 'resealed'>, instead: readonly Resealed[]): Promise<Result<null, StoreFailure>> {
+  await ledger.ready();
+  const parcels = instead.flatMap((one) => one.now.map((parcel) => rows.sealParcel(parcel)));
+  const parcelsGone = instead.map((one) => rows.parcelKey(one.was));
+  return transfers.resealed(instead.map(({ was, now }) => ({ was, now: now.map((one) => one.document._id) })), (entered) => ledger.keepRows({ ...entered, parcels, parcelsGone }));
 }
 
 async function erase(

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BoxPair, SignPair } from '../../../core/crypto/keys.ts';
 import type {
-  ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, RecordId, TransferId,
+  ChangeHash, CompartmentId, DeviceId, Instant, JwgId, LetterHash, MarkingId, ParcelId, PersonId, PieceId, RecordId, TransferId,
 } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
 import type { FileReference } from '../../../core/files/sealed-file.ts';
@@ -153,6 +153,10 @@ export interface LedgerStore {
   going(records: readonly RecordId[]): Promise<readonly Going[]>;
   /** Registers what is about to be given to somebody; durable when it resolves, and only then may it be given. */
   give(going: Iterable<Going>, what: (lots: Lot[]) => Given): Promise<Result<TransferId, StoreFailure>>;
+  /** Puts parcels that were sealed anew in the place of those that had not gone, in one transaction. */
+  reseal(instead: readonly Resealed[]): Promise<Result<null, StoreFailure>>;
+  /** Of these files (by the root of their list), those that a change other than these still names. Reads everything. */
+  stillNamed(files: ReadonlySet<PieceId>, but: ReadonlySet<ChangeHash>): Promise<ReadonlySet<PieceId>>;
   /** Marks own changes as not sent again: they have to go to another compartment too. */
   sendAgain(changes: readonly Change[]): Promise<Result<null, StoreFailure>>;
 }
@@ -179,6 +183,12 @@ export interface Erasing {
   readonly changes: readonly ChangeHash[];
   readonly how: 'for-good' | 'from-here';
   readonly states?: readonly NamedState[];
+}
+
+/** A parcel of the outbox that others take the place of, or none. */
+export interface Resealed {
+  readonly was: ParcelId;
+  readonly now: readonly OutgoingParcel[];
 }
 
 export interface Arrival {

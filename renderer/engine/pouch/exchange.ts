@@ -24,7 +24,7 @@ import { hasNews } from './polling.ts';
 import { deliverReceipts } from './receipts.ts';
 import { receive, type ReceptionMeans } from './reception.ts';
 import { makeReport, readReport, reportState, type Tally } from './report.ts';
-import { followRemovals } from './removals.ts';
+import { followInOutbox, followRemovals } from './removals.ts';
 import { failureFound, troublesOf, troublesState } from './troubles.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -59,6 +59,7 @@ export async function runExchange(given: PouchParts, signal: AbortSignal, option
     if (!refreshed.ok && parts.directory.grant() === null) return refreshed;
     if (refreshed.ok) {
       // What was ordered to go goes before anything else moves, and the receipts after everything.
+      await followInOutbox(parts);
       await followRemovals(parts, ['erasure']);
       await exchangeLetters({ parts, signal, progress, line, tally, options });
       await followRemovals(parts);

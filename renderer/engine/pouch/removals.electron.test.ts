@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SealKey } from '../../../core/crypto/keys.ts';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { ChangeHash, RecordId } from '../../../core/ids.ts';
+import type { Letter } from '../../../core/letters/letter.ts';
+import { openParcel } from '../../../core/letters/parcel.ts';
+import { keyBytes } from '../../../core/organisation/key-text.ts';
 import type { RemovalOrder } from '../../../core/organisation/removal-order.ts';
+import { attaches, writesWithFile } from '../../../test/office/attaching.ts';
 import { exchange, Field, restricted, rewrites, sensitive, titles, writes } from '../../../test/office/exchanging.ts';
 import type { Laptop } from '../../../test/office/laptop.ts';
+import type { TakenFile } from '../api.ts';
 import { plant } from '../../../test/office/plants.ts';
 
 let field: Field;
@@ -118,6 +124,97 @@ describe('an order of erasure', () => {
     if (!known.ok) throw new Error(known.failure.code);
     const third = await field.restored(known.value.file, 'a heron walks over the cobalt bridge', 'not-yet');
     expect(await titles(third)).toEqual([]);
+  });
+});
+
+describe('what was sealed and has not gone', () => {
+  /** Every letter that the office holds of the compartment, opened with its key. */
+  async function lettersAtOffice(): Promise<readonly Letter[]> {
+    const place = field.compartment(sensitive);
+    const answer = await field.office.admin('GET', `/${place.database}/_all_docs?include_docs=true`);
+    const { rows } = answer.body as { readonly rows: readonly { readonly id: string; readonly doc: unknown }[] };
+    const keys = place.epochs.map(({ epoch, key }) => ({ epoch, key: keyBytes<SealKey<'compartment'>>(key) }));
+    return rows.flatMap((row) => {
+      const opened = openParcel(row.doc, place.id, keys);
+      return opened.ok ? (opened.value.letters as readonly Letter[]) : [];
+    });
+  }
+
+  const everything = { words: '', from: null, to: null, acts: [], record: null, sort: { by: 'at' as const, descending: true } };
+
+  async function sealedOnly(...titled: readonly string[]): Promise<readonly RecordId[]> {
+    const records: RecordId[] = [];
+    for (const title of titled) records.push(await writes(ana, title));
+    await field.office.faults({ on: 'POST _bulk_docs', times: 9, kind: 'answer', status: 500, body: {} });
+    await ana.engine.pouch.exchange();
+    await field.office.clearFaults();
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(titled.length);
+    return records;
+  }
+
+  test('goes without the content that was ordered to be erased since; the rest of its parcel goes', async () => {
+    const [doomed] = await sealedOnly('CANARY of a witness', 'Something else');
+    if (doomed === undefined) throw new Error('two were written');
+    await order(doomed);
+    // The order itself is known before anything moves; the parcel goes in the same exchange.
+    expect(await exchange(ana)).toMatchObject({ delivered: 2, unconfirmed: 0, failure: null });
+    const letters = await lettersAtOffice();
+    expect(letters.map((one) => one.number).toSorted()).toEqual([1, 2]);
+    expect(JSON.stringify(letters)).not.toContain('CANARY');
+    expect(await exchange(ben)).toMatchObject({ received: 2, refused: [] });
+    expect(await titles(ben)).toEqual(['Something else']);
+    expect((await arrivals(ben)).chains).toEqual([]);
+    const [transfer] = (await ana.engine.registers.transfers(everything, { from: 0, count: 9 })).rows;
+    expect(transfer?.result).toBe('confirmed');
+  });
+
+  test('is not sent into the group that a record was raised out of', async () => {
+    const [raised] = await sealedOnly('Goes on above', 'Something else');
+    if (raised === undefined) throw new Error('two were written');
+    await order(raised, { kind: 'raised' });
+    await exchange(ana);
+    expect((await lettersAtOffice()).filter((one) => one.record === raised)).toEqual([]);
+    expect((await lettersAtOffice()).map((one) => one.record)).toHaveLength(1);
+  });
+
+  test('is dropped whole when nothing of it stays, and stands in the register as not given', async () => {
+    const [raised] = await sealedOnly('Goes on above');
+    if (raised === undefined) throw new Error('one was written');
+    await order(raised, { kind: 'raised' });
+    await exchange(ana);
+    expect(await field.parcels(sensitive)).toBe(0);
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(0);
+    const [transfer] = (await ana.engine.registers.transfers(everything, { from: 0, count: 9 })).rows;
+    expect(transfer?.result).toBe('not-given');
+  });
+});
+
+describe('attached files', () => {
+  const where = async (laptop: Laptop, { file }: TakenFile) => (await laptop.engine.files.whereabouts([file]))[0];
+
+  test('go from every laptop with what named them, and stay while anything else names them', async () => {
+    const [alone, shared] = [await attaches(ana, 1_000), await attaches(ana, 2_000)];
+    await writesWithFile(ana, shared.taken, sensitive);
+    await exchange(ana);
+    await exchange(ben);
+    expect([await where(ben, alone.taken), await where(ben, shared.taken)]).toEqual(['here', 'here']);
+    await order(alone.record);
+    await order(shared.record);
+    await exchange(ben);
+    await ben.engine.pouch.carryOutRemovals(field.compartment(sensitive).id);
+    expect([await where(ben, alone.taken), await where(ben, shared.taken)]).toEqual(['elsewhere', 'here']);
+    await exchange(ana);
+    await ana.engine.pouch.carryOutRemovals(field.compartment(sensitive).id);
+    expect([await where(ana, alone.taken), await where(ana, shared.taken)]).toEqual(['elsewhere', 'here']);
+  });
+
+  test('that were still to go do not go', async () => {
+    const { record } = await attaches(ana, 1_000);
+    await ana.engine.pouch.exchange({ recordsOnly: true });
+    await order(record);
+    expect(await exchange(ana)).toMatchObject({ files: { sent: 0, waiting: 0 }, failure: null });
+    const files = await field.office.admin('GET', `/${field.compartment(sensitive).files ?? ''}/_all_docs`);
+    expect((files.body as { readonly rows: readonly { readonly id: string }[] }).rows.filter((one) => !one.id.startsWith('_'))).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { referencedFiles } from '../../../core/files/referenced-files.ts';
+import type { FileReference } from '../../../core/files/sealed-file.ts';
 import type { ChangeHash, CompartmentId } from '../../../core/ids.ts';
 import { eraseContent } from '../../../core/ledger/erasure.ts';
 import { writeReceipt, type ReceiptDocument } from '../../../core/letters/receipt.ts';
@@ -6,12 +8,32 @@ import type { RemovalOrder } from '../../../core/organisation/removal-order.ts';
 import type { NamedState, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import type { OfficeDirectory } from './directory.ts';
 import { StorageStop } from './failures.ts';
+import { readToSend, readWanted, toSendState, wantedState } from './files/file-queues.ts';
+import type { OutboxIndex } from './outbox-index.ts';
+import { outboxWithout } from './outbox-without.ts';
 import { quarantinedLetterState, quarantineState, readQuarantine, readQuarantinedLetter } from './quarantine-store.ts';
 import { readRemovals, removalsState, type Followed, type RemovalsState } from './removals-store.ts';
 
 export interface RemovalParts {
   readonly ground: PouchGround;
-  readonly directory: Pick<OfficeDirectory, 'state'>;
+  readonly directory: Pick<OfficeDirectory, 'state' | 'grant'>;
+  readonly outbox: Pick<OutboxIndex, 'added' | 'confirmed'>;
+}
+
+/**
+ * What was sealed before an order was known and has not gone is sealed anew without what the order
+ * means. Before anything moves, and whether or not the order itself waits for a person.
+ */
+export async function followInOutbox({ ground, directory, outbox }: RemovalParts): Promise<void> {
+  const { followed } = await readRemovals(ground.states);
+  for (const order of directory.state().removals) {
+    const instead = followed[order.id] === undefined ? await outboxWithout(order, { ground, directory }) : [];
+    if (instead.length === 0) continue;
+    const done = await ground.ledger.reseal(instead);
+    if (!done.ok) throw new StorageStop(done.failure.code);
+    await outbox.confirmed(instead.map((one) => one.was));
+    await outbox.added(instead.flatMap((one) => one.now));
+  }
 }
 
 /** Orders of one compartment that together would take more than a tenth of what is here of it. */
@@ -79,12 +101,19 @@ export async function allowRemovals(compartment: CompartmentId, parts: RemovalPa
 async function follow(order: RemovalOrder, parts: RemovalParts): Promise<Followed['done']> {
   const { ground } = parts;
   const { changes, done } = await planOf(order, parts);
+  const files = await filesGoing(order, changes, ground);
+  // Before the record that names them: what is interrupted here is begun again.
+  for (const file of files) {
+    const removed = await ground.pieces.remove(file.id);
+    if (!removed.ok) throw new StorageStop(removed.failure.code);
+  }
   const state = await readRemovals(ground.states);
   const at = ground.now();
   const receipt = receiptFor(order, done, parts);
   const states = [
     removalsState({ ...state, followed: { ...state.followed, [order.id]: { done, at, receipt } } }),
     ...(await quarantineWithout(order, ground)),
+    ...(await queuesWithout(files, parts)),
   ];
   const erased = await ground.ledger.erase({ record: order.record, changes, how: order.kind === 'erasure' ? 'for-good' : 'from-here', states });
   if (!erased.ok) throw new StorageStop(erased.failure.code);
@@ -109,6 +138,29 @@ async function wentAbove({ record, compartment }: RemovalOrder, ground: PouchGro
   if (state === null || marking === undefined) return false;
   const scheme = ground.organisation.scheme();
   return markingOf(scheme, state.level).rank > markingOf(scheme, marking).rank;
+}
+
+/** Files that nothing names any more once these changes have lost their content. */
+async function filesGoing(order: RemovalOrder, changes: readonly ChangeHash[], { ledger }: PouchGround): Promise<readonly FileReference[]> {
+  const doomed = new Set(changes);
+  const history = await ledger.history(order.record);
+  const named = new Map(referencedFiles([...history.values()].filter((one) => doomed.has(one.hash))).map(({ file }) => [file.root, file]));
+  if (named.size === 0) return [];
+  const still = await ledger.stillNamed(new Set(named.keys()), doomed);
+  return [...named.values()].filter((file) => !still.has(file.root));
+}
+
+/** What is to be sent or fetched, without these files. */
+async function queuesWithout(files: readonly FileReference[], { ground, directory }: RemovalParts): Promise<readonly NamedState[]> {
+  const gone = new Set<string>(files.map((file) => file.root));
+  if (gone.size === 0) return [];
+  const states: NamedState[] = [];
+  for (const compartment of directory.state().compartments.keys()) {
+    const [toSend, wanted] = [await readToSend(ground.states, compartment), await readWanted(ground.states, compartment)];
+    if (toSend.some((one) => gone.has(one.file.root))) states.push(toSendState(compartment, toSend.filter((one) => !gone.has(one.file.root))));
+    if (wanted.some((one) => gone.has(one.file.root))) states.push(wantedState(compartment, wanted.filter((one) => !gone.has(one.file.root))));
+  }
+  return states;
 }
 
 /** Letters in quarantine are read there, so an order reaches them too. */

@@ -33,6 +33,12 @@ export class TransferRegister {
     return this.tell(await this.book.enter([{ act: 'confirmed', parcels: [...parcels] }], commit));
   }
 
+  /** By an order of removal, parcels that had not gone were sealed anew without what goes, or dropped. */
+  async resealed<Code extends string>(instead: Act<'resealed'>['instead'], commit: Commit<Code>): Promise<Result<null, Code | 'vault-locked'>> {
+    if (instead.length === 0) return commit({ registered: [], states: [] });
+    return this.tell(await this.book.enter([{ act: 'resealed', instead }], commit));
+  }
+
   /** Durable when it resolves: only then may it be given. */
   async give(what: Given): Promise<Result<TransferId, StoreFailure>> {
     const transfer = randomId<TransferId>();
