@@ -91,18 +91,18 @@ describe('an arrangement', () => {
 describe('five hundred subjects', () => {
   test('are arranged off the page and do not cover one another', async () => {
     const graph = manyRelations(500);
-    let frames = 0;
+    let turns = 0;
     let isArranging = true;
     const count = () => {
-      frames += 1;
-      if (isArranging) requestAnimationFrame(count);
+      turns += 1;
+      if (isArranging) setTimeout(count, 0);
     };
-    requestAnimationFrame(count);
+    setTimeout(count, 0);
     const places = [...(await arrange(graph).places).values()];
     isArranging = false;
     expect(places).toHaveLength(500);
-    // The page went on drawing meanwhile.
-    expect(frames).toBeGreaterThan(2);
+    // The page had its turn meanwhile. Frames are not counted: a hidden window draws when it likes.
+    expect(turns).toBeGreaterThan(2);
     const covered = places.filter((one, at) => places.slice(at + 1).some((other) => Math.hypot(one.x - other.x, one.y - other.y) < 80));
     expect(covered).toEqual([]);
   }, 120_000);
