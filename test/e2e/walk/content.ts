@@ -18,7 +18,7 @@ export interface Content {
 const office = [
   'Fight against organised crime and corruption', 'Joint Working Group on Trafficking in Firearms', 'JWG Firearms', 'Programme secretariat',
   'Office network', 'Hotel Wi-Fi', 'Encrypted stick of the programme', 'Security accreditation authority', 'SAA 2026/14',
-  'Investigation and prosecution of trafficking in firearms', 'Directive (EU) 2016/680, Art. 8', 'Data protection officer of the programme',
+  'Direzione Nazionale Antimafia', 'JUNALCO', 'Investigation and prosecution of trafficking in firearms', 'Directive (EU) 2016/680, Art. 8', 'Data protection officer of the programme',
 ];
 
 /** Days, times, months and how near a day is: the formats of the language write these. */
@@ -28,6 +28,8 @@ const formatted = new RegExp(
     String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}`,
     String.raw`\b(?:yesterday|today|tomorrow)(?: \d{2}:\d{2})?\b`,
     String.raw`\b\d[\d,.]*[\s\u00A0](?:B|KB|MB|GB|%)`,
+    // Units are the same in every language (renderer/ui/words/length.ts).
+    String.raw`\b\d+ (?:h|min)\b`,
     // Keys, and what is called the same in every language.
     String.raw`\bTLP:(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR)\b`, 'SHA-256', 'Rapporteur', 'Electron', 'Chromium',
   ].join('|'),
@@ -53,7 +55,7 @@ export function contentOf(language: Language, today: Day): Content {
     if (isQuiet(piece) || holds(piece.trim()) || holds(bare(piece))) return true;
     return separator !== undefined && piece.split(separator).every((one) => told(one, rest));
   };
-  return { holds: (text) => told(text.replaceAll(formatted, ''), [/[·\n→+]/, /: |\s—\s/, /\. /, /, /]) };
+  return { holds: (text) => told(text.replaceAll(formatted, ''), [/[·\n→+]/, /: |\s—\s/, /\. /, /, /, / and /]) };
 }
 
 const asShown = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -74,7 +74,9 @@ async function cutOffNow(page: Page): Promise<readonly Shown[]> {
       if (!isOurs(text)) continue;
       const cut = [element, ...element.querySelectorAll<HTMLElement>('*')].some((one) => (one.textContent ?? '').trim() !== '' && getComputedStyle(one).overflowX !== 'visible' && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1);
       const box = element.getBoundingClientRect();
-      const outside = (box.right > innerWidth + 1 || box.left < -1) && !scrolls(element.parentElement);
+      // Notices come and go over the edge.
+      const slides = element.closest('.mantine-Notifications-root') !== null;
+      const outside = (box.right > innerWidth + 1 || box.left < -1) && !slides && !scrolls(element.parentElement);
       if (cut || outside) found.push({ text, at: `${element.localName} ${cut ? 'cut' : 'outside'}` });
     }
     return found;
