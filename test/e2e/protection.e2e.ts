@@ -125,13 +125,15 @@ test('an overdue review takes the record out of lists, and its names stay watche
   await page.getByRole('textbox', { name: 'Review by' }).fill('1 Feb 2024');
   await page.getByRole('textbox', { name: 'Review by' }).blur();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('It is out of lists and search', { exact: false })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Out of sight: its review is overdue' })).toBeVisible();
   await writeNote('Everyone calls him Šiljo.');
   await expect(band()).toHaveText(warning, { timeout: 20_000 });
   await commandOf(page, 'Go to Protected witnesses');
   await page.getByRole('link', { name: 'Review overdue' }).click();
   await expectAccessible(page, 'overdue protected witnesses');
   await page.getByRole('link', { name: /HERON/ }).first().click();
+  await page.getByRole('textbox', { name: 'Another reason' }).fill('Court order 12/26');
+  await page.getByRole('button', { name: 'Open it for this reason' }).click();
   await page.getByRole('button', { name: 'Extend the review…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Extend the review' });
   await dialog.getByRole('textbox', { name: 'Review again by' }).fill('1 Feb 2099');

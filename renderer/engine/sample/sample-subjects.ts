@@ -54,6 +54,8 @@ export function writeSubjects(sample: SampleWriting): void {
   });
   sample.add('protection heron', 'protection', {
     codeName: 'HERON', unit: 'Jedinica za zaštitu svjedoka', unitReference: 'JZS 3/26', country: country('MNE'), stage: 'urgent-measures', guarantees: 'No appearance in court before the measures are confirmed.',
+    measures: items([{ what: 'Heard by video link, voice altered', by: 'Viši sud u Podgorici', from: sample.day(-60), until: sample.day(120) }, { what: 'Escort to and from hearings', by: 'Jedinica za zaštitu svjedoka', from: sample.day(-60) }]),
+    told: items([{ name: 'Jelena Vukčević Lakić', why: 'Prosecutor of the case', on: sample.day(-62), by: 'Head of the unit' }]),
     contacts: items([{ name: 'Head of the unit', role: 'duty', number: '+000 20 555 113', contact: sample.id('contact perovic') }]), reviewBy: sample.day(24), case: sample.id('case port'),
   });
   sample.add('protection teal', 'protection', { codeName: 'TEAL', unit: 'Единица за заштита на сведоци', unitReference: 'ЗС 11/26', country: country('MKD'), stage: 'proposed', reviewBy: sample.day(70), case: sample.id('case vranje') });

@@ -1,7 +1,7 @@
 import { runningClocks, whoCanAct, type Clock } from '../../../../core/proceedings/clocks.ts';
 import { numbersToCall } from '../../../../core/contacts/numbers-to-call.ts';
 import type { Day, RecordId } from '../../../../core/ids.ts';
-import type { RecordRow, RecordView, Today } from '../../../engine/api.ts';
+import type { RecordRow, Today } from '../../../engine/api.ts';
 import { useEngineQueryKept } from '../../engine-client/engine-context.tsx';
 import { useNamed } from '../../engine-client/titles.ts';
 import { countryName } from '../../kit/country-name.ts';
@@ -48,7 +48,7 @@ export function Clocks({ rows }: { rows: Today['clocks'] }) {
   );
 }
 
-type Contacts = ReadonlyMap<RecordId, RecordView<'contact'>>;
+type Contacts = ReadonlyMap<RecordId, RecordRow<'contact'>>;
 
 function ClockRow({ running: { row, clock, left }, contacts }: { running: Running; contacts: Contacts }) {
   const say = useWords('today');
@@ -75,9 +75,9 @@ function useWhoActs(row: RecordRow<'proceedings'>, clock: Clock, contacts: Conta
   const words = useKindWords('contact');
   const { name, contact } = whoCanAct(clock, row.value);
   const known = contact === null ? undefined : contacts.get(contact);
-  const who = name || known?.value.name || '';
+  const who = name || known?.title || '';
   if (who === '') return [{ key: 'nobody', text: '', about: [say('clock-nobody')] }];
-  const numbers = known === undefined ? [] : numbersToCall(known.value.numbers).slice(0, mostNumbers);
+  const numbers = known === undefined ? [] : numbersToCall(known.value.numbers ?? []).slice(0, mostNumbers);
   if (numbers.length === 0) return [{ key: 'no number', text: '', about: [say('clock-who', { name: who }), known === undefined ? '' : say('clock-no-number')] }];
   return numbers.map((one, at) => ({ key: one.key, text: one.number, about: [at === 0 ? say('clock-who', { name: who }) : '', words.choice('numbers.*.type', one.type), one.remark] }));
 }
@@ -85,13 +85,6 @@ function useWhoActs(row: RecordRow<'proceedings'>, clock: Clock, contacts: Conta
 /** The contacts that can act, by record. */
 function useContacts(records: readonly RecordId[]): Contacts {
   const wanted = [...new Set(records)].sort();
-  const answer = useEngineQueryKept(
-    ['records', 'contact', 'reach', ...wanted],
-    async (engine) => {
-      const opened = await Promise.all(wanted.map((record) => engine.notebook.open('contact', record)));
-      return opened.flatMap((one) => (one.ok ? [one.value] : []));
-    },
-    { enabled: wanted.length > 0 },
-  );
+  const answer = useEngineQueryKept(['records', 'contact', 'reach', ...wanted], (engine) => engine.notebook.list('contact', { only: wanted }), { enabled: wanted.length > 0 });
   return new Map((wanted.length === 0 ? [] : (answer.data ?? [])).map((one) => [one.record, one] as const));
 }
