@@ -158,13 +158,9 @@ function backwardHeadersOver({ httpVersionMajor }: Asked): readonly string[] {
 
 /** Both kinds of answer begin alike, but the compiler sees two functions. */
 function begin(response: Answering, status: number, headers: Record<string, string | number>, body?: string): void {
-  if ('stream' in response) {
-    response.writeHead(status, headers);
-    if (body !== undefined) response.write(body);
-  } else {
-    response.writeHead(status, headers);
-    if (body !== undefined) response.write(body);
-  }
+  const alike = response as ServerResponse;
+  alike.writeHead(status, headers);
+  if (body !== undefined) alike.write(body);
 }
 
 function pick(message: Pick<Asked, 'headers'>, names: readonly string[]): Record<string, string> {

@@ -8,8 +8,9 @@ import type { NetworkProfile } from '../../../core/organisation/profile.ts';
 /** Address, trust anchor (PEM) and pins (base64 SHA-256 of the SubjectPublicKeyInfo, RFC 7469) of one server. */
 export type PinnedServer = NetworkProfile['server'];
 
-/** `certificate-date`: it is the server, but by this laptop's clock its certificate does not hold, or not yet. */
-export type ServerFailure = 'wrong-server' | 'certificate-date' | 'server-absent';
+/** The surest first. `certificate-date`: it is the server, but by this laptop's clock its certificate does not hold, or not yet. */
+export const serverFailures = ['certificate-date', 'wrong-server', 'server-absent'] as const;
+export type ServerFailure = (typeof serverFailures)[number];
 
 /** A connection that was not made: nobody answered, or somebody who is not the server. */
 export class ServerError extends Error {

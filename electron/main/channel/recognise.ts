@@ -3,7 +3,7 @@ import type { NetworkProfile, OrganisationProfile } from '../../../core/organisa
 import { profileStillHolds } from '../../../core/organisation/verify-profile.ts';
 import type { BridgeChannelState } from '../../preload/bridge.ts';
 import { candidates, type LocalNetwork } from './network-choice.ts';
-import type { PinnedServer, ServerFailure } from './pinned-server.ts';
+import { serverFailures, type PinnedServer, type ServerFailure } from './pinned-server.ts';
 
 export type Obstacle = NonNullable<BridgeChannelState['obstacle']>;
 
@@ -26,6 +26,5 @@ export async function recognise(profile: OrganisationProfile, local: LocalNetwor
   const network = fitting.find((_network, index) => answers[index] === 'reachable');
   if (network !== undefined) return { network, obstacle: null };
   if (fitting.length === 0) return { network: null, obstacle: 'nothing-fits' };
-  const obstacles = ['certificate-date', 'wrong-server'] as const;
-  return { network: null, obstacle: obstacles.find((one) => answers.includes(one)) ?? 'server-absent' };
+  return { network: null, obstacle: serverFailures.find((one) => answers.includes(one)) ?? 'server-absent' };
 }

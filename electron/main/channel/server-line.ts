@@ -74,7 +74,10 @@ async function begin(server: PinnedServer, over: () => void): Promise<Spoken> {
   if (socket.alpnProtocol !== 'h2') return { agent: new PinnedAgent(server, socket), places: new Places() };
   const session = connect(server.url, { createConnection: () => socket, settings: { enablePush: false, initialWindowSize: window } });
   session.setLocalWindowSize(window);
-  session.setTimeout(silence, () => session.close());
+  session.setTimeout(silence, () => {
+    over();
+    session.close();
+  });
   // What a question suffers is told to who asked it.
   session.on('error', over);
   session.on('goaway', over);

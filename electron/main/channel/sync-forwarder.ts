@@ -1,6 +1,7 @@
 import type { MarkingId } from '../../../core/ids.ts';
 import { boundedBody } from './bounded-body.ts';
 import type { InFlight } from './in-flight.ts';
+import { serverFailures } from './pinned-server.ts';
 import { refusal, refusalHeader, type SyncRefusal } from './refusal.ts';
 import { syncRequestOf } from './sync-request.ts';
 import { askUpstream, type Upstream } from './upstream.ts';
@@ -37,7 +38,7 @@ export async function forwardSync(request: Request, ground: ForwardGround): Prom
   const { signal, end } = ground.inFlight.begin(marking);
   const answer = await askUpstream(way, asked, body.value, signal);
   const own = answer.headers.get(refusalHeader);
-  if (own === 'wrong-server' || own === 'certificate-date' || own === 'server-absent') ground.failed();
+  if (serverFailures.some((one) => one === own)) ground.failed();
   return untilEnd(answer, end);
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../../core/ids.ts';
 import type { PouchFileFailure } from '../../../core/letters/pouch-file.ts';
 import type { DeliveryFailure, DeliveryReport, PouchTrouble } from '../api.ts';
 import type { NamedState, SealedStates } from '../pouch-seam/pouch-ground.ts';
+import { refusedWhys } from './report.ts';
 
 const stateName = 'pouch/troubles';
 /** As many as somebody would read, some months of a bad line. */
@@ -13,7 +14,6 @@ const together = 24 * 60 * 60 * 1000;
 const failureCodes = [
   'server-absent', 'server-refused', 'server-garbled', 'wrong-server', 'certificate-date', 'session-expired', 'storage-full', 'storage-failed', 'not-a-pouch', 'pouch-newer', 'pouch-other-organisation',
 ] as const satisfies readonly (DeliveryFailure | PouchFileFailure)[];
-const refusedWhys = ['forged', 'damaged', 'unknown-signer', 'malformed', 'fork', 'removal-notice', 'countersignature'] as const satisfies readonly DeliveryReport['refused'][number]['why'][];
 
 const trouble = z.object({ network: z.string(), first: z.number(), last: z.number(), count: z.number().int() });
 const schema = z.array(
