@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalHash, jsonFromBytes, jsonToBytes } from '../crypto/canonical.ts';
+import { canonicalHash } from '../crypto/canonical.ts';
 import type { SignSecretKey } from '../crypto/keys.ts';
 import type { ChangeHash, DeviceId, Instant, MarkingId, PersonId, RecordId } from '../ids.ts';
 import { approvalStatement, verifyApproval } from '../ledger/approval.ts';
@@ -7,7 +7,7 @@ import type { Change, ChangeContent, ChangeHeader } from '../ledger/change.ts';
 import { ancestorsOf } from '../ledger/history.ts';
 import type { History, RecordState } from '../ledger/state.ts';
 import { keyBytes } from '../organisation/key-text.ts';
-import { openStatement, peekStatement, signedStatement, signStatement } from '../organisation/signed-statement.ts';
+import { openSignedFile, signFile, type RecordFailure } from '../organisation/signed-file.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { minutesLanguages, type MinutesLanguage } from './labels/languages.ts';
 import { printable } from './markup.ts';
@@ -48,15 +48,11 @@ export interface TravellingChange {
   readonly content: ChangeContent | 'left-out';
 }
 
-const format = 'rapporteur-signed-minutes';
-const purpose = 'minutes-record';
-
 /** Characters of printed text (some 250 pages): with the chain it stays below what a signed statement may hold. */
 export const longestText = 900_000;
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const file = signedStatement.extend({ format: z.literal(format), v: z.literal(1) });
 // What a change must look like is the ledger's to say; here it counts whether the hashes fit.
 const header = z.looseObject({ record: id, device: id, parents: z.array(hash).max(512) });
 const content = z.union([z.literal('left-out'), z.strictObject({ salt: z.string(), fields: z.record(z.string(), z.unknown()) })]);
@@ -75,6 +71,7 @@ const statement = z.strictObject({
   changes: z.array(z.strictObject({ hash, header, content })).max(20_000),
   approvals: z.array(z.strictObject({ hash, header })).max(100),
 });
+const kind = { format: 'rapporteur-signed-minutes', purpose: 'minutes-record', statement } as const;
 
 export interface RecordInput extends Omit<PrintedRecord, 'changes' | 'approvals' | 'chain'> {
   readonly history: History;
@@ -91,7 +88,7 @@ const chainLimit = 1_000_000;
 export function signRecord({ history, state, approvedBy, ...input }: RecordInput, key: SignSecretKey): Uint8Array {
   const approvals = approvedBy.flatMap((one) => history.get(one) ?? []).map((change) => ({ hash: change.hash, header: change.header }));
   const printed = { ...input, ...chainOf(history, state, input), approvals };
-  return jsonToBytes({ format, v: 1, ...signStatement(purpose, printed, key) });
+  return signFile(kind, printed, key);
 }
 
 function chainOf(history: History, state: RecordState, input: Pick<PrintedRecord, 'frontier' | 'text'>): Pick<PrintedRecord, 'chain' | 'changes'> {
@@ -138,8 +135,6 @@ function isOnPage(path: string, value: unknown, onPage: string): boolean {
   return !printedPath.test(path) || typeof value !== 'string' || onPage.includes(withoutLayout(printable(value)));
 }
 
-export type RecordFailure = 'not-a-record' | 'altered' | 'unknown-signer';
-
 /**
  * Whether a record is what its signer signed: the signature, the chain (every hash, every parent up
  * to the frontier), the contents that travel against their commitments and against the printed
@@ -150,15 +145,8 @@ export function verifyRecord(
   bytes: Uint8Array,
   signKeyOf: (device: DeviceId) => Uint8Array | null,
 ): Result<PrintedRecord, RecordFailure> {
-  const outer = file.safeParse(jsonFromBytes(bytes));
-  if (!outer.success) return failed('not-a-record');
-  const { format: _format, v: _v, ...signed } = outer.data;
-  const claimed = statement.safeParse(peekStatement(signed));
-  if (!claimed.success) return failed('not-a-record');
-  const key = signKeyOf(claimed.data.device as DeviceId);
-  if (key === null) return failed('unknown-signer');
-  const opened = openStatement(purpose, statement, signed, key);
-  if (!opened.ok) return failed('altered');
+  const opened = openSignedFile(kind, bytes, signKeyOf);
+  if (!opened.ok) return opened;
   const record = opened.value as unknown as PrintedRecord;
   return isWhole(record) ? ok(record) : failed('altered');
 }

@@ -19,6 +19,21 @@ export type Dimension = (typeof dimensions)[number];
 /** The rows of a logframe, from what the programme is for to what it does. */
 export const resultLevels = ['impact', 'outcome', 'output', 'activity'] as const;
 
+/** What an indicator counts, and what its count is narrowed to: as it stands, and as it stood when it was reported. */
+export const counted = {
+  resultLevel: z.enum(resultLevels).default('output'),
+  /** The result that it shows, in the words of the logframe. */
+  result: line.default(''),
+  measure: z.enum([...measures, 'by-hand']).default('activities'),
+  types: z.array(z.enum(activityTypes)).max(activityTypes.length).default([]),
+  instruments: z.array(z.enum(instruments)).max(instruments.length).default([]),
+  countries: z.array(country).max(60).default([]),
+  crimeAreas: z.array(z.enum(crimeAreas)).max(crimeAreas.length).default([]),
+  /** Only what belongs to this group; the group that the indicator itself goes to is `jwg`. */
+  ofGroup: jwgId.nullable().default(null),
+  unit: line.default(''),
+};
+
 /**
  * One indicator of a project's logframe: what is counted, from which baseline, to which target, taken
  * apart by what. One that nothing in the notebook can count is `by-hand`: its readings are written
@@ -31,17 +46,7 @@ export const indicatorKind = defineKind({
     /** Its number in the logframe. */
     code: line.default(''),
     project,
-    resultLevel: z.enum(resultLevels).default('output'),
-    /** The result that it shows, in the words of the logframe. */
-    result: line.default(''),
-    measure: z.enum([...measures, 'by-hand']).default('activities'),
-    types: z.array(z.enum(activityTypes)).max(activityTypes.length).default([]),
-    instruments: z.array(z.enum(instruments)).max(instruments.length).default([]),
-    countries: z.array(country).max(60).default([]),
-    crimeAreas: z.array(z.enum(crimeAreas)).max(crimeAreas.length).default([]),
-    /** Only what belongs to this group; the group that the indicator itself goes to is `jwg`. */
-    ofGroup: jwgId.nullable().default(null),
-    unit: line.default(''),
+    ...counted,
     baseline: z.number().min(-1_000_000_000).max(1_000_000_000).nullable().default(null),
     /** The day of the baseline: what is counted towards the target is counted from there. */
     baselineOn: day.nullable().default(null),

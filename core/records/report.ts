@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { activityTypes } from './activity.ts';
-import { crimeAreas } from './case.ts';
 import { defineKind } from './define-kind.ts';
-import { dimensions, measures, resultLevels } from './indicator.ts';
-import { country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { counted, dimensions } from './indicator.ts';
+import { day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 import { project } from './projects.ts';
-import { instruments } from './request.ts';
 
 const amount = z.number().min(-1_000_000_000_000).max(1_000_000_000_000);
 
@@ -30,15 +27,7 @@ export const reportKind = defineKind({
           indicator: recordId.nullable().default(null),
           name: requiredLine,
           code: line.default(''),
-          resultLevel: z.enum(resultLevels).default('output'),
-          result: line.default(''),
-          measure: z.enum([...measures, 'by-hand']).default('activities'),
-          types: z.array(z.enum(activityTypes)).max(activityTypes.length).default([]),
-          instruments: z.array(z.enum(instruments)).max(instruments.length).default([]),
-          countries: z.array(country).max(60).default([]),
-          crimeAreas: z.array(z.enum(crimeAreas)).max(crimeAreas.length).default([]),
-          ofGroup: jwgId.nullable().default(null),
-          unit: line.default(''),
+          ...counted,
           baseline: amount.nullable().default(null),
           baselineOn: day.nullable().default(null),
           target: amount.nullable().default(null),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { jsonFromBytes, jsonToBytes } from '../crypto/canonical.ts';
 import type { SignSecretKey } from '../crypto/keys.ts';
 import type { DeviceId, Instant, MarkingId, PersonId } from '../ids.ts';
-import { openStatement, peekStatement, signedStatement, signStatement } from '../organisation/signed-statement.ts';
-import { longestText, type RecordFailure } from '../minutes/signed-record.ts';
+import { longestText } from '../minutes/signed-record.ts';
+import { openSignedFile, signFile, type RecordFailure } from '../organisation/signed-file.ts';
 import { failed, ok, type Result } from '../result.ts';
 
 /**
@@ -23,9 +22,7 @@ export interface SignedReport {
   readonly heads: readonly string[];
 }
 
-const format = 'rapporteur-signed-report';
 const id = z.string().regex(/^[\w-]{1,64}$/);
-const file = signedStatement.extend({ format: z.literal(format), v: z.literal(1) });
 const statement = z.strictObject({
   person: id,
   device: id,
@@ -35,11 +32,12 @@ const statement = z.strictObject({
   text: z.string().max(longestText),
   heads: z.array(z.string().max(1000)).max(20_000),
 });
+const kind = { format: 'rapporteur-signed-report', purpose: 'report', statement } as const;
 
 /** Needs `cryptoReady`. `too-large`: more text than one signed file may hold. */
 export function signReport(report: SignedReport, key: SignSecretKey): Result<Uint8Array, 'too-large'> {
   if (!statement.safeParse(report).success) return failed('too-large');
-  return ok(jsonToBytes({ format, v: 1, ...signStatement('report', report, key) }));
+  return ok(signFile(kind, report, key));
 }
 
 /**
@@ -47,13 +45,6 @@ export function signReport(report: SignedReport, key: SignSecretKey): Result<Uin
  * `unknown-signer`: no device that is known here. Never throws. Needs `cryptoReady`.
  */
 export function verifyReport(bytes: Uint8Array, signKeyOf: (device: DeviceId) => Uint8Array | null): Result<SignedReport, RecordFailure> {
-  const outer = file.safeParse(jsonFromBytes(bytes));
-  if (!outer.success) return failed('not-a-record');
-  const { format: _format, v: _v, ...signed } = outer.data;
-  const claimed = statement.safeParse(peekStatement(signed));
-  if (!claimed.success) return failed('not-a-record');
-  const key = signKeyOf(claimed.data.device as DeviceId);
-  if (key === null) return failed('unknown-signer');
-  const opened = openStatement('report', statement, signed, key);
-  return opened.ok ? ok(opened.value as unknown as SignedReport) : failed('altered');
+  const opened = openSignedFile(kind, bytes, signKeyOf);
+  return opened.ok ? ok(opened.value as unknown as SignedReport) : opened;
 }
