@@ -31,7 +31,7 @@ function takeBack(offer: Offer): void {
 /**
  * Says what was done and offers to take it back: at a press for ten seconds, and by Ctrl+Z, one act
  * after the other, for ten minutes. The message holds nothing of what was written: it outlives the
- * page whose marking the strip shows.
+ * page whose marking the strip shows. It is a status and no alert: nothing went wrong.
  */
 export function offerUndo(message: string, undo: () => void): void {
   count += 1;
@@ -39,6 +39,7 @@ export function offerUndo(message: string, undo: () => void): void {
   offers = [...offers, offer].slice(-most);
   notifications.show({
     id: offer.id,
+    role: 'status',
     autoClose: 10_000,
     withCloseButton: false,
     withBorder: true,
@@ -72,5 +73,5 @@ export function forgetUndo(): void {
 
 /** A short word that something was done elsewhere on the screen. */
 export function tell(message: string): void {
-  notifications.show({ message, autoClose: 4000, withBorder: true, withCloseButton: false });
+  notifications.show({ message, role: 'status', autoClose: 4000, withBorder: true, withCloseButton: false });
 }
