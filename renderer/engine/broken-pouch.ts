@@ -1,7 +1,6 @@
 import { failed } from '../../core/result.ts';
-import { carryingNothing } from './pouch/by-hand/carrying-nothing.ts';
 import type { OpenPouch } from './pouch-seam/pouch-ground.ts';
-import { pouch, stillStanding } from './when-locked.ts';
+import { carrying, pouch, stillStanding } from './when-locked.ts';
 
 /** Stands in for a pouch whose own rows cannot be read: nothing goes, nothing is lost, and it says so. */
 export const brokenPouch: OpenPouch = {
@@ -10,7 +9,7 @@ export const brokenPouch: OpenPouch = {
   standing: async () => stillStanding,
   membership: () => null,
   fetchFile: async () => failed('storage-failed'),
-  carrying: { ...carryingNothing, carryOut: async () => failed('storage-failed'), takeIn: async () => failed('storage-failed') },
+  carrying: { ...carrying, carryOut: async () => failed('storage-failed'), takeIn: async () => failed('storage-failed') },
   profileChanged: async () => undefined,
   release: { awaiting: async () => [] },
   close: async () => undefined,

@@ -3,22 +3,17 @@ import type { Instant } from '../../core/ids.ts';
 import { verifyProfile } from '../../core/organisation/verify-profile.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { absentHost } from './absent-host.ts';
-import type {
-  DraftsApi, EngineApi, EngineEvent, EngineHost, ImportsApi, ListsApi, Me, MinutesApi, NotebookApi, OrganisationApi, PouchApi, SampleApi, SearchApi, UnlockFailure, VaultApi, VaultState,
-} from './api.ts';
+import { answering } from './answering.ts';
+import type { EngineApi, EngineEvent, EngineHost, Me, MinutesApi, OrganisationApi, PouchApi, SampleApi, UnlockFailure, VaultApi, VaultState } from './api.ts';
 import { createDepartures } from './departures/create-departures.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
-import { filesApi } from './files/create-files.ts';
 import { createInvitations } from './invitations/create-invitations.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
-import { carryingApi } from './pouch/by-hand/carrying-nothing.ts';
 import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
-import { registersApi } from './registers/registers-when-asked.ts';
 import { reportsWhenAsked } from './report/reports-when-asked.ts';
-import { protectionApi } from './protection/protection-now.ts';
 import { Session } from './session.ts';
 import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
@@ -100,29 +95,28 @@ class EngineRoom {
   }
 
   api(): Engine {
+    const session = (): Session | null => this.session;
+    const consulting = answering(whenLocked.consulting, () => this.session?.consulting);
     return {
       vault: this.vaultApi(),
       organisation: this.organisationApi(),
-      notebook: this.notebookApi(),
-      lists: this.listsApi(),
-      drafts: this.draftsApi(),
-      minutes: this.minutesApi(),
+      notebook: { ...answering(whenLocked.notebook, () => this.session?.notebook), open: consulting.open },
+      lists: { ...answering(whenLocked.lists, () => this.session?.lists), query: consulting.query },
+      drafts: answering(whenLocked.drafts, () => this.session?.drafts),
+      minutes: answering(whenLocked.minutes, async () => (await this.whole())?.minutes),
       pouch: this.pouchApi(),
       devices: this.devices.api,
-      imports: this.importsApi(),
-      invitations: createInvitations(() => this.session),
-      departures: createDepartures(() => this.session),
-      search: this.searchApi(),
-      report: reportsWhenAsked(() => this.session),
+      imports: answering(whenLocked.imports, async () => (await this.whole())?.imports),
+      invitations: createInvitations(session),
+      departures: createDepartures(session),
+      search: { ...answering(whenLocked.search, () => this.session?.search), find: consulting.find },
+      report: reportsWhenAsked(session),
       sample: { begin: () => this.inTurn(() => this.beginSample()) },
-      files: filesApi(() => this.session?.files.api ?? null),
-      carrying: carryingApi(async () => (await this.whole())?.pouch.carrying ?? null),
-      registers: registersApi(() => this.session?.registers ?? null),
-      contacts: {
-        known: async (identity) => (this.session?.contacts ?? whenLocked.contacts).known(identity),
-        pairs: async (apart, most) => (this.session?.contacts ?? whenLocked.contacts).pairs(apart, most),
-      },
-      protection: protectionApi(() => this.session?.protection.api ?? whenLocked.protection),
+      files: answering(whenLocked.files, () => this.session?.files.api),
+      carrying: answering(whenLocked.carrying, async () => (await this.whole())?.pouch.carrying),
+      registers: answering(whenLocked.registers, () => this.session?.registers),
+      contacts: answering(whenLocked.contacts, () => this.session?.contacts),
+      protection: answering(whenLocked.protection, () => this.session?.protection.api),
       connect: (host) => {
         this.host = host;
       },
@@ -207,96 +201,13 @@ class EngineRoom {
     };
   }
 
-  private notebookApi(): NotebookApi {
-    const book = (): NotebookApi => this.session?.notebook ?? whenLocked.notebook;
-    return {
-      list: (kind, filter) => book().list(kind, filter),
-      named: (records) => book().named(records),
-      open: (kind, record) => (this.session?.consulting ?? whenLocked.notebook).open(kind, record),
-      save: (request) => book().save(request),
-      history: (record) => book().history(record),
-      timeline: (record) => book().timeline(record),
-      finalise: (record, heads) => book().finalise(record, heads),
-      approve: (record, heads) => book().approve(record, heads),
-      amend: (request) => book().amend(request),
-      raise: (record, level) => book().raise(record, level),
-      bin: (record) => book().bin(record),
-      restore: (record) => book().restore(record),
-      settle: (record, field, value) => book().settle(record, field, value),
-      today: () => book().today(),
-    };
-  }
-
-  private listsApi(): ListsApi {
-    const lists = (): ListsApi => this.session?.lists ?? whenLocked.lists;
-    return {
-      query: (query, window) => (this.session?.consulting ?? whenLocked.lists).query(query, window),
-      recordsAt: (query, window) => lists().recordsAt(query, window),
-      placeOf: (query, record) => lists().placeOf(query, record),
-      change: (request) => lists().change(request),
-      undo: (name) => lists().undo(name),
-      placeStarting: (query, typed, from) => lists().placeStarting(query, typed, from),
-      byName: (kinds, typed, most) => lists().byName(kinds, typed, most),
-      count: (kind, field, values) => lists().count(kind, field, values),
-      exportable: (records, purpose) => lists().exportable(records, purpose),
-    };
-  }
-
-  private draftsApi(): DraftsApi {
-    const drafts = (): DraftsApi => this.session?.drafts ?? whenLocked.drafts;
-    return {
-      list: () => drafts().list(),
-      open: (draft) => drafts().open(draft),
-      keep: (draft) => drafts().keep(draft),
-      discard: (draft) => drafts().discard(draft),
-      newId: () => drafts().newId(),
-    };
-  }
-
-  private searchApi(): SearchApi {
-    const search = (): SearchApi => this.session?.search ?? whenLocked.search;
-    return {
-      find: (question) => (this.session?.consulting ?? whenLocked.search).find(question),
-      excerpts: (text, records) => search().excerpts(text, records),
-      similarNames: (name, options) => search().similarNames(name, options),
-    };
-  }
-
-  private minutesApi(): MinutesApi {
-    const minutes = async (): Promise<MinutesApi> => (await this.whole())?.minutes ?? whenLocked.minutes;
-    return {
-      prepare: async (meeting, options) => (await minutes()).prepare(meeting, options),
-      refusals: async (meeting, options) => (await minutes()).refusals(meeting, options),
-      verify: async (record, pages) => (await minutes()).verify(record, pages),
-    };
-  }
-
+  /** What only asks or stops need not wait until the session knows of every record. */
   private pouchApi(): PouchApi {
-    const pouch = (): PouchApi => this.session?.pouch.api ?? whenLocked.pouch;
-    const whole = async (): Promise<PouchApi> => (await this.whole())?.pouch.api ?? whenLocked.pouch;
+    const { troubles, channel, lower, cancel, pause, goOn } = answering(whenLocked.pouch, () => this.session?.pouch.api);
     return {
-      preview: async () => (await whole()).preview(),
-      troubles: () => pouch().troubles(),
-      channel: () => pouch().channel(),
-      lower: (to) => pouch().lower(to),
-      exchange: async (options) => (await whole()).exchange(options),
-      cancel: () => pouch().cancel(),
-      pause: () => pouch().pause(),
-      goOn: () => pouch().goOn(),
-      arrivals: async () => (await whole()).arrivals(),
-      quarantined: async (letter) => ((await this.whole())?.consulting ?? whenLocked.pouch).quarantined(letter),
-      vouch: async (letters, says) => (await whole()).vouch(letters, says),
-      carryOutRemovals: async (compartment) => (await whole()).carryOutRemovals(compartment),
-    };
-  }
-
-  private importsApi(): ImportsApi {
-    const imports = async (): Promise<ImportsApi> => (await this.whole())?.imports ?? whenLocked.imports;
-    return {
-      preview: async (files, choices) => (await imports()).preview(files, choices),
-      carryOut: async (files, choices) => (await imports()).carryOut(files, choices),
-      fileAway: async (request) => (await imports()).fileAway(request),
-      takeOut: async (added) => (await imports()).takeOut(added),
+      ...answering(whenLocked.pouch, async () => (await this.whole())?.pouch.api),
+      troubles, channel, lower, cancel, pause, goOn,
+      quarantined: answering(whenLocked.consulting, async () => (await this.whole())?.consulting).quarantined,
     };
   }
 

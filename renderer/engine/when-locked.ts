@@ -5,7 +5,10 @@ import { defaultCeiling, defaultScheme } from '../../core/markings/default-schem
 import { markingOf } from '../../core/markings/scheme.ts';
 import type { PouchStanding } from '../../core/pouch/standing.ts';
 import { failed } from '../../core/result.ts';
-import type { ChannelState, ContactsApi, DraftsApi, ImportsApi, ListsApi, MinutesApi, NotebookApi, PouchApi, ProtectionApi, SearchApi, Surroundings } from './api.ts';
+import type {
+  CarryingApi, ChannelState, ContactsApi, DraftsApi, FilesApi, ImportsApi, ListsApi, MinutesApi, NotebookApi, PouchApi, ProtectionApi, RegistersApi, SearchApi, Surroundings,
+} from './api.ts';
+import type { Consulting } from './registers/consulting.ts';
 
 /** What the engine answers while no vault is open: nothing to see, nothing written. */
 
@@ -82,6 +85,33 @@ export const protection: ProtectionApi = {
 
 const nowhere: ChannelState = { network: null, name: '', reachable: false, accreditation: null, loweredTo: null };
 
+/** Nothing is registered, so nothing may leave. */
+export const registers: RegistersApi = {
+  leaving: locked,
+  left: locked,
+  transfers: async () => ({ all: 0, total: 0, acts: [], rows: [] }),
+  transfer: async () => null,
+  reveal: locked,
+  consultations: async () => ({ all: 0, total: 0, did: [], rows: [] }),
+  standing: async () => ({ entries: 0, since: null, flaws: [], loosePages: 0 }),
+};
+
+export const files: FilesApi = {
+  take: locked,
+  stop: async () => undefined,
+  whereabouts: async (named) => named.map(() => 'elsewhere'),
+  piece: locked,
+  fetch: locked,
+  refusals: async () => [],
+};
+
+export const carrying: CarryingApi = {
+  media: async () => [],
+  preview: async () => ({ goes: [], stays: [], sealedBefore: 0, forwarded: 0 }),
+  carryOut: async () => failed('cancelled'),
+  takeIn: async () => failed('cancelled'),
+};
+
 export const stillStanding: PouchStanding = { goes: 0, stays: 0, unsorted: 0, underWay: 0, filesToGo: 0, filesElsewhere: 0, filesToCome: 0, quarantined: 0, unopened: 0, paused: null, budget: null, looked: null };
 
 export const pouch: PouchApi = {
@@ -97,6 +127,14 @@ export const pouch: PouchApi = {
   quarantined: async () => failed('not-in-quarantine'),
   vouch: locked,
   carryOutRemovals: locked,
+};
+
+export const consulting: Consulting = {
+  open: notebook.open,
+  query: lists.query,
+  find: search.find,
+  quarantined: pouch.quarantined,
+  reveal: registers.reveal,
 };
 
 export const surroundings: Surroundings = {

@@ -4,9 +4,8 @@ import type { ChangeHash, MarkingId, RecordId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import type { PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
 import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
-import { carryingNothing } from '../../renderer/engine/pouch/by-hand/carrying-nothing.ts';
 import type { OpenThePouch, PouchGround } from '../../renderer/engine/pouch-seam/pouch-ground.ts';
-import { stillStanding } from '../../renderer/engine/when-locked.ts';
+import { carrying, stillStanding } from '../../renderer/engine/when-locked.ts';
 import { NotebookDatabase } from '../../renderer/engine/store/notebook-database.ts';
 import type { RowBatch } from '../../renderer/engine/store/rows.ts';
 
@@ -146,7 +145,7 @@ const stillPouch: Awaited<ReturnType<OpenThePouch>> = {
   directory: { nameOf: () => null, signKeyOf: () => null, certificates: () => [] },
   standing: async () => stillStanding,
   membership: () => null,
-  carrying: carryingNothing,
+  carrying,
   profileChanged: async () => undefined,
   release: { awaiting: async () => [] },
   fetchFile: async () => ({ ok: false, failure: { code: 'no-channel' } }),

@@ -77,26 +77,3 @@ async function refusals(request: LeaveRequest, parts: FilesParts): ReturnType<Fi
   const decision = decideExport(value.safeguards ?? request.safeguards, destination, parts.now());
   return decision.verdict === 'allowed' ? [] : decision.reasons;
 }
-
-/** What is answered while no vault is open. */
-const filesWhenLocked: FilesApi = {
-  take: async () => failed('vault-locked'),
-  stop: async () => undefined,
-  whereabouts: async (files) => files.map(() => 'elsewhere'),
-  piece: async () => failed('vault-locked'),
-  fetch: async () => failed('vault-locked'),
-  refusals: async () => [],
-};
-
-/** The same to whoever asks at any time: the files of the session that is open then. */
-export function filesApi(current: () => FilesApi | null): FilesApi {
-  const files = () => current() ?? filesWhenLocked;
-  return {
-    take: (request) => files().take(request),
-    stop: (name) => files().stop(name),
-    whereabouts: (named) => files().whereabouts(named),
-    piece: (file, index) => files().piece(file, index),
-    fetch: (record, file) => files().fetch(record, file),
-    refusals: (request) => files().refusals(request),
-  };
-}
