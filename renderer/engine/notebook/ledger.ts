@@ -8,12 +8,12 @@ import type { RecordKind } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { EngineEvent } from '../api.ts';
 import type { OpenIdentity } from '../pouch-seam/pouch-ground.ts';
-import type { ChangeRow, RowBatch, SinceRow } from '../store/rows.ts';
+import type { ChangeRow, RowBatch } from '../store/rows.ts';
 import { attempted, isStorageError, storageFailure, type StorageFailure } from '../store/storage-failure.ts';
 import { WriteQueue } from '../store/write-queue.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { Erasures } from './erasures.ts';
-import { Register, type RegisterParts } from './register.ts';
+import { Register, type Marked, type RegisterParts } from './register.ts';
 import type { ShownRecord } from './shown-record.ts';
 import type { TodayEntries } from './today.ts';
 import type { ChangeOfRecord, UnsentChanges } from './unsent-changes.ts';
@@ -195,12 +195,12 @@ export class Ledger {
     const touched = await this.unitedWith(kept.changes);
     const fresh = [...touched.values()].flatMap((one) => one.fresh);
     const { rows } = this.parts;
-    const since = this.marksFor(touched.keys());
+    const since = this.markFor(touched.keys());
     const batch: RowBatch = {
       ...kept.rows,
       changes: fresh.map((change) => rows.sealChange(change)),
       ...(kept.own ? { unsent: fresh.map((change) => rows.unsentMark(change)) } : {}),
-      since: [...since.values()],
+      since: since.marks,
     };
     const written = await attempted(() => this.parts.database.commit(batch));
     if (!written.ok) return written;
@@ -239,8 +239,8 @@ export class Ledger {
   /** Marks changes that are here as not sent, so that they go again, to another compartment. Only inside `exclusively`. */
   async sendAgain(changes: readonly Change[]): Promise<Result<null, StorageFailure>> {
     const { rows, database } = this.parts;
-    const since = this.marksFor(changes.map((one) => one.header.record));
-    const written = await attempted(() => database.commit({ unsent: changes.map((one) => rows.unsentMark(one)), since: [...since.values()] }));
+    const since = this.markFor(changes.map((one) => one.header.record));
+    const written = await attempted(() => database.commit({ unsent: changes.map((one) => rows.unsentMark(one)), since: since.marks }));
     if (!written.ok) return written;
     for (const one of changes) this.register.unsent.add(one.header.record, [one.hash]);
     this.register.written(since);
@@ -252,9 +252,9 @@ export class Ledger {
     const { rows, database } = this.parts;
     const { unsent } = this.register;
     const sent = gone.filter((one) => unsent.has(one));
-    const since = this.marksFor(sent.map(({ record }) => record));
+    const since = this.markFor(sent.map(({ record }) => record));
     const written = await attempted(() =>
-      database.commit({ ...batch, sent: sent.map(({ record, change }) => rows.changeKey(record, change)), since: [...since.values()] }),
+      database.commit({ ...batch, sent: sent.map(({ record, change }) => rows.changeKey(record, change)), since: since.marks }),
     );
     if (!written.ok) return written;
     for (const one of sent) unsent.remove(one);
@@ -269,9 +269,11 @@ export class Ledger {
     this.histories.clear();
   }
 
-  /** One for each record whose entry a write makes old. */
-  private marksFor(records: Iterable<RecordId>): ReadonlyMap<RecordId, SinceRow> {
-    return new Map([...new Set(records)].map((record) => [record, this.parts.rows.sinceMark(record)]));
+  /** One for a write, however many records' entries it makes old. */
+  private markFor(records: Iterable<RecordId>): Marked {
+    const all = [...new Set(records)];
+    const [first, ...others] = all;
+    return { records: all, marks: first === undefined ? [] : [this.parts.rows.sinceMark([first, ...others])] };
   }
 
   private async unitedWith(changes: readonly Change[]): Promise<Map<RecordId, { history: History; fresh: readonly Change[] }>> {

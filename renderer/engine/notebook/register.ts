@@ -32,6 +32,12 @@ export interface RegisterParts {
   readonly snapshotRest: number;
 }
 
+/** Records whose entries a write makes old, and the mark that says so; none without records. */
+export interface Marked {
+  readonly records: readonly RecordId[];
+  readonly marks: readonly SinceRow[];
+}
+
 /**
  * What is known of all records without opening them: the catalogue, what has not gone, the clock. At
  * unlock it comes from the snapshot: first what Today needs and what was written since, then, while
@@ -142,9 +148,9 @@ export class Register {
     else this.unsettled.delete(record);
   }
 
-  /** After a write: its marks are in the store, its records are filed. */
-  written(marks: ReadonlyMap<RecordId, SinceRow>): void {
-    for (const [record, mark] of marks) this.writer.written(record, [mark]);
+  /** After a write: its mark is in the store, its records are filed. */
+  written({ records, marks }: Marked): void {
+    for (const record of records) this.writer.written(record, marks);
   }
 
   see(time: HybridTime): void {

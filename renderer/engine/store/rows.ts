@@ -20,10 +20,12 @@ export interface UnsentRow {
   readonly id: Blind;
 }
 
-/** Says that a record was written to after the snapshot that stands. `id` is random: each write has its own. */
+/** Says that records were written to after the snapshot that stands: one row for each write. `id` is random. */
 export interface SinceRow {
   readonly record: Blind;
   readonly id: Blind;
+  /** The other records of the same write; absent where there were none, and in rows of before version 6. */
+  readonly others?: readonly Blind[];
 }
 
 /** A sealed piece of an attached file, as it lies on the server too. */

@@ -61,7 +61,7 @@ describe('a store of version 1', () => {
     const { engine, database } = anEngine(name, { snapshotRest: 0 });
     good(await engine.vault.unlock(stored.passphrase));
     const before = [await engine.notebook.list('note'), await engine.notebook.list('meeting'), await engine.notebook.today()];
-    expect(database.verno).toBe(5);
+    expect(database.verno).toBe(6);
     while ((await database.pieceIds()).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
     await engine.end();
     const again = anEngine(name);

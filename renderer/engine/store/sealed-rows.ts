@@ -71,8 +71,9 @@ export class SealedRows {
     return { record, id };
   }
 
-  sinceMark(record: RecordId): SinceRow {
-    return { record: this.recordKey(record), id: randomId() };
+  sinceMark([record, ...others]: readonly [RecordId, ...RecordId[]]): SinceRow {
+    const mark = { record: this.recordKey(record), id: randomId<Blind>() };
+    return others.length === 0 ? mark : { ...mark, others: others.map((other) => this.recordKey(other)) };
   }
 
   sealDraft(draft: Draft): SingleRow {

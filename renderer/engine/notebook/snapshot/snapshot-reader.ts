@@ -30,7 +30,7 @@ export class SnapshotReader {
       await this.tidy(null).catch(() => undefined);
       return null;
     }
-    return { manifest, since: Map.groupBy(since, (mark) => mark.record) };
+    return { manifest, since: marksByRecord(since) };
   }
 
   /** Every piece that opens, with the row it stands in. */
@@ -54,4 +54,16 @@ export class SnapshotReader {
     const opened = this.rows.openCatalogue(row);
     return opened.ok ? (opened.value as Value) : null;
   }
+}
+
+function marksByRecord(marks: readonly SinceRow[]): ReadonlyMap<Blind, readonly SinceRow[]> {
+  const found = new Map<Blind, SinceRow[]>();
+  for (const mark of marks) {
+    for (const record of [mark.record, ...(mark.others ?? [])]) {
+      const same = found.get(record);
+      if (same === undefined) found.set(record, [mark]);
+      else same.push(mark);
+    }
+  }
+  return found;
 }

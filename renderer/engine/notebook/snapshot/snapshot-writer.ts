@@ -38,7 +38,7 @@ export interface SnapshotWriterParts {
 export class SnapshotWriter {
   private readonly parts: SnapshotWriterParts;
   private readonly shelves = new Shelves();
-  /** Marks of writes that are in the catalogue already, by record. */
+  /** Marks of writes that are in the catalogue already, by record; one write's records share theirs and come together. */
   private marks = new Map<RecordId, readonly SinceRow[]>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
@@ -153,10 +153,10 @@ export class SnapshotWriter {
   private async turn(marks: ReadonlyMap<RecordId, readonly SinceRow[]>, written: ReadonlyMap<number, Blind>): Promise<void> {
     const { database, rows, source } = this.parts;
     const unsettled = source.unsettled();
-    const kept = [...unsettled].map((record) => ({ record, mark: rows.sinceMark(record) }));
+    const kept = [...unsettled].map((record) => ({ record, mark: rows.sinceMark([record]) }));
     await database.turnSnapshot({
       manifest: rows.sealManifest(source.manifest(this.shelves.piecesWith(written))),
-      covered: [...marks.values()].flat(),
+      covered: [...new Set([...marks.values()].flat())],
       marks: kept.map(({ mark }) => mark),
       replaced: this.shelves.replacedBy(written),
     });
