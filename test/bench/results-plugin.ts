@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { processorSeconds } from './processor-time.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../out/bench');
 
@@ -10,6 +11,7 @@ export function resultsPlugin(): Plugin {
     name: 'results-of-measurements',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
+        if (request.url === '/bench/processor') return void response.end(JSON.stringify(processorSeconds()));
         const name = /^\/bench\/([a-z-]+)$/.exec(request.url ?? '')?.[1];
         if (name === undefined) return next();
         const chunks: Buffer[] = [];

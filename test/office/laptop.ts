@@ -33,6 +33,8 @@ export interface Office {
   admit(request: Uint8Array, admission?: Admission): Promise<void>;
   faults(...faults: Fault[]): Promise<void>;
   clearFaults(): Promise<void>;
+  /** How long each question and its answer are on their way from now on. */
+  roundTrip(milliseconds: number): Promise<void>;
   /** Adds an entry to the directory. */
   enter(body: DirectoryBody): Promise<void>;
   /** A newer profile in which the group is otherwise. */
@@ -75,6 +77,7 @@ function officeAs(described: unknown): Office {
     admit: async (request, admission = {}) => void (await post(`${at}/admit`, { request: toBase64Url(request), admission })),
     faults: async (...faults) => void (await post(`${at}/faults`, { faults })),
     clearFaults: async () => void (await post(`${at}/clear-faults`)),
+    roundTrip: async (milliseconds) => void (await post(`${at}/round-trip`, { milliseconds })),
     enter: async (body) => void (await post(`${at}/enter`, { body })),
     turn: async (compartment, removed) => void (await post(`${at}/turn`, { compartment, removed })),
     stub: async (database, stub) => void (await post(`${at}/stub`, { database, stub })),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Plugin } from 'vite';
 import { toBase64Url } from '../../core/crypto/sodium.ts';
 import { couchdbAt, type Couchdb } from '../../server/couchdb/couchdb.ts';
@@ -33,6 +34,8 @@ interface Standing {
   readonly office: TestOffice;
   readonly faults: Fault[];
   readonly asked: string[];
+  /** Milliseconds that each question and its answer are on their way. */
+  roundTrip: number;
 }
 
 const admin = { name: 'admin', password: 'admin' };
@@ -57,12 +60,13 @@ class OfficeBeside {
     const { couchdb } = await this.server();
     const office = await TestOffice.open(couchdb, group);
     const id = `o${this.offices.size + 1}`;
-    this.offices.set(id, { office, faults: [], asked: [] });
+    this.offices.set(id, { office, faults: [], asked: [], roundTrip: 0 });
     return describedAs(id, office);
   }
 
   private async govern(id: string, verb: string, given: Record<string, unknown>): Promise<unknown> {
-    const { office, faults, asked } = this.standing(id);
+    const standing = this.standing(id);
+    const { office, faults, asked } = standing;
     if (verb === 'admit') return (await office.admit(bytesOf(String(given['request'])), given['admission'] as Admission), {});
     if (verb === 'again') return describedAs(id, office);
     if (verb === 'enter') return (await office.enter(given['body'] as DirectoryBody), {});
@@ -72,6 +76,7 @@ class OfficeBeside {
     if (verb === 'receipts') return office.receipts();
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});
     if (verb === 'clear-faults') return (faults.splice(0), {});
+    if (verb === 'round-trip') return ((standing.roundTrip = Number(given['milliseconds'])), {});
     if (verb === 'asked') return asked.splice(0);
     if (verb === 'authorization') return [(await this.server()).authorization];
     if (verb === 'admin') {
@@ -93,13 +98,14 @@ class OfficeBeside {
     return standing;
   }
 
-  private async forward({ faults, asked }: Standing, { request, response, path, body }: Forwarded): Promise<void> {
+  private async forward({ faults, asked, roundTrip }: Standing, { request, response, path, body }: Forwarded): Promise<void> {
     const { url } = await this.server();
     const method = request.method ?? 'GET';
     asked.push(`${method} ${path.split('/').slice(1).join('/').split('?')[0] ?? ''}`);
     const fault = takeFault(faults, method, path);
     if (fault?.kind === 'answer') return reply(response, fault.status, fault.body, fault.headers);
     if (fault?.kind === 'hang-up') return void response.destroy();
+    if (roundTrip > 0) await setTimeout(roundTrip);
     const answer = await fetch(`${url}/${path}`, {
       method,
       headers: { authorization: request.headers.authorization ?? '', 'content-type': 'application/json', accept: 'application/json' },

@@ -1,19 +1,20 @@
-import PouchDatabase from 'pouchdb-browser';
-import { expect, test } from 'vitest';
-import { randomBytes, toBase64Url } from '../../../core/crypto/sodium.ts';
-import { openInBrowser } from '../../../renderer/engine/pouch/local-pouch.ts';
-import { standInHost } from '../../../renderer/engine/pouch/wire.ts';
+import { afterAll, expect, test } from 'vitest';
 import { exchange, Field } from '../../office/exchanging.ts';
 import { trafficking } from '../../office/groups.ts';
 import type { Laptop } from '../../office/laptop.ts';
 import { handOver } from '../hand-over.ts';
 import type { Measurement } from '../measurement.ts';
+import { plainReplication } from './plain-replication.ts';
+import { timed, type Spent } from './timed.ts';
 
 /**
  * Delivery and first download of many letters, against PouchDB's plain replicate of as many
- * documents of the same size, in one run (targets: eight and four times as fast).
+ * documents of the same size, in one run (targets: eight and four times as fast). Once without a way
+ * between laptop and office, so that only the work counts, and once over a line as they are.
  */
 const count = Number(import.meta.env['RAPPORTEUR_LETTERS']);
+/** Milliseconds there and back: from the Western Balkans to a server in the west of Europe and through a tunnel. */
+const longWay = 100;
 /** Characters of text in a note; a letter around it is about 1.6 KB. */
 const textLength = 700;
 
@@ -26,12 +27,6 @@ function prose(): string {
   let text = '';
   while (text.length < textLength) text += `${vocabulary[Math.floor(vocabulary.length * Math.random() ** 3)]} `;
   return text.slice(0, textLength);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
 }
 
 async function write(laptop: Laptop): Promise<void> {
@@ -48,61 +43,56 @@ async function write(laptop: Laptop): Promise<void> {
   }
 }
 
-async function plainReplication(field: Field): Promise<{ push: number; pull: number }> {
-  const name = `bench_${toBase64Url(randomBytes(6)).toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`;
-  await field.office.admin('PUT', `/${name}?q=1`);
-  const authorization = await field.office.authorization();
-  const remote = new PouchDatabase(`${standInHost}/${name}`, {
-    adapter: 'https',
-    skip_setup: true,
-    fetch: (url, init = {}) => {
-      const { pathname, search } = new URL(url);
-      const headers = new Headers(init.headers);
-      headers.set('authorization', authorization);
-      return fetch(`/sync/${field.office.id}${pathname}${search}`, { ...init, headers });
-    },
-  });
-  const from = openInBrowser(`plain-from-${name}`);
-  for (let at = 0; at < count; at += 1000) {
-    const some = Math.min(1000, count - at);
-    await from.bulkDocs(Array.from({ length: some }, (_, index) => ({ _id: `${name}-${String(at + index).padStart(6, '0')}`, text: toBase64Url(randomBytes(1150)) })));
-  }
-  const into = openInBrowser(`plain-into-${name}`);
-  // As anybody would call it: no options.
-  const replicate = (one: PouchDatabase, other: PouchDatabase) => (one.replicate as unknown as { from(source: PouchDatabase): Promise<unknown> }).from(other);
-  const push = await timed(() => replicate(remote, from));
-  const pull = await timed(() => replicate(into, remote));
-  expect((await into.info()).doc_count).toBe(count);
-  await Promise.all([from.destroy(), into.destroy()]);
-  await field.office.admin('DELETE', `/${name}`);
-  return { push, pull };
+interface Exchanged {
+  readonly writing: Spent;
+  readonly preview: Spent;
+  readonly delivery: Spent;
+  readonly download: Spent;
+  readonly nothing: Spent;
 }
 
-test(`${count} letters`, async () => {
+async function exchanged(roundTrip: number): Promise<Exchanged> {
   const field = await Field.open();
   const ana = await field.member('Ana');
   const ben = await field.member('Ben');
-  const writing = await timed(() => write(ana));
-  const previewing = await timed(() => ana.engine.pouch.preview());
-  const delivery = await timed(async () => expect(await exchange(ana)).toMatchObject({ delivered: count, unconfirmed: 0, failure: null }));
-  const download = await timed(async () => expect(await exchange(ben)).toMatchObject({ received: count, failure: null }));
-  const nothing = await timed(() => exchange(ben));
+  const writing = await timed('writing', () => write(ana));
+  const preview = await timed('preview', () => ana.engine.pouch.preview());
+  await field.office.roundTrip(roundTrip);
+  const delivery = await timed('delivery', async () => expect(await exchange(ana)).toMatchObject({ delivered: count, unconfirmed: 0, failure: null }));
+  const download = await timed('download', async () => expect(await exchange(ben)).toMatchObject({ received: count, failure: null }));
+  const nothing = await timed('nothing', () => exchange(ben));
   await field.close();
-  const again = await Field.open();
-  const plain = await plainReplication(again);
-  await again.close();
-  const seconds = (what: string, value: number, reference?: { readonly what: string; readonly value: number }, faster?: number): Measurement => ({
-    what: `${what}, ${count} letters`,
-    value,
-    unit: 's',
-    ...(reference === undefined ? {} : { against: reference }),
-    ...(faster === undefined ? {} : { target: { times: 1 / faster } }),
-  });
-  await handOver('sync', [
-    seconds('writing the notes', writing),
-    seconds('preview of the pouch', previewing),
-    seconds('delivery', delivery, { what: 'plain push', value: plain.push }, 8),
-    seconds('first download', download, { what: 'plain pull', value: plain.pull }, 4),
-    seconds('nothing new', nothing),
-  ]);
+  return { writing, preview, delivery, download, nothing };
+}
+
+async function plain(roundTrip: number): ReturnType<typeof plainReplication> {
+  const field = await Field.open();
+  await field.office.roundTrip(roundTrip);
+  const spent = await plainReplication(field, count);
+  await field.close();
+  return spent;
+}
+
+/** `faster`: how many times as fast as the reference it is to be. The processor's time says the same where others work beside. */
+function against(what: string, spent: Spent, reference: { readonly what: string; readonly spent: Spent }, faster: number): readonly Measurement[] {
+  const time: Measurement = { what, value: spent.seconds, unit: 's', against: { what: reference.what, value: reference.spent.seconds }, target: { times: 1 / faster } };
+  if (spent.processor === null || reference.spent.processor === null) return [time];
+  return [time, { what: `${what}, of the processor`, value: spent.processor, unit: 's', against: { what: reference.what, value: reference.spent.processor } }];
+}
+
+const measured: Measurement[] = [];
+afterAll(() => handOver('sync', measured));
+
+test.each([0, longWay])(`${count} letters, %i ms there and back`, async (roundTrip) => {
+  const { writing, preview, delivery, download, nothing } = await exchanged(roundTrip);
+  const { push, pull } = await plain(roundTrip);
+  const named = (what: string) => `${what}, ${count} letters${roundTrip === 0 ? '' : `, ${roundTrip} ms away`}`;
+  const way = roundTrip / 1000;
+  measured.push(
+    ...(roundTrip > 0 ? [] : [{ what: named('writing the notes'), value: writing.seconds, unit: 's' } as const, { what: named('preview of the pouch'), value: preview.seconds, unit: 's' } as const]),
+    ...against(named('delivery'), delivery, { what: 'plain push', spent: push }, 8),
+    ...against(named('first download'), download, { what: 'plain pull', spent: pull }, 4),
+    // A second at 200 ms is five times there and back; two of them are the connection's, which stands here.
+    { what: named('nothing new'), value: nothing.seconds, unit: 's', ...(way === 0 ? {} : { against: { what: 'there and back', value: way }, target: { times: 3 } }) },
+  );
 });
