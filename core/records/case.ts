@@ -32,6 +32,8 @@ export const caseKind = defineKind({
       .array(z.object({ key: itemKey, order, name: requiredLine, role: line.default(''), country: country.nullable().default(null), contact: recordId.nullable().default(null) }))
       .max(60)
       .default([]),
+    /** Contacts that somebody linked to it by hand; others are named in its records. */
+    contacts: z.array(recordId).max(500).default([]),
     /** The closing summary: since when it is closed, how it ended, what was achieved, what stays open and with whom. */
     closed: day.nullable().default(null),
     outcome: paragraph.default(''),

@@ -32,7 +32,7 @@ const languageNames = new Set(['language', 'languages', 'translationInto']);
 
 /** What fields point to, by their last name. A name that is not here may point to any kind. */
 const targets: Readonly<Record<string, readonly RecordKind[]>> = {
-  case: ['case'], otherCases: ['case'], authority: ['authority'], parent: ['authority'], authorityRecord: ['authority'], toAuthorityRecord: ['authority'], contact: ['contact'],
+  case: ['case'], otherCases: ['case'], contacts: ['contact'], authority: ['authority'], parent: ['authority'], authorityRecord: ['authority'], toAuthorityRecord: ['authority'], contact: ['contact'],
   prosecutorContact: ['contact'], counterpartContact: ['contact'], handler: ['contact'], proceedings: ['proceedings'], obtainedUnder: ['request'], action: ['action'], from: ['subject'], to: ['subject'],
   origin: ['note', 'meeting'], ofSeries: ['series'], indicator: ['indicator'], protection: ['protection'],
 };

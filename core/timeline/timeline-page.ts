@@ -72,8 +72,10 @@ function line({ day, time, title, what, portion }: TimelineLine): Markup {
 }
 
 const style = `
-.dated th.day,.dated td.day{width:27mm;white-space:nowrap}
-.dated th.record{width:46%}
+.dated{table-layout:fixed}
+.dated th.day{width:33mm}
+.dated td.day{white-space:nowrap}
+.dated th.record{width:72mm}
 .time{color:#444}
 `;
 

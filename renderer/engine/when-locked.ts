@@ -21,6 +21,7 @@ export const notebook: NotebookApi = {
   save: locked,
   history: async () => [],
   timeline: async () => [],
+  contactsOf: async () => [],
   finalise: locked,
   approve: locked,
   amend: locked,

@@ -114,6 +114,34 @@ test('the timeline is printed as it is shown, with its marking on every page, an
   await rm(folder, { recursive: true, force: true });
 });
 
+test('the contacts of a case: whom its records name, and whom one links', async () => {
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Contacts/ }).click();
+  for (const name of ['Милена Ђорђевић', 'Besnik Krasniqi']) {
+    await page.getByRole('button', { name: 'New contact' }).first().click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: 'Save as vCard' })).toBeVisible();
+  }
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Cases/ }).click();
+  await page.getByRole('link', { name: title }).first().click();
+  await openPart(page, 'Contacts');
+  await expect(page.getByText('Nobody yet.', { exact: false })).toBeVisible();
+  await expectAccessible(page, 'case without contacts');
+  await page.getByRole('button', { name: 'Link a contact' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link a contact to the case' });
+  await dialog.getByRole('combobox', { name: 'Contact' }).fill('djordjevic');
+  await page.getByRole('option', { name: 'Милена Ђорђевић' }).click();
+  await expectAccessible(page, 'contact being linked');
+  await dialog.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(page.getByRole('link', { name: /^Милена Ђорђевић/ })).toContainText('Linked to the case');
+  await expect(page.getByRole('tab', { name: 'Contacts 1' })).toBeVisible();
+  await expectAccessible(page, 'contacts of a case');
+  await page.getByRole('button', { name: 'Unlink Милена Ђорђевић' }).click();
+  await expect(page.getByRole('link', { name: /^Милена Ђорђевић/ })).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByRole('link', { name: /^Милена Ђорђевић/ })).toBeVisible();
+});
+
 test('a case that was closed without a summary asks for it', async () => {
   await writeCase(page, { title: 'Another case' });
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
@@ -126,6 +154,10 @@ test('a case that was closed without a summary asks for it', async () => {
   await expectAccessible(page, 'case form with team and closing summary');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: /^Lead and team/ })).toContainText('Besnik Krasniqi');
+  // Named in the team without a link, and the only contact of that name.
+  await openPart(page, 'Contacts');
+  await expect(page.getByRole('link', { name: /^Besnik Krasniqi/ })).toContainText('In the team');
+  await openPart(page, 'Overview');
   await expect(page.getByText('This case is closed and has no closing summary.')).toBeVisible();
   await page.getByRole('button', { name: 'Write the closing summary' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Outcome' }).fill('No case to answer.');

@@ -1,3 +1,4 @@
+import type { ContactPart } from '../../../core/contacts/contacts-named.ts';
 import type { ChangeHash, DeviceId, DraftId, Instant, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Act, FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import type { AttendanceMissing } from '../../../core/meetings/attendance.ts';
@@ -130,6 +131,12 @@ export interface DatedRow extends DatedThing {
   readonly title: string;
 }
 
+/** A contact in a case: as what, and in which record of it. */
+export interface CaseContact {
+  readonly row: RecordRow<'contact'>;
+  readonly ways: readonly { readonly as: ContactPart; readonly record: RecordId; readonly kind: RecordKind; readonly title: string }[];
+}
+
 export interface NotebookApi {
   list<Kind extends RecordKind>(kind: Kind, filter?: RowFilter): Promise<readonly RecordRow<Kind>[]>;
   /** What these records are called; those that the notebook does not have are left out. */
@@ -137,6 +144,8 @@ export interface NotebookApi {
   open<Kind extends RecordKind>(kind: Kind, record: RecordId): Promise<Result<RecordView<Kind>, 'not-found' | 'vault-locked'>>;
   save<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
   history(record: RecordId): Promise<readonly HistoryEntry[]>;
+  /** Contacts whom a case and its records name, in no order. */
+  contactsOf(record: RecordId): Promise<readonly CaseContact[]>;
   /** Everything in a case that has a day, in no order; what is in the bin or restricted is not in it. */
   timeline(record: RecordId): Promise<readonly DatedRow[]>;
   /** Notes: final, only amended from now on. Minutes: approved and locked. Signs the given heads. */

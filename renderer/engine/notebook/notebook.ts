@@ -11,11 +11,12 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
+  CaseContact, DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
 import { rowValue, type Entry } from './catalogue.ts';
+import { contactsOfCase } from './contacts-of-case.ts';
 import type { Ledger } from './ledger.ts';
 import { approversOf, fieldConflictsOf, historyEntries, type Names } from './record-view.ts';
 import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
@@ -99,6 +100,10 @@ export class Notebook implements NotebookApi {
   async history(record: RecordId): Promise<readonly HistoryEntry[]> {
     const history = await this.parts.ledger.history(record);
     return history.size === 0 ? [] : this.entriesOf(history);
+  }
+
+  contactsOf(record: RecordId): Promise<readonly CaseContact[]> {
+    return contactsOfCase({ ledger: this.parts.ledger, rowOf: (entry) => this.rowOf<'contact'>(entry) }, record);
   }
 
   timeline(record: RecordId): Promise<readonly DatedRow[]> {

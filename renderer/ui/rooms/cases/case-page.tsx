@@ -17,12 +17,13 @@ import { useWords } from '../../words/words.ts';
 import { CaseActions, CaseMeetings, CaseNotes, useCaseRows } from './case-rows.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { CaseHead } from './case-head.tsx';
+import { CaseContacts, useCaseContacts } from './case-contacts.tsx';
 import { CaseLinked, useLinked } from './case-linked.tsx';
 import { CaseOverview } from './case-overview.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import classes from './cases.module.css';
 
-export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'subjects', 'diagram', 'advisory', 'timeline'] as const;
+export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'contacts', 'subjects', 'diagram', 'advisory', 'timeline'] as const;
 export type CasePart = (typeof caseParts)[number];
 
 const linkedParts = [['requests', 'request'], ['proceedings', 'proceedings'], ['subjects', 'subject'], ['advisory', 'activity']] as const;
@@ -31,6 +32,7 @@ function useLinkedCounts(record: RecordId): Partial<Record<CasePart, number>> {
   return {
     requests: useLinked('request', record).length,
     proceedings: useLinked('proceedings', record).length,
+    contacts: useCaseContacts(record).length,
     subjects: useLinked('subject', record).length,
     advisory: useLinked('activity', record).length,
   };
@@ -102,6 +104,9 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
             <CaseLinked kind={kind} view={view} />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="contacts">
+          <CaseContacts view={view} />
+        </Tabs.Panel>
         <Tabs.Panel value="diagram">
           <LinkDiagram of={{ kind: 'case', record: view.record }} title={view.title} ground={{ case: view.record, jwg: view.value.jwg, level: view.level }} />
         </Tabs.Panel>

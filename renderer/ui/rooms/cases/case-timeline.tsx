@@ -79,7 +79,7 @@ function Families({ rows, view, onChange }: { rows: readonly DatedRow[]; view: T
     <div className={classes['families']} role="group" aria-label={say('families')}>
       <Chip.Group multiple value={there.filter((one) => !view.hidden.includes(one))} onChange={change}>
         {there.map((one) => (
-          <Chip key={one} value={one} size="xs">{say(`family.${one}`)}</Chip>
+          <Chip key={one} value={one} size="xs" variant="light">{say(`family.${one}`)}</Chip>
         ))}
       </Chip.Group>
     </div>
