@@ -22,6 +22,8 @@ export const notebook: NotebookApi = {
   history: async () => [],
   timeline: async () => [],
   contactsOf: async () => [],
+  authoritiesOf: async () => [],
+  filesOf: async () => [],
   finalise: locked,
   approve: locked,
   amend: locked,

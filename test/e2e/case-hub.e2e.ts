@@ -8,6 +8,7 @@ import { openPart, writeCase } from './pages/case.ts';
 import { readPdf } from './read-pdf.ts';
 import { willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
+import { goTo } from './pages/note.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const title = 'Cigarette route Bar–Bari';
@@ -30,6 +31,10 @@ test.afterAll(async () => {
 const moveTo = async (phase: string) => {
   await page.getByRole('button', { name: 'Move to a phase' }).click();
   await page.getByRole('menuitem', { name: phase }).click();
+};
+const openCaseAgain = async () => {
+  await goTo(page, 'Cases');
+  await page.getByRole('link', { name: title }).first().click();
 };
 const phases = () => page.getByRole('region', { name: /^Phases/ });
 
@@ -122,8 +127,7 @@ test('the contacts of a case: whom its records name, and whom one links', async 
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: 'Save as vCard' })).toBeVisible();
   }
-  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Cases/ }).click();
-  await page.getByRole('link', { name: title }).first().click();
+  await openCaseAgain();
   await openPart(page, 'Contacts');
   await expect(page.getByText('Nobody yet.', { exact: false })).toBeVisible();
   await expectAccessible(page, 'case without contacts');
@@ -140,6 +144,24 @@ test('the contacts of a case: whom its records name, and whom one links', async 
   await expect(page.getByRole('link', { name: /^Милена Ђорђевић/ })).toHaveCount(0);
   await page.keyboard.press('Control+Z');
   await expect(page.getByRole('link', { name: /^Милена Ђорђевић/ })).toBeVisible();
+});
+
+test('the authorities, the protection and the files of a case: each is begun there, with the case filled in', async () => {
+  await openPart(page, 'Authorities');
+  await expectAccessible(page, 'case without authorities');
+  await page.getByRole('button', { name: 'New authority' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Више јавно тужилаштво у Београду');
+  await page.keyboard.press('Control+Enter');
+  await openCaseAgain();
+  await openPart(page, 'Authorities');
+  await expect(page.getByRole('link', { name: /^Више јавно тужилаштво/ })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Authorities 1' })).toBeVisible();
+  await openPart(page, 'Protection');
+  await expectAccessible(page, 'case without protection');
+  await openPart(page, 'Files');
+  await page.getByTestId('attach-files').setInputFiles({ name: 'цариник.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
+  await expect(page.getByRole('tab', { name: 'Files 1' })).toBeVisible();
+  await expectAccessible(page, 'files of a case');
 });
 
 test('a case that was closed without a summary asks for it', async () => {

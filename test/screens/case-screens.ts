@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { openPart } from '../e2e/pages/case.ts';
 import { addSubject, drawRelation, openDiagram, subjectRow } from '../e2e/pages/diagram.ts';
 import { goTo } from '../e2e/pages/note.ts';
 import type { Album } from './album.ts';
@@ -28,6 +29,10 @@ export async function writeLinks(album: Album, page: Page, title: string): Promi
 export async function pictureCaseParts(album: Album, page: Page, title: string, suffix: string): Promise<void> {
   await openCase(page, title);
   await album.picture(page, `case${suffix}`);
+  for (const part of ['Contacts', 'Authorities', 'Subjects', 'Files'] as const) {
+    await openPart(page, part);
+    await album.picture(page, `case-${part.toLowerCase()}${suffix}`);
+  }
   await openDiagram(page);
   await subjectRow(page, /^Ђорђе/).click();
   await expect(page.getByRole('button', { name: /^seen at the crossing/ }).first()).toBeVisible();

@@ -1,17 +1,15 @@
-import { contactsNamed, contactNamingKinds, type NamedContact } from '../../../core/contacts/contacts-named.ts';
+import { contactsNamed, contactNamingKinds } from '../../../core/contacts/contacts-named.ts';
 import type { RecordId } from '../../../core/ids.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
 import type { CaseContact, RecordRow } from '../api.ts';
 import type { Entry } from './catalogue.ts';
 import type { Ledger } from './ledger.ts';
+import { valuesOf } from './values-of.ts';
 
 export interface ContactsParts {
   readonly ledger: Ledger;
   readonly rowOf: (entry: Entry) => RecordRow<'contact'>;
 }
-
-/** Histories read together. */
-const atOnce = 500;
 
 type Way = CaseContact['ways'][number];
 
@@ -33,8 +31,8 @@ export async function contactsOfCase({ ledger, rowOf }: ContactsParts, inCase: R
     else if (!ways.some((one) => one.as === way.as && one.record === way.record)) ways.push(way);
   };
   const naming = contactNamingKinds.filter((kind) => kind !== 'case').flatMap((kind) => catalogue.list(kind, { case: inCase }));
-  for (const [entry, names] of await namedIn(ledger, [own, ...naming])) {
-    for (const { as, contact, name } of names) {
+  for (const [entry, value] of await valuesOf(ledger, [own, ...naming])) {
+    for (const { as, contact, name } of contactsNamed(entry.kind, value)) {
       const known = contact ?? byName.get(foldName(name)) ?? null;
       if (known !== null && contacts.has(known)) add(known, { as, record: entry.record, kind: entry.kind, title: entry.title });
     }
@@ -55,17 +53,4 @@ function namesOf(contacts: Iterable<Entry>): ReadonlyMap<string, RecordId> {
     found.set(name, found.has(name) ? null : record);
   }
   return new Map([...found].filter((one): one is [string, RecordId] => one[1] !== null && one[0] !== ''));
-}
-
-async function namedIn(ledger: Ledger, entries: readonly Entry[]): Promise<readonly (readonly [Entry, readonly NamedContact[]])[]> {
-  const found: (readonly [Entry, readonly NamedContact[]])[] = [];
-  for (let at = 0; at < entries.length; at += atOnce) {
-    const some = entries.slice(at, at + atOnce);
-    const histories = await ledger.historiesOf(some.map((entry) => entry.record));
-    for (const entry of some) {
-      const history = histories.get(entry.record);
-      if (history !== undefined && history.size > 0) found.push([entry, contactsNamed(entry.kind, ledger.shown(history).value)]);
-    }
-  }
-  return found;
 }

@@ -5,6 +5,7 @@ import type { AttendanceMissing } from '../../../core/meetings/attendance.ts';
 import type { InSeries } from '../../../core/meetings/series-of.ts';
 import type { PouchStanding } from '../../../core/pouch/standing.ts';
 import type { RecordInput, RecordKind, RecordValue } from '../../../core/records/kinds.ts';
+import type { Attachment, Safeguards } from '../../../core/records/parts.ts';
 import type { Result } from '../../../core/result.ts';
 import type { DatedThing } from '../../../core/timeline/dated-things.ts';
 import type { DraftRow } from '../drafts/drafts-api.ts';
@@ -137,6 +138,16 @@ export interface CaseContact {
   readonly ways: readonly { readonly as: ContactPart; readonly record: RecordId; readonly kind: RecordKind; readonly title: string }[];
 }
 
+/** A record of a case, with the files it has. */
+export interface CaseFiles {
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly level: MarkingId;
+  readonly safeguards: Safeguards;
+  readonly attachments: readonly Attachment[];
+}
+
 export interface NotebookApi {
   list<Kind extends RecordKind>(kind: Kind, filter?: RowFilter): Promise<readonly RecordRow<Kind>[]>;
   /** What these records are called; those that the notebook does not have are left out. */
@@ -146,6 +157,10 @@ export interface NotebookApi {
   history(record: RecordId): Promise<readonly HistoryEntry[]>;
   /** Contacts whom a case and its records name, in no order. */
   contactsOf(record: RecordId): Promise<readonly CaseContact[]>;
+  /** Authorities that a case has to do with, in no order. */
+  authoritiesOf(record: RecordId): Promise<readonly RecordRow<'authority'>[]>;
+  /** The files of a case's records, its own left out, the record changed last first within each kind; what is in the bin or restricted is not in it. */
+  filesOf(record: RecordId): Promise<readonly CaseFiles[]>;
   /** Everything in a case that has a day, in no order; what is in the bin or restricted is not in it. */
   timeline(record: RecordId): Promise<readonly DatedRow[]>;
   /** Notes: final, only amended from now on. Minutes: approved and locked. Signs the given heads. */

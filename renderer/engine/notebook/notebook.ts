@@ -11,12 +11,14 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  CaseContact, DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
+  CaseContact, CaseFiles, DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
 import { rowValue, type Entry } from './catalogue.ts';
+import { authoritiesOfCase } from './authorities-of-case.ts';
 import { contactsOfCase } from './contacts-of-case.ts';
+import { filesOfCase } from './files-of-case.ts';
 import type { Ledger } from './ledger.ts';
 import { approversOf, fieldConflictsOf, historyEntries, type Names } from './record-view.ts';
 import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
@@ -104,6 +106,15 @@ export class Notebook implements NotebookApi {
 
   contactsOf(record: RecordId): Promise<readonly CaseContact[]> {
     return contactsOfCase({ ledger: this.parts.ledger, rowOf: (entry) => this.rowOf<'contact'>(entry) }, record);
+  }
+
+  authoritiesOf(record: RecordId): Promise<readonly RecordRow<'authority'>[]> {
+    return authoritiesOfCase({ ledger: this.parts.ledger, rowOf: (entry) => this.rowOf<'authority'>(entry) }, record);
+  }
+
+  filesOf(record: RecordId): Promise<readonly CaseFiles[]> {
+    const today = localDay(this.parts.now());
+    return filesOfCase(this.parts.ledger, record, (entry) => !isRestrictedEntry(entry, today));
   }
 
   timeline(record: RecordId): Promise<readonly DatedRow[]> {

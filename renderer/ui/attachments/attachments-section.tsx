@@ -24,7 +24,7 @@ export interface AttachmentsSectionProps {
   readonly value: Attachments;
   /** Absent: files are read, saved out and opened, and nothing is changed. */
   readonly change?: (next: ChangeOfList) => void;
-  readonly title?: string;
+  readonly title?: ReactNode;
 }
 
 /**

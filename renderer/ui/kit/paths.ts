@@ -6,7 +6,7 @@ export const paths = {
   today: '/today',
   cases: '/cases',
   case: (record: RecordId) => `/cases/${record}`,
-  casePart: (record: RecordId, part: 'overview' | 'notes' | 'meetings' | 'actions' | 'requests' | 'proceedings' | 'contacts' | 'subjects' | 'advisory' | 'timeline' | 'diagram') => `/cases/${record}/${part}`,
+  casePart: (record: RecordId, part: 'overview' | 'notes' | 'meetings' | 'actions' | 'requests' | 'proceedings' | 'contacts' | 'authorities' | 'subjects' | 'diagram' | 'protection' | 'advisory' | 'files' | 'timeline') => `/cases/${record}/${part}`,
   notes: '/notes',
   note: (record: RecordId) => `/notes/${record}`,
   noteDraft: (draft: DraftId) => `/notes/draft/${draft}`,

@@ -25,6 +25,6 @@ export async function writeCase(page: Page, one: OpenedCase): Promise<void> {
 }
 
 /** Opens a part of the case that is open. */
-export async function openPart(page: Page, part: 'Overview' | 'Notes' | 'Meetings' | 'Actions' | 'Contacts' | 'Timeline'): Promise<void> {
+export async function openPart(page: Page, part: 'Overview' | 'Notes' | 'Meetings' | 'Actions' | 'Contacts' | 'Authorities' | 'Subjects' | 'Protection' | 'Files' | 'Timeline'): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${part}`) }).click();
 }

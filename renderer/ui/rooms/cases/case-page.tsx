@@ -18,23 +18,27 @@ import { CaseActions, CaseMeetings, CaseNotes, useCaseRows } from './case-rows.t
 import { CaseEditor } from './case-editor.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseContacts, useCaseContacts } from './case-contacts.tsx';
-import { CaseLinked, useLinked } from './case-linked.tsx';
+import { CaseFilesPart, useCaseFiles } from './case-files.tsx';
+import { CaseAuthorities, CaseLinked, CaseLinkedBeneath, useCaseAuthorities, useLinked } from './case-linked.tsx';
 import { CaseOverview } from './case-overview.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import classes from './cases.module.css';
 
-export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'contacts', 'subjects', 'diagram', 'advisory', 'timeline'] as const;
+export const caseParts = ['overview', 'notes', 'meetings', 'actions', 'requests', 'proceedings', 'contacts', 'authorities', 'subjects', 'diagram', 'protection', 'advisory', 'files', 'timeline'] as const;
 export type CasePart = (typeof caseParts)[number];
 
-const linkedParts = [['requests', 'request'], ['proceedings', 'proceedings'], ['subjects', 'subject'], ['advisory', 'activity']] as const;
+const linkedParts = [['requests', 'request'], ['proceedings', 'proceedings'], ['protection', 'protection'], ['advisory', 'activity']] as const;
 
 function useLinkedCounts(record: RecordId): Partial<Record<CasePart, number>> {
   return {
     requests: useLinked('request', record).length,
     proceedings: useLinked('proceedings', record).length,
     contacts: useCaseContacts(record).length,
+    authorities: useCaseAuthorities(record).length,
     subjects: useLinked('subject', record).length,
+    protection: useLinked('protection', record).length,
     advisory: useLinked('activity', record).length,
+    files: useCaseFiles(record).reduce((sum, one) => sum + one.attachments.length, 0),
   };
 }
 
@@ -74,7 +78,7 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
   const linked = useLinkedCounts(view.record);
   useShownMarking(view.level);
   useWhere({ case: view.record, jwg: view.value.jwg, level: view.level });
-  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.total, meetings: rows.meetings.length, actions: rows.actions.length, ...linked };
+  const counts: Partial<Record<CasePart, number>> = { notes: rows.notes.total, meetings: rows.meetings.length, actions: rows.actions.length, ...linked, files: (linked.files ?? 0) + view.value.attachments.length };
   return (
     <DetailPage>
       <CaseHead view={view} drafted={drafted} onEdit={onEdit} />
@@ -95,6 +99,7 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
         </Tabs.Panel>
         <Tabs.Panel value="meetings">
           <CaseMeetings view={view} rows={rows.meetings} />
+          <CaseLinkedBeneath kind="series" view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="actions">
           <CaseActions view={view} rows={rows.actions} />
@@ -106,6 +111,16 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
         ))}
         <Tabs.Panel value="contacts">
           <CaseContacts view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="authorities">
+          <CaseAuthorities view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="subjects">
+          <CaseLinked kind="subject" view={view} />
+          <CaseLinkedBeneath kind="relation" view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files">
+          <CaseFilesPart view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="diagram">
           <LinkDiagram of={{ kind: 'case', record: view.record }} title={view.title} ground={{ case: view.record, jwg: view.value.jwg, level: view.level }} />
