@@ -18,7 +18,7 @@ test('the files of every record of a case are gathered, by their record', async 
   await write(engine, 'note', { title: 'Without', case: inCase });
   await write(engine, 'note', { title: 'Elsewhere', case: other, attachments: [aFile('x.pdf')] });
   const subject = await write(engine, 'subject', { name: 'Van', schema: 'Vehicle', case: other, otherCases: [inCase], attachments: [aFile('van.jpg')] });
-  await write(engine, 'subject', { name: 'Ana', case: inCase, reviewBy: '2020-01-01', attachments: [aFile('restricted.jpg')] } as RecordInput<'subject'>);
+  await write(engine, 'subject', { name: 'Ana', case: inCase, reviewBy: '2020-01-01', attachments: [aFile('restricted.jpg')] });
   const gone = await write(engine, 'request', { title: 'Gone', case: inCase, attachments: [aFile('gone.pdf')] });
   await engine.notebook.bin(gone);
   const found = await engine.notebook.filesOf(inCase);

@@ -14,7 +14,7 @@ import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWhere } from '../../kit/where.ts';
 import { useWords } from '../../words/words.ts';
-import { CaseActions, CaseMeetings, CaseNotes, useCaseRows } from './case-rows.tsx';
+import { CaseActions, CaseMeetings, CaseNotes, useCaseRows, type CaseRows } from './case-rows.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseContacts, useCaseContacts } from './case-contacts.tsx';
@@ -91,44 +91,52 @@ function ReadCase({ view, part, drafted, onEdit }: ReadCaseProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="overview">
-          <CaseOverview view={view} rows={rows} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes">
-          <CaseNotes view={view} total={rows.notes.total} />
-        </Tabs.Panel>
-        <Tabs.Panel value="meetings">
-          <CaseMeetings view={view} rows={rows.meetings} />
-          <CaseLinkedBeneath kind="series" view={view} />
-        </Tabs.Panel>
-        <Tabs.Panel value="actions">
-          <CaseActions view={view} rows={rows.actions} />
-        </Tabs.Panel>
-        {linkedParts.map(([one, kind]) => (
-          <Tabs.Panel key={one} value={one}>
-            <CaseLinked kind={kind} view={view} />
-          </Tabs.Panel>
-        ))}
-        <Tabs.Panel value="contacts">
-          <CaseContacts view={view} />
-        </Tabs.Panel>
-        <Tabs.Panel value="authorities">
-          <CaseAuthorities view={view} />
-        </Tabs.Panel>
-        <Tabs.Panel value="subjects">
-          <CaseLinked kind="subject" view={view} />
-          <CaseLinkedBeneath kind="relation" view={view} />
-        </Tabs.Panel>
-        <Tabs.Panel value="files">
-          <CaseFilesPart view={view} />
-        </Tabs.Panel>
-        <Tabs.Panel value="diagram">
-          <LinkDiagram of={{ kind: 'case', record: view.record }} title={view.title} ground={{ case: view.record, jwg: view.value.jwg, level: view.level }} />
-        </Tabs.Panel>
-        <Tabs.Panel value="timeline">
-          <CaseTimeline view={view} />
-        </Tabs.Panel>
+        <CasePanels view={view} rows={rows} />
       </Tabs>
     </DetailPage>
+  );
+}
+
+function CasePanels({ view, rows }: { view: RecordView<'case'>; rows: CaseRows }) {
+  return (
+    <>
+      <Tabs.Panel value="overview">
+        <CaseOverview view={view} rows={rows} />
+      </Tabs.Panel>
+      <Tabs.Panel value="notes">
+        <CaseNotes view={view} total={rows.notes.total} />
+      </Tabs.Panel>
+      <Tabs.Panel value="meetings">
+        <CaseMeetings view={view} rows={rows.meetings} />
+        <CaseLinkedBeneath kind="series" view={view} />
+      </Tabs.Panel>
+      <Tabs.Panel value="actions">
+        <CaseActions view={view} rows={rows.actions} />
+      </Tabs.Panel>
+      {linkedParts.map(([one, kind]) => (
+        <Tabs.Panel key={one} value={one}>
+          <CaseLinked kind={kind} view={view} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="contacts">
+        <CaseContacts view={view} />
+      </Tabs.Panel>
+      <Tabs.Panel value="authorities">
+        <CaseAuthorities view={view} />
+      </Tabs.Panel>
+      <Tabs.Panel value="subjects">
+        <CaseLinked kind="subject" view={view} />
+        <CaseLinkedBeneath kind="relation" view={view} />
+      </Tabs.Panel>
+      <Tabs.Panel value="files">
+        <CaseFilesPart view={view} />
+      </Tabs.Panel>
+      <Tabs.Panel value="diagram">
+        <LinkDiagram of={{ kind: 'case', record: view.record }} title={view.title} ground={{ case: view.record, jwg: view.value.jwg, level: view.level }} />
+      </Tabs.Panel>
+      <Tabs.Panel value="timeline">
+        <CaseTimeline view={view} />
+      </Tabs.Panel>
+    </>
   );
 }
