@@ -21,7 +21,7 @@ export async function pictureTasks(album: Album, { page }: Laptop, suffix: strin
     await goTo(page, 'Settings');
     await page.getByRole('link', { name: link }).click();
     await page.getByRole('link', { name: 'Back to Settings' }).waitFor();
-    await album.picture(page, `laptop-${name}${suffix}`);
+    await album.picture(page, `laptop-${name}${suffix}`, { downTo: suffix === '' ? 2 : 1 });
   }
   await goTo(page, 'Settings');
   for (const heading of ['Organisation', 'Laptops', 'Erasing']) {
@@ -32,27 +32,38 @@ export async function pictureTasks(album: Album, { page }: Laptop, suffix: strin
 
 /** The same pages further on, with their mistakes, and the first start of a laptop that goes on. */
 export async function pictureLaptopStories(album: Album, laptop: Laptop, person: Person, profile: string): Promise<void> {
-  const { page, app } = laptop;
+  const { page } = laptop;
+  const backup = album.path('backup.age');
+  await album.scene(page, 'tasks of Settings', () => pictureTasks(album, laptop, ''));
+  await album.scene(page, 'pairing', () => picturePairing(album, laptop, person));
+  await album.scene(page, 'backup', () => pictureBackup(album, laptop, backup));
+  await album.scene(page, 'erasing, with mistakes', async () => {
+    await goTo(page, 'Settings');
+    await page.getByRole('link', { name: 'Erase this laptop' }).click();
+    await page.getByRole('button', { name: 'Erase everything now' }).click();
+    await album.picture(page, 'laptop-erase-mistakes');
+  });
+  await album.scene(page, 'going on with a backup', () => pictureGoingOn(album, backup, profile));
+}
+
+async function picturePairing(album: Album, { page }: Laptop, person: Person): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Pair a second laptop' }).click();
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(person.passphrase);
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   await page.getByTestId('pairing-code').waitFor({ timeout: 60_000 });
   await album.picture(page, 'laptop-invitation');
+}
+
+async function pictureBackup(album: Album, { page, app }: Laptop, backup: string): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Make a backup' }).click();
   await page.getByRole('button', { name: 'Make the backup' }).click();
   await page.getByText(/^The backup is ready/).waitFor({ timeout: 60_000 });
   await album.picture(page, 'laptop-backup-ready');
-  const backup = album.path('backup.age');
   await willSaveAs(app, backup);
   await page.getByRole('button', { name: 'Save the backup' }).click();
   await page.getByText('Saved as backup.age.').waitFor();
-  await goTo(page, 'Settings');
-  await page.getByRole('link', { name: 'Erase this laptop' }).click();
-  await page.getByRole('button', { name: 'Erase everything now' }).click();
-  await album.picture(page, 'laptop-erase-mistakes');
-  await pictureGoingOn(album, backup, profile);
 }
 
 async function pictureGoingOn(album: Album, backup: string, profile: string): Promise<void> {

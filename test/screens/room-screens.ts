@@ -20,12 +20,24 @@ export async function pictureRooms(album: Album, page: Page, suffix: string): Pr
 
 /** What is opened within the rooms. */
 export async function picturePages(album: Album, page: Page, suffix: string): Promise<void> {
-  await pictureCaseParts(album, page, caseTitle, suffix);
-  await openNote(page, 'Разговор са тужиоцем Ђорђевић');
-  await album.picture(page, `note${suffix}`);
-  await pictureSearch(album, page, suffix);
-  await pictureImport(album, page, suffix);
-  await pictureReport(album, page, suffix);
+  const scenes: readonly (readonly [name: string, play: () => Promise<void>])[] = [
+    ['case parts', () => pictureCaseParts(album, page, caseTitle, suffix)],
+    ['note', async () => {
+      await openNote(page, 'Разговор са тужиоцем Ђорђевић');
+      await album.picture(page, `note${suffix}`);
+    }],
+    ['search', () => pictureSearch(album, page, suffix)],
+    ['import', () => pictureImport(album, page, suffix)],
+    ['report', () => pictureReport(album, page, suffix)],
+    ['meeting', () => pictureMeeting(album, page, suffix)],
+    ['series', () => pictureSeries(album, page, suffix)],
+    ['actions', () => pictureList(album, page, suffix)],
+    ['palette', () => picturePalette(album, page, suffix)],
+  ];
+  for (const [name, play] of scenes) await album.scene(page, `${name}${suffix}`, play);
+}
+
+async function pictureMeeting(album: Album, page: Page, suffix: string): Promise<void> {
   await goTo(page, 'Meetings');
   await page.getByRole('link', { name: /Bar–Bari/ }).first().click();
   await page.getByRole('button', { name: 'Export minutes' }).waitFor();
@@ -38,12 +50,9 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
   await page.getByRole('button', { name: 'Export minutes' }).click();
   await page.locator('canvas').first().waitFor({ timeout: 60_000 });
   await album.picture(page, `export${suffix}`);
-  await pictureSeries(album, page, suffix);
-  await goTo(page, 'Actions');
-  await page.getByRole('link', { name: 'Mine', exact: true }).click();
-  await album.picture(page, `actions-mine${suffix}`);
-  await page.getByRole('link', { name: 'All', exact: true }).click();
-  await pictureList(album, page, suffix);
+}
+
+async function picturePalette(album: Album, page: Page, suffix: string): Promise<void> {
   await page.keyboard.press('Control+K');
   await page.getByRole('textbox', { name: 'Commands and places' }).fill('bar');
   await album.picture(page, `palette${suffix}`);
@@ -82,6 +91,10 @@ async function pictureSeries(album: Album, page: Page, suffix: string): Promise<
 
 /** A list: how it is looked at, with rows chosen, and as a table. */
 async function pictureList(album: Album, page: Page, suffix: string): Promise<void> {
+  await goTo(page, 'Actions');
+  await page.getByRole('link', { name: 'Mine', exact: true }).click();
+  await album.picture(page, `actions-mine${suffix}`);
+  await page.getByRole('link', { name: 'All', exact: true }).click();
   const rows = page.getByRole('list', { name: 'Actions' }).getByRole('link');
   await rows.first().focus();
   await page.keyboard.press('Control+A');
@@ -98,12 +111,6 @@ async function pictureList(album: Album, page: Page, suffix: string): Promise<vo
   await page.getByRole('button', { name: 'View', exact: true }).click();
   await page.getByText('List', { exact: true }).click();
   await page.keyboard.press('Escape');
-}
-
-/** Draws the app anew; by the words of Settings. */
-export async function draw(page: Page, words: string): Promise<void> {
-  await goTo(page, 'Settings');
-  await page.getByText(words, { exact: true }).click();
 }
 
 /** Found in another script, found nearly, and nothing; the room forgets nothing of it until it is emptied. */

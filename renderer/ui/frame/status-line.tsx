@@ -12,6 +12,7 @@ import { SavedState, useOverallSaving } from '../kit/saved-state.tsx';
 import { useIsKeptOpen } from '../kit/stays-open.ts';
 import { joined } from '../words/joined.ts';
 import { useWords } from '../words/words.ts';
+import { ToldLine } from './told-line.tsx';
 import classes from './status-line.module.css';
 
 /** Three answers at all times: is what I wrote safe, where am I, when does it lock. */
@@ -20,8 +21,11 @@ export function StatusLine() {
   const saving = useOverallSaving();
   return (
     <footer className={classes['line']} aria-label={say('status.label')}>
-      <span className={classes['saved']} role="status">
-        {saving.state === 'nothing' ? say('status.nothing-written') : <SavedState saving={saving} />}
+      <span className={classes['left']}>
+        <span className={classes['saved']} role="status">
+          {saving.state === 'nothing' ? say('status.nothing-written') : <SavedState saving={saving} />}
+        </span>
+        <ToldLine />
       </span>
       <Channel />
       <LockClock />

@@ -7,7 +7,7 @@ import { paths } from './paths.ts';
 export function ImportLink() {
   const say = useWords('imports');
   return (
-    <Button component={Link} href={paths.imports} variant="subtle">
+    <Button component={Link} href={paths.imports} variant="subtle" size="compact-sm">
       {say('title')}
     </Button>
   );

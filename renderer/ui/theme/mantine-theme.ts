@@ -33,6 +33,8 @@ export const mantineTheme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs', variant: 'default' } },
     ActionIcon: { defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } },
+    // Beneath the field, so that the fields of a row stand in one line whatever is said of them.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs', autosize: true, minRows: 3 } },
     PasswordInput: { defaultProps: { size: 'xs' } },

@@ -31,30 +31,33 @@ export function ListTools<Kind extends RecordKind>(tools: ListToolsProps<Kind>) 
   const exportTable = useTableExport(props.kind, props.columns ?? []);
   const narrowing = Object.values(view.only).filter((values) => values.length > 0).length;
   return (
-    <Popover position="bottom-end" width={340} trapFocus shadow="md">
-      <Popover.Target>
-        <Button variant="subtle" size="compact-sm" aria-label={say('list.view')}>
-          {narrowing === 0 ? say('list.viewShort') : say('list.viewNarrowed', { count: narrowing })}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={say('list.viewOf', { many: words.many })}>
-        <div className={classes['tools']}>
-          {props.within === undefined ? (
-            <SegmentedControl
-              aria-label={say('list.layout')}
-              value={view.layout}
-              onChange={(layout) => change({ layout: layout === 'table' ? 'table' : 'list' })}
-              data={[{ value: 'list', label: say('list.asList') }, { value: 'table', label: say('list.asTable') }]}
-            />
-          ) : null}
-          <Facets {...tools} />
-          <Order {...tools} />
-          <Switch label={say('list.bin')} checked={binned} onChange={(event) => { selection.clear(); onBinned(event.currentTarget.checked); }} />
-          {props.within === undefined ? <SavedViews kind={props.kind} view={view} onTake={change} /> : null}
-          <Button variant="subtle" onClick={() => void exportTable(query, selection.chosen)}>{say(selection.chosen.size === 0 ? 'list.export' : 'list.exportChosen', { count: selection.chosen.size })}</Button>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <span className={classes['tellActs']}>
+      {props.acts}
+      <Popover position="bottom-end" width={340} trapFocus shadow="md">
+        <Popover.Target>
+          <Button variant="subtle" size="compact-sm" aria-label={say('list.view')}>
+            {narrowing === 0 ? say('list.viewShort') : say('list.viewNarrowed', { count: narrowing })}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={say('list.viewOf', { many: words.many })}>
+          <div className={classes['tools']}>
+            {props.within === undefined ? (
+              <SegmentedControl
+                aria-label={say('list.layout')}
+                value={view.layout}
+                onChange={(layout) => change({ layout: layout === 'table' ? 'table' : 'list' })}
+                data={[{ value: 'list', label: say('list.asList') }, { value: 'table', label: say('list.asTable') }]}
+              />
+            ) : null}
+            <Facets {...tools} />
+            <Order {...tools} />
+            <Switch label={say('list.bin')} checked={binned} onChange={(event) => { selection.clear(); onBinned(event.currentTarget.checked); }} />
+            {props.within === undefined ? <SavedViews kind={props.kind} view={view} onTake={change} /> : null}
+            <Button variant="subtle" onClick={() => void exportTable(query, selection.chosen)}>{say(selection.chosen.size === 0 ? 'list.export' : 'list.exportChosen', { count: selection.chosen.size })}</Button>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+    </span>
   );
 }
 

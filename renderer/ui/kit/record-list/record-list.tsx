@@ -84,7 +84,6 @@ export function RecordList<Kind extends RecordKind>(props: RecordListProps<Kind>
       {props.above}
       <div className={classes['head']}>
         <TextInput ref={field} aria-label={say('list.filterOf', { many: words.many })} placeholder={say('list.filter')} value={view.words} onChange={(event) => change({ words: event.currentTarget.value })} />
-        {props.acts}
         <NewRecordButton kind={kind} />
       </div>
       <div className={classes['told']}>

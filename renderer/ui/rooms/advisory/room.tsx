@@ -26,7 +26,7 @@ export function AdvisoryRoom() {
         columns: ['type', 'country', 'hours', 'counterpart'],
         facets: ['type', 'country', 'crimeAreas', 'project', 'jwg'],
         sort: { by: 'day', descending: true },
-        group: { by: 'day', as: 'month' },
+        group: { by: 'day', as: 'month', descending: true },
         groups: ['country', 'type', 'project'],
         bulk: ['type', 'project', 'country', 'case', 'jwg'],
         aside: dayAside,

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import { paths } from '../../kit/paths.ts';
-import { OnePane } from '../../kit/room-layout.tsx';
+import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
 import { ChosenFiles } from './chosen-files.tsx';
@@ -23,7 +23,7 @@ export function ImportsRoom() {
   useShownMarking(state.phase === 'choosing' && state.chosen.length === 0 ? null : level);
   return (
     <OnePane label={say('title')} wide>
-      <p className={classes['quiet']}>{say('about')}</p>
+      <PageHead title={say('title')} facts={say('about')} />
       {state.phase === 'made' && state.report !== null ? <ImportReportSection report={state.report} /> : null}
       {state.phase === 'making' ? <Making /> : null}
       {state.phase === 'choosing' ? (

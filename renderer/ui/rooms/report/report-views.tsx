@@ -2,7 +2,6 @@ import type { Project } from '../../../../core/records/projects.ts';
 import { ViewLinks } from '../../kit/view-links.tsx';
 import { useWords } from '../../words/words.ts';
 import { reportPaths } from './address.ts';
-import classes from './report.module.css';
 
 /** The three ways of looking at what was done. The period goes along. */
 export function ReportViews({ view, period, project }: { view: 'activity' | 'logframe' | 'frozen'; period: string; project: Project }) {
@@ -12,5 +11,5 @@ export function ReportViews({ view, period, project }: { view: 'activity' | 'log
     { path: reportPaths.logframe(period, project), words: say('views.logframe'), here: view === 'logframe' },
     { path: reportPaths.frozen, words: say('views.frozen'), here: view === 'frozen' },
   ];
-  return <div className={classes['views']}><ViewLinks label={say('views.label')} links={links} /></div>;
+  return <ViewLinks label={say('views.label')} links={links} />;
 }
