@@ -11,10 +11,11 @@ import { createInvitations } from './invitations/create-invitations.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
 import type { MinutesGround } from './minutes-seam/minutes-ground.ts';
 import { acceptProfile, keptState, summaryOf } from './organisation/kept-profile.ts';
+import { openSession } from './open-session.ts';
 import { openPouch } from './pouch/open-pouch.ts';
 import type { OpenThePouch } from './pouch-seam/pouch-ground.ts';
 import { reportsWhenAsked } from './report/reports-when-asked.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
 import { NotebookDatabase } from './store/notebook-database.ts';
@@ -227,7 +228,7 @@ class EngineRoom {
       await this.devices.finishErasure();
       return this.vault.state();
     }
-    const { unreadableRows } = this.session;
+    const unreadableRows = this.session.unreadableRows();
     return unreadableRows === 0 ? { state: 'open' } : { state: 'open', unreadableRows };
   }
 
@@ -249,7 +250,7 @@ class EngineRoom {
   }
 
   private async begin(vault: OpenVault): Promise<Session> {
-    const session = await Session.open(vault, {
+    const session = await openSession(vault, {
       database: this.database,
       now: this.now,
       host: this.forwardingHost(),
