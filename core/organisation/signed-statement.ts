@@ -34,6 +34,7 @@ export type StatementPurpose =
   | 'report'
   | 'release-request'
   | 'release-answer'
+  | 'lowering'
   | 'register-head'
   | 'register-checkpoint';
 

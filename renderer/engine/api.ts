@@ -2,6 +2,7 @@ import type { RecordId } from '../../core/ids.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
 import type { ContactsApi } from './contacts/contacts-api.ts';
 import type { DeparturesApi } from './departures/departures-api.ts';
+import type { LoweringApi } from './lowering/lowering-api.ts';
 import type { BackupProgress, DevicesApi } from './devices/devices-api.ts';
 import type { DraftsApi } from './drafts/drafts-api.ts';
 import type { FilesApi } from './files/files-api.ts';
@@ -23,6 +24,7 @@ import type { VaultApi, VaultState } from './vault/vault-api.ts';
 
 export type * from './contacts/contacts-api.ts';
 export type * from './departures/departures-api.ts';
+export type * from './lowering/lowering-api.ts';
 export type * from './devices/devices-api.ts';
 export type * from './drafts/drafts-api.ts';
 export type * from './files/files-api.ts';
@@ -61,6 +63,7 @@ export interface EngineApi {
   readonly imports: ImportsApi;
   readonly invitations: InvitationsApi;
   readonly departures: DeparturesApi;
+  readonly lowering: LoweringApi;
   readonly search: SearchApi;
   readonly report: ReportApi;
   readonly sample: SampleApi;

@@ -6,6 +6,7 @@ import { absentHost } from './absent-host.ts';
 import { answering } from './answering.ts';
 import type { EngineApi, EngineEvent, EngineHost, Me, MinutesApi, OrganisationApi, PouchApi, SampleApi, UnlockFailure, VaultApi, VaultState } from './api.ts';
 import { createDepartures } from './departures/create-departures.ts';
+import { createLowering } from './lowering/create-lowering.ts';
 import { createDevices, type Devices } from './devices/create-devices.ts';
 import { createInvitations } from './invitations/create-invitations.ts';
 import { createMinutes } from './minutes/create-minutes.ts';
@@ -110,6 +111,7 @@ class EngineRoom {
       imports: answering(whenLocked.imports, async () => (await this.whole())?.imports),
       invitations: createInvitations(session),
       departures: createDepartures(session),
+      lowering: createLowering(session),
       search: { ...answering(whenLocked.search, () => this.session?.search), find: consulting.find },
       report: reportsWhenAsked(session),
       sample: { begin: () => this.inTurn(() => this.beginSample()) },

@@ -3,7 +3,7 @@ import { failed, ok } from '../../../core/result.ts';
 import type { Session } from '../session.ts';
 import type { DeparturesApi, ReleaseApi } from './departures-api.ts';
 import { recordAct } from './record-act.ts';
-import { answerRequest, readRequest, revokeConfirmation, takeAnswer, viewOfRequest } from './release-answers.ts';
+import { answerAgain, answerRequest, isOwnRequest, readRequest, revokeConfirmation, takeAnswer, viewOfRequest } from './release-answers.ts';
 import { releaseOverview } from './release-overview.ts';
 import { askRelease } from './release-requests.ts';
 
@@ -28,10 +28,11 @@ function releaseApi(whenOpen: WhenOpen): ReleaseApi {
   /** Read and not answered yet; it belongs to the session that opened it. */
   let opened: { readonly by: Session; readonly request: ReleaseRequest } | null = null;
   return {
-    overview: () => whenOpen((open) => releaseOverview(open), { asked: [], received: [], given: [] }),
+    overview: () => whenOpen((open) => releaseOverview(open), { asked: [], received: [], given: [], restored: null }),
     ask: (jwg) => whenOpen((open) => askRelease(open, jwg), locked),
     open: (file) =>
       whenOpen(async (open) => {
+        if (await isOwnRequest(open, file)) return failed('release-own');
         const request = readRequest(open, file);
         if (request.ok) {
           opened = { by: open, request: request.value };
@@ -44,6 +45,7 @@ function releaseApi(whenOpen: WhenOpen): ReleaseApi {
       }, locked),
     answer: (decision) =>
       whenOpen(async (open) => (opened?.by === open ? answerRequest(open, opened.request, decision) : failed('not-found')), locked),
+    again: (answer) => whenOpen((open) => answerAgain(open, answer), locked),
     revoke: (confirmation) => whenOpen((open) => revokeConfirmation(open, confirmation), locked),
   };
 }

@@ -66,7 +66,9 @@ export interface ReleaseRequestView {
     readonly title: string;
     readonly level: MarkingId;
     readonly aboutPersons: boolean;
-    /** Every field that would go, with what it says at the end. */
+    /** Attached files that go with it; what is in them does not stand in a request. */
+    readonly files: number;
+    /** Every field that would go, with what it says at the end, in the order of its kind's form. */
     readonly fields: readonly { readonly field: FieldPath; readonly value: FieldValue }[];
   }[];
 }
@@ -100,9 +102,11 @@ export interface ConfirmationRow {
 }
 
 export interface ReleaseOverview {
-  readonly asked: readonly { readonly id: string; readonly group: string; readonly at: Instant; readonly records: number }[];
+  readonly asked: readonly { readonly id: string; readonly jwg: JwgId; readonly group: string; readonly at: Instant; readonly records: number }[];
   readonly received: readonly ConfirmationRow[];
   readonly given: readonly ConfirmationRow[];
+  /** When the backup was made from which answers came back; `null`: none did. Whether one was taken back since is not known here. */
+  readonly restored: Instant | null;
 }
 
 /** What a file between two laptops turned out to be. */
@@ -118,5 +122,7 @@ export interface ReleaseApi {
   open(file: Uint8Array): Promise<Result<OpenedReleaseFile, ReleaseReplyFailure | ReleaseTakeFailure>>;
   /** Answers the request that was opened last. */
   answer(decision: ReleaseDecision): Promise<Result<ReleaseFile, ReleaseReplyFailure>>;
+  /** The file of an answer that was given before, for when it was not saved or did not arrive. */
+  again(answer: string): Promise<Result<ReleaseFile, ReleaseReplyFailure>>;
   revoke(confirmation: string): Promise<Result<ReleaseFile, ReleaseReplyFailure>>;
 }

@@ -1,20 +1,29 @@
-import { randomId } from '../../../core/crypto/sodium.ts';
+import { randomId, sha256Hex } from '../../../core/crypto/sodium.ts';
 import type { PersonId } from '../../../core/ids.ts';
+import { referencedFiles } from '../../../core/files/referenced-files.ts';
 import { causalOrder, historyOf } from '../../../core/ledger/history.ts';
 import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
+import { fieldsOf as fieldsOfKind } from '../../../core/records/field-nature.ts';
 import { isAbove } from '../../../core/markings/scheme.ts';
 import {
-  batchLasts, openReleaseAnswer, signReleaseAnswer, standingLasts, verifyReleaseAnswer, writeReleaseAnswer, type ReleaseAnswerInput,
+  batchLasts, openReleaseAnswer, signReleaseAnswer, standingLasts, verifyReleaseAnswer, writeReleaseAnswer, type ReleaseAnswer, type ReleaseAnswerInput,
 } from '../../../core/release/release-answer.ts';
 import { boxKeysOf, maySecond, releasePolicyOf } from '../../../core/release/release-policy.ts';
 import { openReleaseRequest, type ReleaseItem, type ReleaseRequest } from '../../../core/release/release-request.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { ReleaseReplyFailure, ReleaseDecision, ReleaseFile, ReleaseRequestView, TakenAnswer, ReleaseTakeFailure } from './departures-api.ts';
+import type { SignedStatement } from '../../../core/organisation/signed-statement.ts';
 import { keepReleaseBook, readReleaseBook } from './release-book.ts';
 import { hashesOf } from './release-requests.ts';
 import { certificateOf, groupOf, levelOfItems, nameOf, type ReleaseSession } from './release-session.ts';
 
 const day = 24 * 60 * 60 * 1000;
+
+/** A request is sealed to others: whoever asked cannot read their own, and is told why. */
+export async function isOwnRequest({ states }: ReleaseSession, file: Uint8Array): Promise<boolean> {
+  const hash = sha256Hex(file);
+  return (await readReleaseBook(states)).asked.some((one) => one.file === hash);
+}
 
 /** Opens a request for the one who may answer it; every reason not to is told before a word of it is shown. */
 export function readRequest(session: ReleaseSession, file: Uint8Array): Result<ReleaseRequest, ReleaseReplyFailure> {
@@ -44,18 +53,20 @@ export function viewOfRequest(session: ReleaseSession, { asker, jwg, at, items }
     at,
     level: levelOfItems(items, session.organisation.scheme()).id,
     mayStand: group !== null && releasePolicyOf(group).standing,
-    items: items.map((item) => ({ record: item.record, kind: item.kind, title: item.title, level: item.level, aboutPersons: item.aboutPersons, fields: fieldsOf(item) })),
+    items: items.map((item) => ({ record: item.record, kind: item.kind, title: item.title, level: item.level, aboutPersons: item.aboutPersons, files: new Set(referencedFiles(item.changes).map((one) => one.file.id)).size, fields: fieldsOf(item) })),
   };
 }
 
-/** What the changes write, the last value of each field. */
-function fieldsOf({ changes }: ReleaseItem): readonly { readonly field: FieldPath; readonly value: FieldValue }[] {
+/** What the changes write, the last value of each field, as they stand in the form. */
+function fieldsOf({ kind, changes }: ReleaseItem): readonly { readonly field: FieldPath; readonly value: FieldValue }[] {
   const written = new Map<FieldPath, FieldValue>();
   for (const { content } of causalOrder(historyOf(changes))) {
     if (content === 'erased') continue;
     for (const [field, value] of Object.entries(content.fields)) written.set(field, value);
   }
-  return [...written].map(([field, value]) => ({ field, value }));
+  const places = fieldsOfKind(kind);
+  const placeOf = (field: FieldPath) => places.indexOf(field.split('.')[0] ?? '');
+  return [...written].map(([field, value]) => ({ field, value })).toSorted((one, other) => placeOf(one.field) - placeOf(other.field));
 }
 
 /** Signs the answer, keeps it, and seals it to the devices of the one who asked. */
@@ -85,17 +96,34 @@ export async function revokeConfirmation(session: ReleaseSession, confirmation: 
 }
 
 async function give(session: ReleaseSession, answer: ReleaseAnswerInput, asker: string): Promise<Result<ReleaseFile, ReleaseReplyFailure>> {
-  const { identity, states, now } = session;
-  const certificate = certificateOf(session, asker as PersonId);
-  if (certificate === null) return failed('release-unknown-asker');
+  const { identity, states } = session;
   const signed = signReleaseAnswer(answer, identity.deviceKeys.secretKey);
-  const file = writeReleaseAnswer(signed, boxKeysOf(certificate, now()));
+  const file = answerFile(session, signed, { type: answer.type, asker: asker as PersonId });
   if (!file.ok) return file;
   const book = await readReleaseBook(states);
   const kept = await keepReleaseBook(states, { ...book, given: [...book.given, signed] });
-  if (!kept.ok) return kept;
+  return kept.ok ? file : kept;
+}
+
+/** The file of an answer, sealed to the devices that the asker has now. */
+function answerFile(session: ReleaseSession, signed: SignedStatement, { type, asker }: Pick<ReleaseAnswer, 'type' | 'asker'>): Result<ReleaseFile, ReleaseReplyFailure> {
+  const certificate = certificateOf(session, asker);
+  if (certificate === null) return failed('release-unknown-asker');
+  const file = writeReleaseAnswer(signed, boxKeysOf(certificate, session.now()));
+  if (!file.ok) return file;
   const who = certificate.person.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  return ok({ file: file.value, suggestedName: `release-${answer.type === 'batch' || answer.type === 'standing' ? 'confirmation' : answer.type}-${who}.rapporteur` });
+  return ok({ file: file.value, suggestedName: `release-${type === 'batch' || type === 'standing' ? 'confirmation' : type}-${who}.rapporteur` });
+}
+
+/** The file of an answer once more: the last word on it, which is the taking back where it was taken back. */
+export async function answerAgain(session: ReleaseSession, id: string): Promise<Result<ReleaseFile, ReleaseReplyFailure>> {
+  const certificates = session.pouch.directory.certificates();
+  const given = (await readReleaseBook(session.states)).given.flatMap((signed) => {
+    const answer = verifyReleaseAnswer(signed, certificates, session.now());
+    return answer.ok ? [{ signed, answer: answer.value }] : [];
+  });
+  const last = given.findLast(({ answer }) => answer.id === id || (answer.type === 'revocation' && answer.confirmation === id));
+  return last === undefined ? failed('not-found') : answerFile(session, last.signed, last.answer);
 }
 
 /** Takes an answer in: verified, about what this person asked, and kept; known ones change nothing. */

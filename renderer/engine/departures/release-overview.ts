@@ -6,17 +6,20 @@ import { groupOf, nameOf, type ReleaseSession } from './release-session.ts';
 /** Requests without an answer, confirmations received, and confirmations given; the newest first. */
 export async function releaseOverview(session: ReleaseSession): Promise<ReleaseOverview> {
   const { states, now } = session;
-  const { asked, received, given } = await readReleaseBook(states);
+  const { asked, received, given, restored } = await readReleaseBook(states);
   const certificates = session.pouch.directory.certificates();
   const [theirs, mine] = [verifiedAnswers(received, certificates, now()), verifiedAnswers(given, certificates, now())];
-  const answered = new Set(theirs.flatMap((one) => ('request' in one ? [one.request] : [])));
+  const named = new Set(theirs.flatMap((one) => ('request' in one ? [one.request] : [])));
+  // A decision for a time ahead names no request: it answers what was asked for the group before it.
+  const isAnswered = ({ id, jwg, at }: (typeof asked)[number]) => named.has(id) || theirs.some((one) => one.type === 'standing' && one.jwg === jwg && one.at >= at);
   return {
     asked: asked
-      .filter((one) => !answered.has(one.id))
-      .map(({ id, jwg, at, records }) => ({ id, group: groupOf(session, jwg)?.shortName ?? '', at, records }))
+      .filter((one) => !isAnswered(one))
+      .map(({ id, jwg, at, records }) => ({ id, jwg, group: groupOf(session, jwg)?.shortName ?? '', at, records }))
       .toReversed(),
     received: rowsOf(theirs, session, 'by'),
     given: rowsOf(mine, session, 'asker'),
+    restored,
   };
 }
 

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../../core/crypto/sodium.ts';
 import { certificateOf, groupOf, levelOfItems, type ReleaseSession } from './release-session.ts';
 import type { ChangeHash, JwgId } from '../../../core/ids.ts';
 import { markingOf } from '../../../core/markings/scheme.ts';
@@ -35,7 +36,7 @@ export async function askRelease(session: ReleaseSession, jwg: JwgId): Promise<R
   if (!written.ok) return written;
   const { id, file } = written.value;
   const book = await readReleaseBook(states);
-  const kept = await keepReleaseBook(states, { ...book, asked: [...book.asked, { id, jwg, at, records: items.length }].slice(-200) });
+  const kept = await keepReleaseBook(states, { ...book, asked: [...book.asked, { id, jwg, at, records: items.length, file: sha256Hex(file) }].slice(-200) });
   if (!kept.ok) return kept;
   const people = seconds.map(({ person: { name, country, institution } }) => ({ name, country, institution }));
   const registered = await session.books.give((lots) => ({ act: 'asked', group: group.name, recipients: people, lots }), held.slice(0, mostItems));

@@ -33,7 +33,7 @@ test('asked by one, read and confirmed by a second of the same country, delivere
   const asked = good(await ana.engine.departures.release.ask(trafficking));
   expect(asked).toMatchObject({ records: 1, leftOut: 0, level: 'SENSITIVE', seconds: [{ name: 'Ben' }] });
   expect(await drita.engine.departures.release.open(asked.file)).toMatchObject({ failure: { code: 'release-not-for-you' } });
-  expect(await ana.engine.departures.release.open(asked.file)).toMatchObject({ failure: { code: 'release-not-for-you' } });
+  expect(await ana.engine.departures.release.open(asked.file)).toMatchObject({ failure: { code: 'release-own' } });
 
   const opened = good(await ben.engine.departures.release.open(asked.file));
   expect(opened).toMatchObject({ type: 'request', request: { asker: { name: 'Ana' }, level: 'SENSITIVE', mayStand: false, items: [{ title: 'The white lorry' }] } });

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { aClock, codeOf, freshName, good, aNote, ana, anEngine, anOpenEngine, passphrase as alonePassphrase, sensitive } from '../../../test/builders/engines.ts';
 import { exchange, Field, rewrites, titles, writes } from '../../../test/office/exchanging.ts';
 import { aLaptop, type Laptop } from '../../../test/office/laptop.ts';
-import type { DraftId } from '../../../core/ids.ts';
+import type { DraftId, FileId, ItemKey } from '../../../core/ids.ts';
 import { openBackup, sealForPassphrase } from './backup/backup-seal.ts';
 import { packBackup, unpackBackup } from './backup/backup-content.ts';
 
@@ -224,4 +224,26 @@ describe('one backup on two laptops', () => {
     expect(await ben.engine.notebook.history(shared)).toHaveLength(2);
     expect(await one.engine.devices.list()).toHaveLength(3);
   });
+});
+
+test('what is in attached files is outside a backup, and that is said before one is made', async () => {
+  const { engine } = await anOpenEngine();
+  expect(await engine.devices.filesOutsideBackup()).toEqual({ count: 0, bytes: 0 });
+  const { file, size, sha256 } = good(await engine.files.take({ intake: 'x', content: new Blob([new Uint8Array(300_000)]), level: sensitive }));
+  const attachment = { key: 'k1' as ItemKey, order: 'a0', name: 'Запис.pdf', size, sha256, file };
+  const elsewhere = { ...attachment, key: 'k2' as ItemKey, order: 'a1', file: { ...file, id: 'x'.repeat(22) as FileId } };
+  const note = good(await engine.notebook.save({ kind: 'note', value: { title: 'With a file', attachments: [attachment, elsewhere] }, level: sensitive }));
+  expect(await engine.devices.filesOutsideBackup()).toEqual({ count: 1, bytes: 300_000 });
+  const backup = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+  expect(backup.file.length).toBeLessThan(100_000);
+  const restored = anEngine(await freshName());
+  good(await restored.engine.devices.restore({ file: backup.file, secret: backupPassphrase, passphrase: newPassphrase }));
+  const back = good(await restored.engine.notebook.open('note', note.record));
+  expect(back.value.attachments).toMatchObject([{ name: 'Запис.pdf', file: { id: file.id } }, { name: 'Запис.pdf' }]);
+  expect(await restored.engine.files.whereabouts([file])).toEqual(['elsewhere']);
+  expect(await restored.engine.devices.filesOutsideBackup()).toEqual({ count: 0, bytes: 0 });
+  good(await engine.notebook.save({ kind: 'note', ...note, value: { title: 'Without', attachments: [] }, level: sensitive }));
+  expect(await engine.devices.filesOutsideBackup()).toEqual({ count: 0, bytes: 0 });
+  await restored.engine.end();
+  await engine.end();
 });

@@ -15,6 +15,7 @@ import { attempted } from '../store/storage-failure.ts';
 import { measuredStrength } from '../vault/measured-strength.ts';
 import type { OpenVault, Vault, VaultSeed } from '../vault/vault.ts';
 import { BackingUp } from './backup/backing-up.ts';
+import { filesOutside } from './backup/files-outside.ts';
 import { restore, unite, type RestoreParts } from './backup/take-backup.ts';
 import { openerOf } from './backup/backup-seal.ts';
 import { readBackupRecipient } from './backup/backup-recipient.ts';
@@ -74,17 +75,14 @@ export function createDevices(parts: DevicesParts): Devices {
         },
         locked,
       ),
-    carryOutOrder: () =>
-      parts.inTurn(async () => {
-        const order = prepared?.order ?? null;
-        return order === null ? failed('receipt-missing') : carryOut(parts, order);
-      }),
+    carryOutOrder: () => parts.inTurn(async () => (prepared?.order ? carryOut(parts, prepared.order) : failed('receipt-missing'))),
     pair: (passphrase) => parts.inTurn(() => pair(parts, passphrase)),
     joinAsSecond: (input) => parts.inTurn(() => joinAsSecond(parts, input)),
     canBackUpForKit: () => whenOpen(parts, async (session) => (await readBackupRecipient(session.states)) !== null, false),
     backUp: (lock) => whenOpen(parts, (session) => backing.backUp(session, lock), locked),
     cancelBackUp: async () => backing.cancel(),
     backupSaved: () => whenOpen(parts, (session) => backing.saved(session), locked),
+    filesOutsideBackup: () => whenOpen(parts, (session) => filesOutside(session, parts.database), { count: 0, bytes: 0 }),
     backupStanding: () => whenOpen(parts, (session) => backing.standing(session), { last: null, due: false }),
     inspectBackup: async (file) => openerOf(file),
     restore: (input) => parts.inTurn(() => restore({ made: making }, input)),

@@ -67,6 +67,11 @@ export interface BackupStanding {
   /** Time for one, by `backup-due.ts`. */
   readonly due: boolean;
 }
+/** Attached files on this laptop whose content no backup holds. `bytes`: of the files themselves. */
+export interface FilesOutside {
+  readonly count: number;
+  readonly bytes: number;
+}
 /** What opens a backup, as its own header says. */
 export type BackupOpener = 'passphrase' | 'kit';
 export type RestoreFailure = 'backup-unreadable' | 'backup-newer' | 'backup-altered' | 'backup-wrong-passphrase' | 'backup-wrong-kit';
@@ -138,6 +143,8 @@ export interface DevicesApi {
   /** The file that was made last is where the person wanted it. */
   backupSaved(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
   backupStanding(): Promise<BackupStanding>;
+  /** Asked before one is made, so that nobody takes it for more than it is. */
+  filesOutsideBackup(): Promise<FilesOutside>;
   inspectBackup(file: Uint8Array): Promise<Result<BackupOpener, 'backup-unreadable'>>;
   /** At first start: the notebook of the file on a new device, with keys of its own. */
   restore(input: { readonly file: Uint8Array; readonly secret: string; readonly passphrase: string }): Promise<Result<Restored, RestoreFailure | NewVaultFailure>>;

@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },
   { name: 'registers', path: paths.registers, command: 'go-registers', quiet: true, page: page(async () => (await import('../rooms/registers/room.tsx')).RegistersRoom) },
   { name: 'history', path: '/history', command: null, page: page(async () => (await import('../rooms/history/room.tsx')).HistoryRoom) },
+  { name: 'lowering', path: '/lower', command: null, page: page(async () => (await import('../rooms/lowering/room.tsx')).LoweringRoom) },
   { name: 'diagram', path: '/diagram', command: null, page: page(async () => (await import('../rooms/diagram/room.tsx')).DiagramRoom) },
   { name: 'imports', path: paths.imports, command: 'go-import', quiet: true, page: page(async () => (await import('../rooms/imports/room.tsx')).ImportsRoom) },
   { name: 'export', path: '/export', command: null, page: page(async () => (await import('../rooms/export/room.tsx')).ExportRoom) },

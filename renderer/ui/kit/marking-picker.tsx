@@ -13,6 +13,8 @@ export interface MarkingPickerProps {
   readonly onChange: (level: MarkingId) => void;
   /** The record's level so far: nothing below it is offered, since records are never relabelled down. */
   readonly atLeast?: MarkingId;
+  /** Only what lies below this: for a copy at a lower level. */
+  readonly below?: MarkingId;
   readonly label?: string;
   readonly disabled?: boolean;
 }
@@ -24,10 +26,10 @@ const rankOfArticle4 = 30;
  * Chooses a level. Offers only what may be written on this laptop and says so beforehand; asks the
  * question of Art. 4(2) when a level below C-UE/EU-C is chosen.
  */
-export function MarkingPicker({ level, onChange, atLeast, label, disabled }: MarkingPickerProps) {
+export function MarkingPicker({ level, onChange, atLeast, below, label, disabled }: MarkingPickerProps) {
   const say = useWords('kit');
   const [asked, setAsked] = useState<MarkingId | null>(null);
-  const offered = useOffered(atLeast);
+  const offered = useOffered(atLeast, below);
   const of = useMarkingOf();
   const choose = (value: string | null) => {
     const chosen = offered.find((one) => one.id === value);
@@ -53,13 +55,14 @@ export function MarkingPicker({ level, onChange, atLeast, label, disabled }: Mar
   );
 }
 
-function useOffered(atLeast: MarkingId | undefined): readonly Marking[] {
+function useOffered(atLeast: MarkingId | undefined, below: MarkingId | undefined): readonly Marking[] {
   const markings = useMarkings();
   const ceiling = useSurroundings()?.ceiling;
   const of = useMarkingOf();
   const floor = atLeast === undefined ? 0 : of(atLeast).rank;
+  const top = below === undefined ? Number.POSITIVE_INFINITY : of(below).rank;
   return markings
-    .filter((one) => one.rank >= floor && (ceiling === undefined || !isAbove(one, ceiling)))
+    .filter((one) => one.rank >= floor && one.rank < top && (ceiling === undefined || !isAbove(one, ceiling)))
     .toSorted((one, other) => one.rank - other.rank);
 }
 

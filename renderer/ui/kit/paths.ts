@@ -44,6 +44,8 @@ export const paths = {
   /** Two rival texts side by side. */
   conflict: (record: RecordId, kind: RecordKind) => `/conflicts/${kind}/${record}`,
   history: (record: RecordId, kind: RecordKind) => `/history/${kind}/${record}`,
+  /** A reviewed copy of this record, at a lower level. */
+  lower: (record: RecordId, kind: RecordKind) => `/lower/${kind}/${record}`,
   /** How the subjects of a case, or one of them, hang together with others. */
   diagram: (kind: 'case' | 'subject', record: RecordId) => `/diagram/${kind}/${record}`,
   /** The page as it will be printed, beside its few choices. */

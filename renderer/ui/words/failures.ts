@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, MinutesApi, ProfileFailure, RegistersApi, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
+  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, LoweringFailure, MinutesApi, ProfileFailure, RegistersApi, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
 import type { Failure } from '../../../core/result.ts';
 import { english } from './en/index.ts';
@@ -27,6 +27,7 @@ export type FailureCode =
   | ImportFailure | 'import-not-valid'
   | InvitationFailure
   | FreezeFailure
+  | LoweringFailure
   | 'picture-failed'
   | RegistersFailure
   | 'broken';

@@ -2,6 +2,8 @@ import { toBase64Url } from '../../../../core/crypto/sodium.ts';
 import type { ChangeHash, Instant } from '../../../../core/ids.ts';
 import type { Change } from '../../../../core/ledger/change.ts';
 import type { LetterRecord } from '../../pouch-seam/pouch-ground.ts';
+import { releaseBookState } from '../../departures/release-book.ts';
+import { loweringBookState } from '../../lowering/lowering-book.ts';
 import { erasuresStateName } from '../../notebook/erasures.ts';
 import type { Session } from '../../session.ts';
 import type { NotebookDatabase } from '../../store/notebook-database.ts';
@@ -9,8 +11,8 @@ import type { LetterRow } from '../../store/rows.ts';
 import type { BackupContent } from './backup-content.ts';
 import type { BackupWatch } from './backup-watch.ts';
 
-/** Settings, the signed profile and the list of erasures travel. What belongs to one device alone (letters, checkpoints, its grant) does not. */
-const travellingStates = ['settings', 'organisation', erasuresStateName] as const;
+/** Settings, the signed profile, the list of erasures, who confirmed which release and what was copied to a lower level travel. What belongs to one device alone (letters, checkpoints, its grant) does not. */
+const travellingStates = ['settings', 'organisation', erasuresStateName, releaseBookState, loweringBookState] as const;
 
 /**
  * Everything that a new laptop needs to be this notebook on another device, read with no write in

@@ -7,6 +7,7 @@ import { historyOf } from '../../../../core/ledger/history.ts';
 import { verifyChange } from '../../../../core/ledger/verify-change.ts';
 import { keyBytes } from '../../../../core/organisation/key-text.ts';
 import { registerNames } from '../../../../core/registers/entry.ts';
+import { releaseBookState, restoredReleaseBook } from '../../departures/release-book.ts';
 import { restoredRegister } from '../../registers/kept-chains.ts';
 import type { SealedRows } from '../../store/sealed-rows.ts';
 import type { VaultSeed } from '../../vault/vault.ts';
@@ -39,10 +40,15 @@ export function restorationOf(content: BackupContent): Restoration | null {
     refused,
     seed: {
       identityKeys,
-      states: [...content.states, knownDevicesState([content.manifest.device as DeviceId]), lastBackupState(content.manifest.made), ...registers.map((one) => one.state)],
+      states: [...restoredStates(content), knownDevicesState([content.manifest.device as DeviceId]), lastBackupState(content.manifest.made), ...registers.map((one) => one.state)],
       rows: (rows) => ({ ...rowsOf(rows, content, changes, (change) => unsent.has(change.hash)), registered: registers.flatMap((one) => one.pages(rows)) }),
     },
   };
+}
+
+/** As they stood; confirmations with the day until when it is known whether they were taken back. */
+function restoredStates({ states, manifest: { made } }: BackupContent): BackupContent['states'] {
+  return states.map((one) => (one.name === releaseBookState ? { ...one, value: restoredReleaseBook(one.value, made) } : one));
 }
 
 /** Checks every change as if it had arrived from somebody, and reapplies the erasures. */

@@ -4,6 +4,9 @@ import { markingOf } from '../../../../core/markings/scheme.ts';
 import { toBase64Url } from '../../../../core/crypto/sodium.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { PersonInput } from '../../api.ts';
+import { loweringBookState, readLoweringBook, unitedLoweringBooks } from '../../lowering/lowering-book.ts';
+import { readReleaseBook, releaseBookState, restoredReleaseBook, unitedReleaseBooks } from '../../departures/release-book.ts';
+import type { StoreFailure } from '../../pouch-seam/pouch-ground.ts';
 import type { Session } from '../../session.ts';
 import { measuredStrength } from '../../vault/measured-strength.ts';
 import type { VaultSeed } from '../../vault/vault.ts';
@@ -52,9 +55,27 @@ export async function unite(session: Session, input: Parameters<DevicesApi['unit
     if (!own.ok) return own;
     const registers = await session.books.unite(content.value.registers);
     if (!registers.ok) return registers;
+    const books = await uniteBooks(session, content.value);
+    if (!books.ok) return books;
+    // Confirmations that came back let something go.
+    session.tellPouch();
     const records = new Set([...arrived.value, ...own.value].map((change) => change.header.record));
     return ok({ records: records.size, refused, aboveCeiling: above.size });
   });
+}
+
+/** Who confirmed which release and what was copied to a lower level, as the file knows it and as it is known here. Only inside `exclusively`. */
+async function uniteBooks({ states, ledger, vault: { rows } }: Session, { states: kept, manifest: { made } }: BackupContent): Promise<Result<null, StoreFailure>> {
+  const valueOf = (name: string) => kept.find((one) => one.name === name)?.value;
+  const [releases, lowerings] = [
+    unitedReleaseBooks(await readReleaseBook(states), restoredReleaseBook(valueOf(releaseBookState), made)),
+    unitedLoweringBooks(await readLoweringBook(states), valueOf(loweringBookState)),
+  ];
+  const united = [
+    ...(releases === null ? [] : [{ name: releaseBookState, value: releases }]),
+    ...(lowerings === null ? [] : [{ name: loweringBookState, value: lowerings }]),
+  ];
+  return united.length === 0 ? ok(null) : ledger.keepRows({ states: united.map((one) => rows.sealState(one)) });
 }
 
 /** Records with anything above what this laptop may hold. */

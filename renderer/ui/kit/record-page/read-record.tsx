@@ -12,6 +12,7 @@ import { useSafeguardsInWords } from '../../safeguards/safeguards-in-words.ts';
 import { instantInWords } from '../../words/dates.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
+import { LowerItem } from '../lower-item.tsx';
 import { MarkingBadge } from '../marking-badge.tsx';
 import { Notice } from '../notice.tsx';
 import { paths } from '../paths.ts';
@@ -97,6 +98,7 @@ function ReadMore<Kind extends RecordKind>({ view }: { view: RecordView<Kind> })
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => go(paths.history(view.record, view.kind))}>{say('record.history')}</Menu.Item>
+        <LowerItem kind={view.kind} record={view.record} level={view.level} />
         {view.binned ? null : <Menu.Item onClick={() => void bin(view.record)}>{say('record.bin')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

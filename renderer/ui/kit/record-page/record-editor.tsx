@@ -8,6 +8,7 @@ import { safeguardsForm } from '../../safeguards/safeguards-form.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { ErrorSentence } from '../error-sentence.tsx';
+import { LowerItem } from '../lower-item.tsx';
 import { MarkingBadge } from '../marking-badge.tsx';
 import { paths } from '../paths.ts';
 import { RecordFormProvider } from '../record-fields/form-context.tsx';
@@ -98,6 +99,7 @@ function MoreActs<Kind extends RecordKind>({ editing }: { editing: RecordEditing
       </Menu.Target>
       <Menu.Dropdown>
         {record === null ? null : <Menu.Item onClick={() => go(paths.history(record, kind))}>{say('record.history')}</Menu.Item>}
+        {record === null ? null : <LowerItem kind={kind} record={record} level={editing.level} />}
         <Menu.Item onClick={() => void editing.discard()}>{say(record === null ? 'record.discard' : 'record.discardChanges')}</Menu.Item>
         {record === null ? null : <Menu.Item onClick={() => void bin(record)}>{say('record.bin')}</Menu.Item>}
       </Menu.Dropdown>

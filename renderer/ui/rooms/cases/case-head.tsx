@@ -5,6 +5,7 @@ import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { LowerItem } from '../../kit/lower-item.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useBinRecord } from '../../kit/record-page/record-acts.ts';
 import { RecordNotices } from '../../kit/record-page/record-notices.tsx';
@@ -39,6 +40,7 @@ export function CaseHead({ view, drafted, onEdit }: { view: RecordView<'case'>; 
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item onClick={() => go(paths.history(record, 'case'))}>{say('acts.history')}</Menu.Item>
+                <LowerItem kind="case" record={record} level={view.level} />
                 <Menu.Item onClick={() => void bin(record)}>{say('acts.bin')}</Menu.Item>
               </Menu.Dropdown>
             </Menu>

@@ -11,6 +11,7 @@ import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { useWords } from '../../words/words.ts';
+import { Copies } from './copies.tsx';
 import { HistoryEntries } from './history-entries.tsx';
 import { WhereItWent } from './where-it-went.tsx';
 
@@ -56,6 +57,7 @@ function HistoryOf({ kind, record }: { kind: RecordKind; record: RecordId }) {
         acts={<Button onClick={() => go(pathOfRecord(kind, record))}>{say('back')}</Button>}
       />
       <HistoryEntries kind={kind} entries={entries} names={names} />
+      <Copies record={record} />
       <WhereItWent record={record} />
     </>
   );

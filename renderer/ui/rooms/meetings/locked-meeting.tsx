@@ -9,6 +9,7 @@ import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { useLogActivity } from '../../kit/log-activity.ts';
+import { LowerButton } from '../../kit/lower-item.tsx';
 import { paths } from '../../kit/paths.ts';
 import { DetailPage, PageHead } from '../../kit/room-layout.tsx';
 import { useWhere } from '../../kit/where.ts';
@@ -50,6 +51,7 @@ export function LockedMeeting({ record, onCorrect }: { record: RecordId; onCorre
         }
         acts={
           <>
+            <LowerButton kind="meeting" record={record} level={view.level} />
             <Button onClick={() => go(paths.history(record, 'meeting'))}>{say('acts.history')}</Button>
             <Button onClick={() => void logActivity({ kind: 'meeting', record, level: view.level, value })}>{advisory('log')}</Button>
             <Button onClick={onCorrect}>{say('acts.correct')}</Button>

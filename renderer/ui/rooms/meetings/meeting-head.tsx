@@ -6,6 +6,7 @@ import { useCommand } from '../../kit/commands.ts';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { useLogActivity } from '../../kit/log-activity.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { LowerItem } from '../../kit/lower-item.tsx';
 import { paths } from '../../kit/paths.ts';
 import { PageHead } from '../../kit/room-layout.tsx';
 import { SavedState } from '../../kit/saved-state.tsx';
@@ -130,6 +131,7 @@ function MoreActs({ form, saving, view, onProject, onInvite }: Pick<MeetingHeadP
         <Menu.Item onClick={onProject}>{say('acts.projector')}</Menu.Item>
         <Menu.Item onClick={onInvite}>{invitations('act')}</Menu.Item>
         {view === null ? null : <Menu.Item onClick={() => go(paths.history(view.record, 'meeting'))}>{say('acts.history')}</Menu.Item>}
+        {view === null ? null : <LowerItem kind="meeting" record={view.record} level={view.level} />}
         <Menu.Item color="red" onClick={() => void discard()}>
           {say('acts.discard')}
         </Menu.Item>

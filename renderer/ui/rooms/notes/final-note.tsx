@@ -9,6 +9,7 @@ import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useLogActivity } from '../../kit/log-activity.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { LowerButton } from '../../kit/lower-item.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useBinRecord } from '../../kit/record-page/record-acts.ts';
 import { RecordNotices } from '../../kit/record-page/record-notices.tsx';
@@ -61,6 +62,7 @@ function ReadNote({ view, onAmend }: { view: RecordView<'note'>; onAmend: () => 
           <>
             <Button variant="subtle" onClick={() => void bin(view.record)}>{say('acts.bin')}</Button>
             <Button onClick={() => void logActivity({ kind: 'note', record: view.record, level: view.level, value })}>{advisory('log')}</Button>
+            <LowerButton kind="note" record={view.record} level={view.level} />
             <Button onClick={() => go(paths.history(view.record, 'note'))}>{say('acts.history')}</Button>
             <Button variant="filled" onClick={onAmend}>{say('acts.amend')}</Button>
           </>

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { useLogActivity } from '../../kit/log-activity.ts';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
+import { LowerItem } from '../../kit/lower-item.tsx';
 import { paths } from '../../kit/paths.ts';
 import type { OpenedRecord } from '../../kit/record-page/opened-record.ts';
 import { useBinRecord, useDiscard } from '../../kit/record-page/record-acts.ts';
@@ -73,6 +74,7 @@ function MoreActs({ note, form, saving, onReload }: NoteHeadProps) {
       <Menu.Dropdown>
         <Menu.Item onClick={() => void log()}>{advisory('log')}</Menu.Item>
         {record === null ? null : <Menu.Item onClick={() => go(paths.history(record, 'note'))}>{say('acts.history')}</Menu.Item>}
+        {record === null ? null : <LowerItem kind="note" record={record} level={saving.level} />}
         <Menu.Item onClick={() => void discard()}>{say(record === null ? 'acts.discard' : 'acts.discardChanges')}</Menu.Item>
         {record === null ? null : <Menu.Item onClick={() => void bin(record)}>{say('acts.bin')}</Menu.Item>}
       </Menu.Dropdown>

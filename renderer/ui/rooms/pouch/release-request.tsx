@@ -1,6 +1,9 @@
-import { Button, Checkbox, NumberInput, Select, Textarea } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Radio, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { MarkingId } from '../../../../core/ids.ts';
+import type { FieldPath } from '../../../../core/ledger/change.ts';
+import { natureOf } from '../../../../core/records/field-nature.ts';
+import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { ReleaseDecision, ReleaseFile, ReleaseRequestView } from '../../../engine/api.ts';
 import { itemNamesOf } from '../../changes/item-names.ts';
 import { useFieldInWords } from '../../changes/field-in-words.ts';
@@ -28,6 +31,8 @@ export function ReleaseRequestPage({ request, onDone }: { readonly request: Rele
   const receivers = recipients.map((one) => placeInWords(`${one.country} ${one.institution}`));
   return (
     <>
+      <h2 className={classes['askedBy']}>{say('release.asks', { who: asker.name, count: request.items.length })}</h2>
+      <div className={classes['about']}>
       <Facts
         facts={[
           [say('release.from'), joined(asker.name, placeInWords(`${asker.country} ${asker.institution}`))],
@@ -35,6 +40,7 @@ export function ReleaseRequestPage({ request, onDone }: { readonly request: Rele
           [say('release.made'), instantInWords(request.at)],
         ]}
       />
+      </div>
       <Section title={say('release.would-go')} count={request.items.length}>
         <ul>
           {request.items.map((item) => (
@@ -57,33 +63,46 @@ function Item({ item }: { readonly item: ReleaseRequestView['items'][number] }) 
   const written = item.fields
     .map(({ field, value }) => ({ field, label: fieldInWords(item.kind, field, names), text: valueInWords(item.kind, field, value) }))
     .filter((one) => one.text !== '' && !one.field.endsWith('.order'));
+  const shown = written.filter((one) => one.text !== item.title);
   return (
     <li className={classes['held']} data-band={bandOf(marking)}>
       <p className={classes['aboutTitle']}>{item.title || say('untitled')}</p>
       <p className={classes['facts']}>{joined(marking.short, records(`kinds.${item.kind}`), item.aboutPersons ? say('release.about-persons') : '')}</p>
-      <dl className={classes['written']}>
-        {written.map(({ field, label, text }) => (
-          <div key={field}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={classes['would']}>
+        <Facts facts={shown.map(({ field, label, text }) => [label, <Written key={field} text={text} long={isLong(item.kind, field)} />] as const)} />
+      </div>
+      {item.files === 0 ? null : <p className={classes['what']}>{say('release.files', { count: item.files })}</p>}
     </li>
   );
 }
 
+/** Prose is read as prose; a line stays a line. */
+function Written({ text, long }: { readonly text: string; readonly long: boolean }) {
+  return <span className={classes[long ? 'prose' : 'lines']}>{text}</span>;
+}
+
+function isLong(kind: RecordKind, field: FieldPath): boolean {
+  const type = natureOf(kind, field)?.type;
+  return type === 'rich-text' || type === 'text';
+}
+
+/** The three answers, with what each needs; signed at a press, and saved as a file for the one who asked. */
 function Decision({ request, onDone }: { readonly request: ReleaseRequestView; readonly onDone: () => void }) {
   const say = useWords('pouch');
   const engine = useEngine();
   const [type, setType] = useState<ReleaseDecision['type']>('batch');
   const [remark, setRemark] = useState('');
-  const [upTo, setUpTo] = useState<MarkingId>(request.level);
-  const [aboutPersons, setAboutPersons] = useState(false);
-  const [days, setDays] = useState(30);
+  const [ahead, setAhead] = useState<Ahead>({ upTo: request.level, aboutPersons: false, days: 30 });
+  const [missed, setMissed] = useState(false);
+  const choices = ['batch', ...(request.mayStand ? (['standing'] as const) : []), 'refusal'] as const;
   const { failure, saved, save } = useReleaseFile<ReleaseFile>();
-  const markings = useMarkings();
-  const decision: ReleaseDecision = type === 'refusal' ? { type, remark } : type === 'standing' ? { type, upTo, aboutPersons, days } : { type };
+  const sign = async () => {
+    setMissed(true);
+    if (type === 'refusal' && remark.trim() === '') return;
+    const answer = type === 'refusal' ? { type, remark } : type === 'standing' ? { type, ...ahead } : { type };
+    // Put away without a place for the file: the answer stands among those given, and can be saved there.
+    if ((await save(engine.departures.release.answer(answer))) === 'kept') onDone();
+  };
   if (saved !== null) {
     return (
       <Notice act={<Button onClick={onDone}>{say('release.done')}</Button>}>{say('release.give-file', { file: saved.name, who: request.asker.name })}</Notice>
@@ -91,31 +110,59 @@ function Decision({ request, onDone }: { readonly request: ReleaseRequestView; r
   }
   return (
     <Section title={say('release.your-answer')}>
-      <div className={classes['form']}>
-        <Select
-          label={say('release.answer')}
-          data={(['batch', ...(request.mayStand ? ['standing' as const] : []), 'refusal'] as const).map((value) => ({ value, label: say(`release.choice.${value}`, { who: request.asker.name }) }))}
-          value={type}
-          allowDeselect={false}
-          onChange={(value) => setType(value ?? 'batch')}
-        />
-        {type === 'standing' ? (
-          <div className={classes['pair']}>
-            <Select label={say('release.up-to')} data={markings.map((one) => ({ value: one.id as string, label: one.short }))} value={upTo} allowDeselect={false} onChange={(value) => setUpTo((value ?? request.level) as MarkingId)} />
-            <NumberInput label={say('release.days')} min={1} max={183} value={days} onChange={(value) => setDays(Number(value) || 1)} />
-            <Checkbox label={say('release.persons-too')} checked={aboutPersons} onChange={(event) => setAboutPersons(event.currentTarget.checked)} />
+      <div className={`${classes['form']} ${classes['answer']}`}>
+        <Radio.Group label={say('release.answer')} value={type} onChange={(value) => setType(choices.find((one) => one === value) ?? 'batch')}>
+          <div className={classes['choices']}>
+            {choices.map((value) => (
+              <Radio key={value} value={value} label={say(`release.choice.${value}`, { who: request.asker.name })} />
+            ))}
           </div>
-        ) : null}
-        {type === 'refusal' ? <Textarea label={say('release.remark')} maxLength={2000} autosize minRows={2} value={remark} onChange={(event) => setRemark(event.currentTarget.value)} /> : null}
+        </Radio.Group>
+        {type === 'standing' ? <AheadFields ahead={ahead} onChange={setAhead} /> : null}
+        {type === 'refusal' ? <RemarkField remark={remark} missed={missed} onChange={setRemark} /> : null}
         <p className={classes['what']}>{say('release.signed')}</p>
         {failure === null ? null : <ErrorSentence failure={failure} />}
         <div className={classes['formActs']}>
           <Button onClick={onDone}>{say('release.later')}</Button>
-          <Button variant="filled" onClick={() => void save(engine.departures.release.answer(decision))}>
+          <Button variant="filled" onClick={() => void sign()}>
             {say(`release.sign.${type}`)}
           </Button>
         </div>
       </div>
     </Section>
+  );
+}
+
+type Ahead = Omit<Extract<ReleaseDecision, { type: 'standing' }>, 'type'>;
+
+/** What a decision for a time ahead reaches. */
+function AheadFields({ ahead, onChange }: { readonly ahead: Ahead; readonly onChange: (ahead: Ahead) => void }) {
+  const say = useWords('pouch');
+  const markings = useMarkings();
+  return (
+    <>
+      <div className={classes['pair']}>
+        <Select
+          label={say('release.up-to')}
+          data={markings.map((one) => ({ value: one.id as string, label: one.short }))}
+          value={ahead.upTo}
+          allowDeselect={false}
+          onChange={(value) => onChange({ ...ahead, upTo: (value ?? ahead.upTo) as MarkingId })}
+        />
+        <NumberInput label={say('release.days')} min={1} max={183} value={ahead.days} onChange={(value) => onChange({ ...ahead, days: Number(value) || 1 })} />
+      </div>
+      <Checkbox label={say('release.persons-too')} checked={ahead.aboutPersons} onChange={(event) => onChange({ ...ahead, aboutPersons: event.currentTarget.checked })} />
+    </>
+  );
+}
+
+function RemarkField({ remark, missed, onChange }: { readonly remark: string; readonly missed: boolean; readonly onChange: (remark: string) => void }) {
+  const say = useWords('pouch');
+  return (
+    <Textarea
+      label={say('release.remark')} maxLength={2000} autosize minRows={2} value={remark}
+      error={missed && remark.trim() === '' ? say('release.remark-first') : undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

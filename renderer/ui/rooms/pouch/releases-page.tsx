@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Failure } from '../../../../core/result.ts';
-import type { ConfirmationRow, OpenedReleaseFile, ReleaseFile, ReleaseOverview } from '../../../engine/api.ts';
+import type { ConfirmationRow, OpenedReleaseFile, ReleaseFile, ReleaseOverview, TakenAnswer } from '../../../engine/api.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
@@ -44,17 +44,33 @@ export function ReleasesPage() {
       <Link href={paths.pouch} className={classes['up'] ?? ''}>
         {say('title')}
       </Link>
-      <PageHead title={say('release.title')} acts={<Button variant="filled" onClick={() => void open()}>{say('release.open')}</Button>} />
-      <p className={classes['lead']}>{say('release.lead')}</p>
-      {failure === null ? null : <ErrorSentence failure={failure} />}
+      <PageHead title={say('release.title')} acts={<Button variant={opened?.type === 'request' ? 'default' : 'filled'} onClick={() => void open()}>{say('release.open')}</Button>} />
+      {opened?.type === 'request' ? null : <p className={classes['lead']}>{say('release.lead')}</p>}
+      {failure === null ? null : (
+        <div className={classes['failure']}>
+          <ErrorSentence failure={failure} />
+        </div>
+      )}
       {opened?.type === 'request' ? <ReleaseRequestPage request={opened.request} onDone={done} /> : null}
-      {opened?.type === 'answer' ? <Notice>{say(`release.taken.${opened.answer.type}`, { by: opened.answer.by, group: opened.answer.group, count: opened.answer.records ?? 0, remark: opened.answer.remark })}</Notice> : null}
+      {opened?.type === 'answer' ? <TakenAnswerNotice answer={opened.answer} /> : null}
       {overview.data === undefined || opened?.type === 'request' ? null : <Overview overview={overview.data} onRevoked={done} />}
     </OnePane>
   );
 }
 
-function Overview({ overview: { asked, received, given }, onRevoked }: { readonly overview: ReleaseOverview; readonly onRevoked: () => void }) {
+/** What came of an answer, and the way to where it counts. */
+function TakenAnswerNotice({ answer: { type, by, group, records, remark } }: { readonly answer: TakenAnswer }) {
+  const say = useWords('pouch');
+  const toPouch = (
+    <Button component={Link} href={paths.pouch}>
+      {say('release.to-pouch')}
+    </Button>
+  );
+  const words = type === 'refusal' && remark.trim() === '' ? say('release.taken.refusal-bare', { by }) : say(`release.taken.${type}`, { by, group, count: records ?? 0, remark });
+  return <Notice {...(type === 'batch' || type === 'standing' ? { act: toPouch } : {})}>{words}</Notice>;
+}
+
+function Overview({ overview: { asked, received, given, restored }, onRevoked }: { readonly overview: ReleaseOverview; readonly onRevoked: () => void }) {
   const say = useWords('pouch');
   if (asked.length + received.length + given.length === 0) return <EmptyState>{say('release.empty')}</EmptyState>;
   return (
@@ -70,6 +86,7 @@ function Overview({ overview: { asked, received, given }, onRevoked }: { readonl
           </ul>
         </Section>
       )}
+      {restored !== null && received.some((one) => one.state === 'holds' && one.at <= restored) ? <Notice>{say('release.restored', { day: dayInWords(dayOf(restored)) })}</Notice> : null}
       {received.length === 0 ? null : <Confirmations title={say('release.received-title')} rows={received} />}
       {given.length === 0 ? null : <Confirmations title={say('release.given-title')} rows={given} onRevoked={onRevoked} />}
     </>
@@ -107,11 +124,18 @@ function Confirmation({ row, onRevoked }: { readonly row: ConfirmationRow; reado
         <strong>{say(`release.state.${row.state}`)}</strong> {joined(row.who, row.group, what)}
       </p>
       <p className={classes['what']}>{joined(instantInWords(row.at), row.state === 'holds' ? until : '')}</p>
-      {onRevoked !== undefined && row.state === 'holds' ? (
-        <Button size="compact-xs" onClick={() => void revoke()}>
-          {say('release.revoke')}
-        </Button>
-      ) : null}
+      {onRevoked === undefined ? null : (
+        <div className={classes['rowActs']}>
+          <Button size="compact-xs" onClick={() => void save(engine.departures.release.again(row.id))}>
+            {say('release.again')}
+          </Button>
+          {row.state === 'holds' ? (
+            <Button size="compact-xs" onClick={() => void revoke()}>
+              {say('release.revoke')}
+            </Button>
+          ) : null}
+        </div>
+      )}
       {failure === null ? null : <ErrorSentence failure={failure} />}
       {saved === null ? null : <p role="status">{say('release.give-file', { file: saved.name, who: row.who })}</p>}
     </li>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Failure, Result } from '../../../../core/result.ts';
 import type { ReleaseFile } from '../../../engine/api.ts';
@@ -15,20 +16,23 @@ export interface SavedFile<Value> {
 export function useReleaseFile<Value extends ReleaseFile>(): {
   readonly failure: Failure | null;
   readonly saved: SavedFile<Value> | null;
-  readonly save: (made: Promise<Result<Value>>) => Promise<boolean>;
+  /** `kept`: it was made, and the person put the dialog away. */
+  readonly save: (made: Promise<Result<Value>>) => Promise<'saved' | 'kept' | 'failed'>;
 } {
   const engine = useEngine();
+  const client = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saved, setSaved] = useState<SavedFile<Value> | null>(null);
-  const save = async (made: Promise<Result<Value>>): Promise<boolean> => {
+  const save = async (made: Promise<Result<Value>>): Promise<'saved' | 'kept' | 'failed'> => {
     const file = await made;
     setFailure(file.ok ? null : file.failure);
-    if (!file.ok) return false;
+    if (!file.ok) return 'failed';
     const out = await saveFile(engine, file.value);
     if (out.done === 'failed') setFailure(out.failure);
-    if (out.done !== 'saved') return false;
+    if (out.done !== 'saved') return out.done === 'failed' ? 'failed' : 'kept';
     setSaved({ name: out.name, value: file.value });
-    return true;
+    await client.invalidateQueries({ queryKey: ['pouch', 'releases'] });
+    return 'saved';
   };
   return { failure, saved, save };
 }

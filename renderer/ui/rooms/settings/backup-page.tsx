@@ -30,10 +30,19 @@ export function BackupPage() {
   };
   return (
     <TaskPage title={say('backup.make-title')} about={say('backup.about')}>
+      {running || made !== null ? null : <FilesOutside />}
       {failure === null ? null : <ErrorSentence failure={failure} />}
       {running ? <Making /> : made === null ? <ChooseLock onChoose={(lock) => void make(lock)} /> : <Made backup={made} onAgain={() => setMade(null)} />}
     </TaskPage>
   );
+}
+
+/** Said before it is made: what is attached to records is not in it. */
+function FilesOutside() {
+  const say = useWords('laptop');
+  const outside = useEngineQuery(['records', 'any', 'files-outside-backup'], (engine) => engine.devices.filesOutsideBackup()).data;
+  if (outside === undefined || outside.count === 0) return null;
+  return <Notice>{say('backup.files-outside', { count: outside.count, size: sizeInWords(outside.bytes) })}</Notice>;
 }
 
 function ChooseLock({ onChoose }: { onChoose: (lock: BackupLock) => void }) {

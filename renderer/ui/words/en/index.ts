@@ -19,6 +19,7 @@ import indicators from './indicators.json' with { type: 'json' };
 import invitations from './invitations.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import laptop from './laptop.json' with { type: 'json' };
+import lowering from './lowering.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
@@ -38,5 +39,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, lowering, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
 } as const;

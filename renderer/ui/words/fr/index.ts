@@ -22,6 +22,7 @@ import indicators from './indicators.json' with { type: 'json' };
 import invitations from './invitations.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import laptop from './laptop.json' with { type: 'json' };
+import lowering from './lowering.json' with { type: 'json' };
 import meetings from './meetings.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
@@ -49,5 +50,5 @@ tableInFrench(countryTable);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, lowering, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
 };

@@ -1,0 +1,36 @@
+import type { RecordId } from '../../../core/ids.ts';
+import { failed } from '../../../core/result.ts';
+import type { Session } from '../session.ts';
+import type { LoweringApi, LoweringRow } from './lowering-api.ts';
+import { readLowering, readLoweringBook } from './lowering-book.ts';
+import { makeCopy, prepareCopy } from './lower-record.ts';
+
+/** Copies at a lower level, for whoever asks at any time. */
+export function createLowering(session: () => Session | null): LoweringApi {
+  const whenOpen = async <Value, Closed>(work: (open: Session) => Promise<Value>, closed: Closed): Promise<Value | Closed> => {
+    const open = session();
+    await open?.ready();
+    return open === null ? closed : work(open);
+  };
+  return {
+    prepare: (record, level) => whenOpen((open) => prepareCopy(open, record, level), failed('vault-locked')),
+    make: (request) => whenOpen((open) => makeCopy(open, request), failed('vault-locked')),
+    of: (record) => whenOpen((open) => copiesOf(open, record), []),
+  };
+}
+
+async function copiesOf({ states, ledger }: Session, record: RecordId): Promise<readonly LoweringRow[]> {
+  const book = await readLoweringBook(states);
+  return book.flatMap((signed): readonly LoweringRow[] => {
+    const read = readLowering(signed);
+    if (read === null || (read.entry.from !== record && read.entry.to !== record)) return [];
+    const { id, from, to, fromLevel, toLevel, at, ground, reviewer, consent } = read.entry;
+    const side = from === record ? 'copied-from' : 'copy';
+    const other = ledger.catalogue.get(side === 'copied-from' ? to : from);
+    return [{
+      id, side, fromLevel, toLevel, at, ground, reviewer, consent,
+      other: other === undefined || other.gone !== null ? null : { record: other.record, kind: other.kind },
+      intact: read.intact,
+    }];
+  }).toReversed();
+}

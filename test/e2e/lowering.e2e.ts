@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
+import { expectAccessible } from './accessible.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { join, type Person } from './pages/gate.ts';
+import { goTo, noteText, openHistory, openNote, writeNote } from './pages/note.ts';
+import { becomeMember, deliver, openPouch, readPouch } from './pages/pouch.ts';
+
+const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
+const ivo: Person = { name: 'Ivo Kovačević', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
+const group = 'Joint Working Group on Trafficking in Firearms';
+const slow = { timeout: 90_000 };
+
+/** A record above what a hotel may carry is copied, reviewed, at a level that goes; the one it is made from stays. */
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(300_000);
+
+let folder = '';
+let office: DemoOffice;
+let [giulias, ivos]: [Laptop, Laptop] = [] as never;
+const at = (name: string) => path.join(folder, name);
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-lowering-'));
+  office = await openDemoOffice(at('office'));
+  [giulias, ivos] = [await openLaptop(), await openLaptop()];
+  for (const [laptop, person, request] of [[giulias, giulia, 'giulia.request'], [ivos, ivo, 'ivo.request']] as const) {
+    const { fingerprint } = await join(laptop, { profile: office.profile, request: at(request) }, person);
+    await office.admit(at(request), fingerprint);
+    await becomeMember(laptop.page);
+  }
+});
+
+test.afterAll(async () => {
+  for (const laptop of [giulias, ivos]) await laptop.discard();
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('asks for the ground, the reviewer and the consent, and says what stays', async () => {
+  const { page } = giulias;
+  await writeNote(page, { title: 'Пошиљка из Бара: извор Соко потврдио', text: 'Source Soko says that the lorry leaves Bar on Friday. The lorry is white.', level: 'SENSITIVE', group });
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Copy at a lower level' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Copy at a lower level' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('SENSITIVE');
+  await expect(page.getByRole('region', { name: /^What stays/ })).toContainText('Its history, who approved it');
+  await page.screenshot({ path: 'out/e2e/lowering.png', fullPage: true });
+  await page.getByRole('button', { name: 'Make the copy' }).click();
+  await expect(page.getByText('Say this first.').first()).toBeVisible();
+  await expect(page.getByText('Read it, and say so.')).toBeVisible();
+  await expectAccessible(page, 'a copy at a lower level, with what is missing');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByRole('button', { name: 'Make the copy' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'out/e2e/lowering-missing-dark.png' });
+  await page.emulateMedia({ colorScheme: 'light' });
+});
+
+test('holds what was reviewed, and nothing of what was struck', async () => {
+  const { page } = giulias;
+  await page.getByRole('textbox', { name: 'Title' }).fill('Пошиљка из Бара');
+  await page.getByRole('textbox', { name: 'Text' }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('A white lorry is expected from Bar on Friday.');
+  await page.getByRole('checkbox', { name: 'Type' }).uncheck();
+  await page.getByRole('textbox', { name: /^Why it may be had/ }).fill('The group needs the day and the colour; the source is left out.');
+  await page.getByRole('textbox', { name: /^Originator who consents/ }).fill('Direzione Nazionale Antimafia');
+  await page.getByRole('textbox', { name: /^Reference of the consent/ }).fill('DNA 2026/118');
+  await page.getByRole('checkbox', { name: /^I have read every line/ }).check();
+  await page.screenshot({ path: 'out/e2e/lowering-filled.png', fullPage: true });
+  await page.getByRole('button', { name: 'Make the copy' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeVisible(slow);
+  expect(await noteText(page)).toBe('A white lorry is expected from Bar on Friday.');
+  await expect(page.getByRole('banner')).toContainText('UNCLASSIFIED');
+  await openHistory(page);
+  await expect(page.getByText(/1 change$/)).toBeVisible();
+  const copies = page.getByRole('region', { name: /^Copies at a lower level/ });
+  await expect(copies).toContainText('A reviewed copy of a record at SENSITIVE');
+  await expect(copies).toContainText('consent of Direzione Nazionale Antimafia');
+  await expectAccessible(page, 'the history of a copy');
+  await page.screenshot({ path: 'out/e2e/lowering-history.png' });
+});
+
+test('goes where the record that it was made from may not, which stays as it was', async () => {
+  const { page } = giulias;
+  await openPouch(page);
+  await expect.poll(async () => (await readPouch(page)).goes.length, slow).toBe(1);
+  const { goes, stays } = await readPouch(page);
+  expect(goes[0]).toContain('Пошиљка из Бара');
+  expect(stays.join(' ')).toContain('извор Соко потврдио');
+  await deliver(page);
+  await openNote(page, 'Пошиљка из Бара: извор Соко потврдио');
+  expect(await noteText(page)).toContain('Source Soko says');
+  await openHistory(page);
+  await expect(page.getByRole('region', { name: /^Copies at a lower level/ })).toContainText('Copied at UNCLASSIFIED');
+});
+
+test('arrives as a record of its own, with one change and no word of the other', async () => {
+  const { page } = ivos;
+  await openPouch(page);
+  await deliver(page);
+  await goTo(page, 'Notes');
+  await expect(page.getByRole('link', { name: /Пошиљка из Бара/ })).toHaveCount(1, slow);
+  await openNote(page, 'Пошиљка из Бара');
+  expect(await noteText(page)).toBe('A white lorry is expected from Bar on Friday.');
+  await openHistory(page);
+  await expect(page.getByText(/1 change$/)).toBeVisible();
+  await expect(page.getByText('Soko')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: /^Copies at a lower level/ })).toHaveCount(0);
+});
