@@ -3,10 +3,19 @@ import type { Page } from '@playwright/test';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { standStill } from '../e2e/stand-still.ts';
+import type { Look } from './looks.ts';
 
 export interface PictureWish {
   /** Also what the screen shows when one scrolls down: `name.2`, `name.3`. */
   readonly downTo?: number;
+}
+
+export interface AlbumWish {
+  /** What lies in the folder from before goes. */
+  readonly anew: boolean;
+  /** Axe is not asked. */
+  readonly quick: boolean;
+  readonly looks: readonly Look[];
 }
 
 /** The pictures of one run, which scenes could not be played, and what axe found against the screens. */
@@ -16,12 +25,14 @@ export class Album {
   readonly #failed: string[] = [];
   readonly #places = new Set<string>();
   readonly #quick: boolean;
+  /** The ways in which whatever is looked at in several is looked at. */
+  readonly looks: readonly Look[];
   #pictures = 0;
 
-  /** `anew`: what lies in the folder from before goes. `quick`: axe is not asked. */
-  constructor(folder: string, { anew, quick }: { readonly anew: boolean; readonly quick: boolean }) {
+  constructor(folder: string, { anew, quick, looks }: AlbumWish) {
     this.#folder = folder;
     this.#quick = quick;
+    this.looks = looks;
     if (anew) rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }

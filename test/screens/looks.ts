@@ -14,13 +14,18 @@ export interface Look {
 
 const usual = { width: 1280, height: 813 };
 export const paper: Look = { suffix: '', theme: 'Paper', size: '100 %', window: usual };
-export const looks: readonly Look[] = [
+const looks: readonly Look[] = [
   paper,
   { suffix: '-dark', theme: 'Lamp', size: '100 %', window: usual },
   { suffix: '-contrast', theme: 'High contrast', size: '100 %', window: usual },
   { suffix: '-200', theme: 'Paper', size: '200 %', window: usual },
   { suffix: '-small', theme: 'Paper', size: '100 %', window: { width: 1024, height: 700 } },
 ];
+
+/** Those with one of these suffixes, without their dash; all of them where none is named. */
+export function looksNamed(names: readonly string[]): readonly Look[] {
+  return names.length === 0 ? looks : looks.filter((look) => names.includes(look.suffix.slice(1)));
+}
 
 /** Draws the app anew. */
 export async function draw({ app, page }: Laptop, look: Look): Promise<void> {

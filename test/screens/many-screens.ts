@@ -4,7 +4,7 @@ import { openLaptop } from '../e2e/laptop.ts';
 import { workAlone, type Person } from '../e2e/pages/gate.ts';
 import type { Album } from './album.ts';
 import { saveByEngine, watchEngine } from './engine-of.ts';
-import { draw, looks } from './looks.ts';
+import { draw } from './looks.ts';
 import { goToPlace } from './sample-screens.ts';
 
 const person: Person = { name: 'Доротеја Константиновић-Радосављевић', country: 'Croatia', institution: 'Ured za suzbijanje korupcije i organiziranoga kriminaliteta, Odsjek za međunarodnu suradnju', passphrase: 'kestrel umbrella lantern parish' };
@@ -21,7 +21,7 @@ export async function pictureMany(album: Album): Promise<void> {
     await watchEngine(page);
     await workAlone(page, person);
     const one = await writeMuch(page);
-    for (const look of looks) {
+    for (const look of album.looks) {
       await album.scene(page, `many, drawn as${look.suffix || ' it comes'}`, () => draw(laptop, look));
       for (const [name, place] of [
         ['cases', '/cases'], ['case', `/cases/${one}`], ['notes', `/cases/${one}/notes`], ['diagram', `/cases/${one}/diagram`], ['diagram-window', `/diagram/case/${one}`],

@@ -8,7 +8,7 @@ import { writeCasework } from './casework.ts';
 import { pictureFirstStart, pictureLocked } from './gate-screens.ts';
 import { pictureGroup, writeGroup } from './group-screens.ts';
 import { pictureLaptopStories } from './laptop-screens.ts';
-import { draw, looks, paper } from './looks.ts';
+import { draw, paper } from './looks.ts';
 import { pictureProtection, writeProtection } from './protection-screens.ts';
 import { pictureRegisters } from './register-screens.ts';
 import { picturePages, pictureRooms } from './room-screens.ts';
@@ -22,7 +22,7 @@ export async function pictureMember(album: Album): Promise<void> {
   try {
     await begin(album, laptop, office);
     await fill(album, laptop);
-    for (const look of looks) {
+    for (const look of album.looks) {
       await album.scene(laptop.page, `member, drawn as${look.suffix || ' it comes'}`, () => draw(laptop, look));
       await pictureUse(album, laptop.page, look.suffix);
     }

@@ -50,6 +50,12 @@ const zoom = (period: string) => async (page: Page) => {
   await page.locator('main').getByText(period, { exact: true }).click();
 };
 
+async function freeze(page: Page): Promise<void> {
+  await zoom('Last quarter')(page);
+  await press('button', /^Freeze this period/)(page);
+  await page.getByRole('dialog').waitFor();
+}
+
 const pages = async (page: Page) => {
   await page.locator('canvas').first().waitFor({ timeout: 90_000 });
 };
@@ -91,7 +97,6 @@ const recordPlaces: readonly Place[] = [
   { name: 'minutes-print', at: '/export/{meeting}', open: pages },
   { name: 'action', at: '/actions/{action}' },
   { name: 'request', at: '/requests/{request}' },
-  { name: 'request-edit', at: '/requests/{request}', open: press('button', 'Edit') },
   { name: 'contact', at: '/contacts/{contact}' },
   { name: 'contact-edit', at: '/contacts/{contact}', open: press('button', 'Edit') },
   { name: 'subject', at: '/subjects/{subject}' },
@@ -100,7 +105,6 @@ const recordPlaces: readonly Place[] = [
   { name: 'activity', at: '/advisory/{activity}' },
   { name: 'series-one', at: '/series/{series}' },
   { name: 'proceedings-one', at: '/proceedings/{proceedings}' },
-  { name: 'proceedings-edit', at: '/proceedings/{proceedings}', open: press('button', 'Edit') },
   { name: 'authority', at: '/authorities/{authority}' },
   { name: 'witness', at: '/protection/{witness}' },
   { name: 'relation', at: '/relations/{relation}' },
@@ -113,7 +117,7 @@ const reportPlaces: readonly Place[] = [
   { name: 'report-year', at: '/report', open: zoom('This year') },
   { name: 'report-days', at: '/report', open: press('button', /^From and until/) },
   { name: 'logframe', at: '/report/logframe' },
-  { name: 'logframe-freeze', at: '/report/logframe', open: press('button', /^Freeze this period/) },
+  { name: 'logframe-freeze', at: '/report/logframe', open: freeze },
   { name: 'reported-periods', at: '/report/frozen' },
 ];
 

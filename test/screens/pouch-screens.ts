@@ -9,7 +9,7 @@ import { expectDraftKept, goTo, rewriteNote, saveNote, writeNote } from '../e2e/
 import { becomeMember, deliver, expectChannel, openPouch } from '../e2e/pages/pouch.ts';
 import type { Album } from './album.ts';
 import { group } from './casework.ts';
-import { draw, looks, paper } from './looks.ts';
+import { draw, paper } from './looks.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const marijana: Person = { name: 'Marijana Đurić', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
@@ -62,8 +62,8 @@ async function admit(album: Album, { office }: Surroundings, laptop: Laptop, per
   await becomeMember(laptop.page);
 }
 
-async function inEveryLook(laptop: Laptop, play: (suffix: string) => Promise<void>): Promise<void> {
-  for (const look of looks) {
+async function inEveryLook(album: Album, laptop: Laptop, play: (suffix: string) => Promise<void>): Promise<void> {
+  for (const look of album.looks) {
     await draw(laptop, look);
     await play(look.suffix);
   }
@@ -106,7 +106,7 @@ async function pictureConflict(album: Album, { one, two }: Surroundings): Promis
     await deliver(page);
   }
   await album.picture(one.page, 'pouch-conflict');
-  await inEveryLook(one, async (suffix) => {
+  await inEveryLook(album, one, async (suffix) => {
     await goTo(one.page, 'Today');
     await album.picture(one.page, `conflict-today${suffix}`);
     await goTo(one.page, 'Notes');
@@ -125,7 +125,7 @@ async function picturePaused(album: Album, laptop: Laptop): Promise<void> {
   await page.getByRole('switch', { name: 'Deliver by itself' }).press('Space');
   await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
   await expect(page.getByText(/^Paused since /)).toBeVisible();
-  await inEveryLook(laptop, async (suffix) => {
+  await inEveryLook(album, laptop, async (suffix) => {
     await goTo(page, 'Pouch');
     await expect(page.getByText(/^Paused since /)).toBeVisible();
     await album.picture(page, `pouch-paused${suffix}`);

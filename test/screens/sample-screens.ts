@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '../../renderer/ui/words/en/index.ts';
 import { openLaptop, type Laptop } from '../e2e/laptop.ts';
-import { commandOf } from '../e2e/pages/palette.ts';
 import type { Album } from './album.ts';
-import { draw, looks, paper, type Look } from './looks.ts';
+import { draw, paper, type Look } from './looks.ts';
 import { forms, places, records, type NamedRecord, type Place } from './places.ts';
 
 /** Every place of the sample casework, looked at in every way. */
@@ -14,7 +13,7 @@ export async function pictureSample(album: Album): Promise<void> {
     await page.getByRole('button', { name: /^Look around with sample casework/ }).click();
     await expect(page.getByRole('note')).toBeVisible({ timeout: 90_000 });
     const ids = await findRecords(album, page);
-    for (const look of looks) await pictureLook(album, laptop, look, ids);
+    for (const look of album.looks) await pictureLook(album, laptop, look, ids);
   } finally {
     await laptop.discard();
   }
@@ -28,10 +27,19 @@ async function pictureLook(album: Album, laptop: Laptop, look: Look, ids: Readon
   }
   for (const kind of forms) {
     await album.scene(page, `sample-new-${kind}${look.suffix}`, async () => {
-      await commandOf(page, english.frame.commands[`new-${kind}`]);
+      await begin(page, english.frame.commands[`new-${kind}`]);
       await album.picture(page, `sample-new-${kind}${look.suffix}`, { downTo: look === paper ? 3 : 1 });
     });
   }
+}
+
+/** By the palette, whose commands stand before what is found in texts. */
+async function begin(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.getByRole('textbox', { name: 'Commands and places' }).fill(command);
+  await page.getByRole('dialog', { name: 'Commands and places' }).locator('[data-selected]').filter({ hasText: command }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Commands and places' }).waitFor({ state: 'hidden' });
 }
 
 async function picturePlace(album: Album, page: Page, place: Place, look: Look, ids: ReadonlyMap<string, string>): Promise<void> {
@@ -47,6 +55,8 @@ export async function goToPlace(page: Page, place: string): Promise<void> {
     location.hash = to;
   }, `#${place}`);
   await page.locator('main [data-pane]').first().waitFor();
+  // A pane that was there before stands where one had scrolled to.
+  await page.evaluate(() => document.querySelectorAll('main [data-pane]').forEach((pane) => pane.scrollTo({ top: 0, behavior: 'instant' })));
 }
 
 async function findRecords(album: Album, page: Page): Promise<ReadonlyMap<string, string>> {

@@ -39,8 +39,9 @@ export const mantineTheme = createTheme({
     Textarea: { defaultProps: { size: 'xs', autosize: true, minRows: 3 } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
-    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right', allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
-    MultiSelect: { defaultProps: { size: 'xs', checkIconPosition: 'right', comboboxProps: { transitionProps: { duration: 0 } } } },
+    // A list unfolds at a press, an arrow or a letter, and not because the keyboard passes by.
+    Select: { defaultProps: { size: 'xs', openOnFocus: false, checkIconPosition: 'right', allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
+    MultiSelect: { defaultProps: { size: 'xs', openOnFocus: false, checkIconPosition: 'right', comboboxProps: { transitionProps: { duration: 0 } } } },
     Autocomplete: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 0 } } } },
     TagsInput: { defaultProps: { size: 'xs', comboboxProps: { transitionProps: { duration: 0 } } } },
     DateInput: { defaultProps: { size: 'xs', popoverProps: { transitionProps: { duration: 0 } } } },

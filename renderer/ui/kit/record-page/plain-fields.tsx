@@ -7,7 +7,7 @@ import { RecordField } from '../record-fields/record-field.tsx';
 const common = new Set(['case', 'jwg', 'safeguards', 'attachments']);
 
 /** The fields of a kind whose room has no form of its own: all of them, in the order of the schema. */
-export function PlainFields({ kind }: { kind: RecordKind }) {
+export function PlainFields({ kind, isNew }: { kind: RecordKind; isNew: boolean }) {
   const names = fieldsOf(kind).filter((name) => {
     const nature = natureOf(kind, name);
     return !common.has(name) && nature !== null && (nature.type === 'items' || hasInput(nature));
@@ -15,7 +15,7 @@ export function PlainFields({ kind }: { kind: RecordKind }) {
   return (
     <FormFields>
       {names.map((name, at) => (
-        <RecordField key={name} name={name} autoFocus={at === 0} />
+        <RecordField key={name} name={name} autoFocus={isNew && at === 0} />
       ))}
     </FormFields>
   );

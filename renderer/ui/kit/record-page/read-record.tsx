@@ -73,7 +73,7 @@ function ReadView<Kind extends RecordKind>({ view, drafted, onWrite, parts }: Om
           <>
             <ReadMore view={view} />
             {ReadActs === undefined ? null : <ReadActs view={view} />}
-            <Button {...(parts.quietEdit === true ? {} : { variant: 'filled' })} onClick={onWrite}>{say(view.standing === 'open' ? 'record.edit' : 'record.amend')}</Button>
+            <Button onClick={onWrite}>{say(view.standing === 'open' ? 'record.edit' : 'record.amend')}</Button>
           </>
         }
       />

@@ -67,7 +67,7 @@ export function RecordEditor<Kind extends RecordKind>({ opened, parts, reads, on
       <RecordNotices kind={kind} record={editing.record} />
       <RecordFormProvider kind={kind} form={form} level={editing.level}>
         <div className={classes['form']}>
-          {Fields === undefined ? <PlainFields kind={kind} /> : <Fields editing={editing} />}
+          {Fields === undefined ? <PlainFields kind={kind} isNew={editing.record === null} /> : <Fields editing={editing} />}
           <CommonFields editing={editing} {...(without === undefined ? {} : { without })} />
         </div>
       </RecordFormProvider>

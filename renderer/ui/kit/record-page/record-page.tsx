@@ -31,8 +31,6 @@ export interface RecordPageParts<Kind extends RecordKind> {
   readonly Reading?: ComponentType<{ readonly view: RecordView<Kind>; readonly value: RecordValue<Kind> }>;
   /** Beneath both, once it is saved: what is linked to it. */
   readonly Below?: ComponentType<{ readonly record: RecordId; readonly value: RecordValue<Kind> }>;
-  /** Something else on the page is the one thing to do next: Edit is not filled. */
-  readonly quietEdit?: true;
   /** What it is called while it is written, where the kind's naming fields do not say it. */
   readonly titleOf?: (value: RecordValue<Kind>) => string;
 }

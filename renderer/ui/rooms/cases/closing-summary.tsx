@@ -20,7 +20,7 @@ export function ClosingSummary({ view }: { view: RecordView<'case'> }) {
   const written = parts.filter((part) => value[part].trim() !== '');
   const isClosed = value.phase === 'closed';
   if (!isClosed && written.length === 0) return null;
-  const write = <Button onClick={() => setWriting(true)}>{say('closing.write')}</Button>;
+  const write = <Button onClick={() => setWriting(true)}>{say(written.length === 0 ? 'closing.write' : 'closing.change')}</Button>;
   return (
     <>
       {written.length === 0 ? (

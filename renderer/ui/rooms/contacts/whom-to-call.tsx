@@ -40,7 +40,7 @@ export function WhomToCall() {
     <OnePane label={say('views.call')}>
       <ContactViews view="call" />
       <div className={classes['ask']}>
-        <Select label={say('callIn')} data={countries} value={country} onChange={setCountry} searchable clearable autoFocus openOnFocus={false} />
+        <Select label={say('callIn')} data={countries} value={country} onChange={setCountry} searchable clearable autoFocus />
         <Select label={say('callAbout')} data={crimeAreas.map((one) => ({ value: one, label: words.choice('crimeAreas', one) }))} value={area} onChange={setArea} clearable />
       </div>
       {fits !== undefined && shown.length === 0 ? <EmptyState>{say('callNobody')}</EmptyState> : null}

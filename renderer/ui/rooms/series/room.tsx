@@ -18,7 +18,7 @@ export function SeriesRoom() {
     <RecordRoom
       kind="series"
       list={{ above: <MeetingViews here="series" />, columns: ['frequency', 'jwg', 'case', 'start', 'place'], facets: ['frequency', 'jwg', 'case', 'ended'], groups: ['jwg', 'case', 'frequency'], bulk: ['frequency', 'jwg', 'case', 'place', 'ended'], facts: factsOf }}
-      page={{ Fields: SeriesFields, HeadFacts: SeriesFacts, Reading: SeriesReading, readFirst: true, quietEdit: true }}
+      page={{ Fields: SeriesFields, HeadFacts: SeriesFacts, Reading: SeriesReading, readFirst: true }}
     />
   );
 }
