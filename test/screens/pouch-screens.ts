@@ -114,7 +114,7 @@ async function pictureConflict(album: Album, { one, two }: Surroundings): Promis
     await one.page.getByText('Look at both').first().click();
     await one.page.getByRole('button', { name: /^Take/ }).first().waitFor();
     await album.picture(one.page, `conflict${suffix}`);
-    await one.page.getByRole('link', { name: /^All/ }).first().click();
+    await one.page.getByRole('link', { name: 'Every record with two texts' }).first().click();
     await album.picture(one.page, `conflicts${suffix}`);
   });
 }
