@@ -19,6 +19,7 @@ import { lockWithTheMachine } from './power.ts';
 import { registerPrinting } from './printing/register-printing.ts';
 import { demandSandbox } from './sandbox.ts';
 import { refusedSwitches } from './start-switches.ts';
+import { mendStore } from './store/mend-store.ts';
 
 const bundle = fileURLToPath(new URL('../renderer/', import.meta.url));
 const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url));
@@ -78,5 +79,6 @@ if (!demandSandbox() || (app.isPackaged && refusedSwitches(process.argv).length 
   app.on('second-instance', showAgain);
   app.on('activate', showAgain);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(start);
+  // Before any page is there, since Chromium opens the store for the first page that asks.
+  void Promise.all([app.whenReady(), mendStore(app.getPath('userData'))]).then(start);
 }

@@ -20,6 +20,7 @@ import type { Session } from './session.ts';
 import { beginSample } from './sample/begin-sample.ts';
 import { defaultSettings, keepSettings, readSettings } from './settings/settings.ts';
 import { NotebookDatabase } from './store/notebook-database.ts';
+import { isDiskFull } from './store/room.ts';
 import { WriteQueue } from './store/write-queue.ts';
 import { calibrate, type Calibration } from './vault/calibration.ts';
 import { measuredStrength } from './vault/measured-strength.ts';
@@ -234,7 +235,7 @@ class EngineRoom {
     return unreadableRows === 0 ? { state: 'open' } : { state: 'open', unreadableRows };
   }
 
-  private async opened<Code extends string>(vault: Result<OpenVault, Code>): Promise<Result<Me, Code | Extract<UnlockFailure, 'damaged'>>> {
+  private async opened<Code extends string>(vault: Result<OpenVault, Code>): Promise<Result<Me, Code | Extract<UnlockFailure, 'damaged' | 'store-full'>>> {
     if (!vault.ok) {
       this.emit({ type: 'vault', state: await this.state() });
       return vault;
@@ -247,7 +248,7 @@ class EngineRoom {
       return ok((await this.begin(vault.value)).me());
     } catch {
       // The key is right, but the rows cannot be read at all.
-      return failed('damaged');
+      return failed((await isDiskFull()) ? 'store-full' : 'damaged');
     }
   }
 

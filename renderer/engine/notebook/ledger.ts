@@ -167,7 +167,7 @@ export class Ledger {
       return result === 'closed' ? failed('vault-locked') : result;
     } catch (error) {
       if (!isStorageError(error)) throw error;
-      return failed(storageFailure(error));
+      return failed(await storageFailure(error));
     }
   }
 

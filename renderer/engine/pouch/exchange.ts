@@ -68,14 +68,14 @@ export async function runExchange(given: PouchParts, signal: AbortSignal, option
       tally.failure = refreshed.failure;
     }
   } catch (cause) {
-    tally.failure = failureOfStop(cause);
+    tally.failure = await failureOfStop(cause);
   } finally {
     clearInterval(ticking);
   }
   try {
     return ok(await conclude(parts, tally, progress, options.quietly === true));
   } catch (cause) {
-    return { ok: false, failure: failureOfStop(cause) };
+    return { ok: false, failure: await failureOfStop(cause) };
   }
 }
 
@@ -206,7 +206,7 @@ async function receiveAll(open: readonly OpenPlace[], run: Run): Promise<Failure
         if (news) await receiving.pass(1, async () => (ended === null ? receive(cleared, place, await receptionMeans(place, fetched(place), run)) : undefined));
       } catch (cause) {
         // One compartment that the server refuses does not keep the others from coming.
-        const stop = failureOfStop(cause);
+        const stop = await failureOfStop(cause);
         if (endsAll(stop)) ended ??= stop;
         else failure ??= stop;
       }

@@ -18,10 +18,10 @@ export class StorageStop extends Error {
 }
 
 /** The failure that ended an exchange; what is not one of ours is a defect and is thrown on. */
-export function failureOfStop(cause: unknown): Failure<DeliveryFailure> {
+export async function failureOfStop(cause: unknown): Promise<Failure<DeliveryFailure>> {
   if (cause instanceof WireFailure) return deliveryFailureOf(cause);
   if (cause instanceof StorageStop) return cause.failure;
-  if (isStorageError(cause) || isPouchError(cause)) return { code: storageCode(cause) };
+  if (isStorageError(cause) || isPouchError(cause)) return { code: await storageCode(cause) };
   throw cause;
 }
 
@@ -29,14 +29,14 @@ export function failureOfStop(cause: unknown): Failure<DeliveryFailure> {
  * What ended a replication although the wire had nothing to say: the server had an error in the
  * place of one document (worth another try), or the local pouch could not write.
  */
-export function stopOfReplication(cause: unknown): WireFailure | StorageStop {
+export async function stopOfReplication(cause: unknown): Promise<WireFailure | StorageStop> {
   if (cause instanceof WireFailure || cause instanceof StorageStop) return cause;
   if (cause instanceof Error && /getting docs/.test(cause.message)) return new WireFailure('faulty');
-  return new StorageStop(storageCode(cause));
+  return new StorageStop(await storageCode(cause));
 }
 
 /** PouchDB's idb adapter passes on what IndexedDB says of a full disk as name, reason or message. */
-function storageCode(cause: unknown): 'storage-full' | 'storage-failed' {
+async function storageCode(cause: unknown): Promise<'storage-full' | 'storage-failed'> {
   const { name, reason, message } = cause as Readonly<Record<string, unknown>>;
   const isQuota = [name, reason, message].some((text) => typeof text === 'string' && /quota/i.test(text));
   return isQuota ? 'storage-full' : storageFailure(cause);

@@ -1,6 +1,7 @@
 import PouchDatabase, { type StoredDocument } from 'pouchdb-browser';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { ParcelId } from '../../../core/ids.ts';
+import { demandRoom } from '../store/room.ts';
 import type { ConfirmedParcel } from './delivery.ts';
 import type { Opened } from './opened.ts';
 
@@ -46,6 +47,7 @@ export const openInBrowser: OpenDatabase = (name) => new PouchDatabase(name, { a
  * go would be missed: the pouch is begun anew and everything is fetched again.
  */
 export async function openLocalPouch(name: string, opened: Opened | null, open: OpenDatabase = openInBrowser): Promise<LocalPouch> {
+  await demandRoom();
   let database = open(name);
   let foundation = await readFoundation(database);
   const fits = foundation === null ? opened === null : opened === null ? foundation.dropped === 0 : opened.pouch === foundation.name && opened.sequence >= foundation.dropped;
@@ -93,10 +95,12 @@ function localPouch(database: PouchDatabase, found: Foundation): LocalPouch {
     },
     async enterOwn(confirmed) {
       const documents = confirmed.map((one) => ({ _id: one.parcel, _rev: one.revision, own: true }));
+      await demandRoom();
       await database.bulkDocs(documents, { new_edits: false });
     },
     async drop(parcels, upTo) {
       if (parcels.length === 0) return;
+      await demandRoom();
       await dropUpTo(upTo);
       await database.bulkDocs(parcels.map((one) => ({ _id: one.parcel, _rev: one.revision, _deleted: true })));
     },

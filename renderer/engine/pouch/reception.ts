@@ -121,7 +121,7 @@ async function replicate(remote: Remote, local: LocalPouch, opener: Opener, run:
   try {
     return await replication;
   } catch (cause) {
-    throw remote.wire.failure() ?? stopOfReplication(cause);
+    throw remote.wire.failure() ?? (await stopOfReplication(cause));
   } finally {
     run.signal.removeEventListener('abort', stop);
     // What went wrong while opening is thrown before what its cancelling made of the replication.

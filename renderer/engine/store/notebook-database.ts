@@ -2,6 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type {
   Blind, ChangeRow, HeaderRow, LetterRow, PairKey, PieceRow, RowBatch, SinceRow, SingleRow, SnapshotTurn, UnsentRow,
 } from './rows.ts';
+import { GuardedDatabase } from './guarded-database.ts';
+import { demandRoom } from './room.ts';
 
 /** The last schema version below. */
 const schemaVersion = 6;
@@ -17,7 +19,7 @@ export const rowsPerRead = 2000;
  * Schema versions are append-only. A version that has been released is never edited; a new one says
  * why it exists and what it does with the rows of the one before.
  */
-export class NotebookDatabase extends Dexie {
+export class NotebookDatabase extends GuardedDatabase {
   private readonly header!: Table<HeaderRow, string>;
   private readonly changes!: Table<ChangeRow, PairKey>;
   private readonly unsent!: Table<UnsentRow, PairKey>;
@@ -32,8 +34,7 @@ export class NotebookDatabase extends Dexie {
   private readonly registers!: Table<SingleRow, Blind>;
 
   constructor(name: string) {
-    // `strict`: a write has happened when the disk has it, not when the cache has (kill -9, power).
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name);
 
     // 1: the first. Changes are keyed by record first, so that a history is read together, in one
     // pass and without a second index to keep; letters by compartment for the same reason.
@@ -83,7 +84,7 @@ export class NotebookDatabase extends Dexie {
    * the app has written it: Dexie would open it all the same, and nobody here knows its rules.
    */
   async readHeader(): Promise<HeaderRow | undefined> {
-    await this.open();
+    await this.openWithRoom();
     // Dexie stores its version numbers times ten.
     if (this.backendDB().version > schemaVersion * 10) throw new DOMException('a later schema', 'VersionError');
     return this.header.get('header');
@@ -174,7 +175,10 @@ export class NotebookDatabase extends Dexie {
    */
   async commit(batch: RowBatch): Promise<void> {
     // Dexie opens a database that is not open yet, unless it was closed.
-    if (this.backendDB() === null) await this.header.count();
+    if (this.backendDB() === null) {
+      await demandRoom();
+      await this.header.count();
+    }
     const work = workOf(batch);
     const names = [...new Set(work.map((one) => one.table))];
     if (names.length === 0) return;
@@ -183,7 +187,8 @@ export class NotebookDatabase extends Dexie {
         for (const row of puts ?? []) store(table).put(row);
         for (const key of removes ?? []) store(table).delete(key as IDBValidKey);
       }
-    });
+      // What is being erased has nothing to lose.
+    }, batch.header?.['erasing'] === true);
   }
 
   /**
@@ -246,6 +251,7 @@ export class NotebookDatabase extends Dexie {
 
   /** Resolves when these pieces and all that were added before are durable. */
   async keepPieces(rows: readonly PieceRow[]): Promise<void> {
+    await demandRoom();
     await this.files.bulkPut([...rows]);
   }
 
@@ -260,29 +266,6 @@ export class NotebookDatabase extends Dexie {
 
   async removePiecesOf(file: Blind): Promise<void> {
     await this.files.where(':id').between([file, Dexie.minKey], [file, Dexie.maxKey]).delete();
-  }
-
-  /**
-   * One transaction of IndexedDB without Dexie in between: it knows one durability for all of a
-   * database's transactions, and takes as long over a row as IndexedDB does.
-   */
-  private async write(durability: 'strict' | 'relaxed', names: readonly string[], work: (store: (name: string) => IDBObjectStore) => void): Promise<void> {
-    const database = this.backendDB() as IDBDatabase | null;
-    if (database === null) throw new DOMException('the database is closed', 'InvalidStateError');
-    const transaction = database.transaction([...names], 'readwrite', { durability });
-    const ended = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new DOMException('the transaction was aborted', 'AbortError'));
-    });
-    try {
-      work((name) => transaction.objectStore(name));
-    } catch (cause) {
-      // A row that cannot be stored: nothing of the batch is. That the end is an abort is known then.
-      ended.catch(() => undefined);
-      transaction.abort();
-      throw cause;
-    }
-    await ended;
   }
 }
 

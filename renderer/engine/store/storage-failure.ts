@@ -1,16 +1,18 @@
 import { Dexie } from 'dexie';
 import { failed, type Result } from '../../../core/result.ts';
+import { isDiskFull } from './room.ts';
 
 export type StorageFailure = 'storage-full' | 'storage-failed';
 
 /**
  * What IndexedDB's error means to a person: the disk or the quota is full, or something else went
- * wrong. Dexie wraps errors, so inner ones are looked at too. Nothing of the message is passed on:
+ * wrong. Dexie wraps errors, so inner ones are looked at too. On a full disk Chromium says no more than
+ * `UnknownError`, so the room that is left is asked for as well. Nothing of the message is passed on:
  * it may name paths.
  */
-export function storageFailure(error: unknown): StorageFailure {
+export async function storageFailure(error: unknown): Promise<StorageFailure> {
   const names = [...namesIn(error, 0)];
-  return names.includes('QuotaExceededError') ? 'storage-full' : 'storage-failed';
+  return names.includes('QuotaExceededError') || (await isDiskFull()) ? 'storage-full' : 'storage-failed';
 }
 
 /** Whether an error is IndexedDB's or Dexie's, and not a mistake of the program. */
@@ -33,6 +35,6 @@ export async function attempted(write: () => Promise<void>): Promise<Result<null
     await write();
     return { ok: true, value: null };
   } catch (error) {
-    return failed(storageFailure(error));
+    return failed(await storageFailure(error));
   }
 }

@@ -8,9 +8,9 @@ export type VaultState =
   /** `unreadableRows`: rows that did not open at unlock, when there were any. They are kept. */
   | { readonly state: 'open'; readonly unreadableRows?: number }
   /** The store is there but cannot be read: never replaced by an empty one. */
-  | { readonly state: 'damaged'; readonly failure: Failure<'header-missing' | 'header-damaged' | 'store-newer' | 'store-unreadable'> };
+  | { readonly state: 'damaged'; readonly failure: Failure<'header-missing' | 'header-damaged' | 'store-newer' | 'store-unreadable' | 'store-full'> };
 
-export type UnlockFailure = 'wrong-passphrase' | 'wait' | 'damaged' | 'parameters-below-floor' | 'no-vault';
+export type UnlockFailure = 'wrong-passphrase' | 'wait' | 'damaged' | 'parameters-below-floor' | 'no-vault' | 'store-full';
 
 export interface RecoveryKit {
   /** The key as it is printed: groups of Crockford base32 with a check symbol. */

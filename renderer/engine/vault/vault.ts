@@ -8,6 +8,7 @@ import type { NotebookDatabase } from '../store/notebook-database.ts';
 import { backupRecipientState } from '../devices/backup/backup-recipient.ts';
 import type { RowBatch } from '../store/rows.ts';
 import { SealedRows } from '../store/sealed-rows.ts';
+import { isDiskFull } from '../store/room.ts';
 import { attempted, type StorageFailure } from '../store/storage-failure.ts';
 import { afterFailure, noAttempts, retryAt, type Attempts } from './attempts.ts';
 import type { Calibration } from './calibration.ts';
@@ -223,10 +224,14 @@ export class Vault {
     return ok({ header: settled, dataKey: dataKey.value });
   }
 
-  private async open(dataKey: DataKey): Promise<Result<OpenVault, 'damaged'>> {
+  private async open(dataKey: DataKey): Promise<Result<OpenVault, 'damaged' | 'store-full'>> {
     const keys = vaultKeys(dataKey);
     const rows = new SealedRows(keys);
     const row = await this.parts.database.readState(rows.stateKey(identityState)).catch(() => undefined);
+    if (row === undefined && (await isDiskFull())) {
+      wipeKeys(keys);
+      return failed('store-full');
+    }
     const plain = row === undefined ? failed('damaged') : rows.openState(row);
     const identity = plain.ok ? readIdentity(plain.value) : failed('damaged');
     if (!identity.ok) {
@@ -261,13 +266,14 @@ export class Vault {
       if (row !== undefined) return readHeader(row);
       return failed((await this.parts.database.holdsAnything()) ? 'header-missing' : 'no-vault');
     } catch (error) {
-      return failed(isVersionError(error) ? 'store-newer' : 'store-unreadable');
+      if (isVersionError(error)) return failed('store-newer');
+      return failed((await isDiskFull()) ? 'store-full' : 'store-unreadable');
     }
   }
 }
 
-function unlockFailure(code: Damage | 'no-vault'): Result<never, 'damaged' | 'no-vault'> {
-  return failed(code === 'no-vault' ? 'no-vault' : 'damaged');
+function unlockFailure(code: Damage | 'no-vault'): Result<never, 'damaged' | 'no-vault' | 'store-full'> {
+  return failed(code === 'no-vault' || code === 'store-full' ? code : 'damaged');
 }
 
 /** IndexedDB refuses to open a database that a later version of the app has written. */

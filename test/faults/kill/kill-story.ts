@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { electronLaunch } from '../../../build/electron-launch.ts';
+import { mendStore } from '../../../electron/main/store/mend-store.ts';
 import type { ChangeHash, RecordId } from '../../../core/ids.ts';
 import { seeded } from '../../office/chaos.ts';
 import { officePlugin } from '../../office/office-plugin.ts';
@@ -20,6 +21,8 @@ const patience = 180_000;
 
 export interface KillStory {
   readonly kills: number;
+  /** Logs of the store that a kill had left with half a record at their end. */
+  readonly mended: number;
   /** Changes whose saving was confirmed before some kill. */
   readonly promised: ReadonlyMap<RecordId, ReadonlySet<ChangeHash>>;
   /** What each laptop held at the end; the last joined after all the kills. */
@@ -35,9 +38,12 @@ export async function killStory(kills: number, seed: number): Promise<KillStory>
   const watch = new Watch();
   const server = await served(watch);
   const profile = await mkdtemp(path.join(tmpdir(), 'rapporteur-kill-'));
+  let mended = 0;
   try {
     for (let number = 0; number < kills; number += 1) {
       const life = startedAs(watch, { known: watch.victims, end: false, seed: seed * 1_000 + number });
+      // What the app's main process does at its start, and the tests' window does not.
+      mended += await mendStore(profile);
       const started = await start(profile, addressOf(server));
       try {
         await within(life.opened, 'the notebooks did not open');
@@ -49,9 +55,10 @@ export async function killStory(kills: number, seed: number): Promise<KillStory>
       if (watch.broken !== null) throw new Error(watch.broken);
     }
     startedAs(watch, { known: watch.victims, end: true, seed });
+    mended += await mendStore(profile);
     const last = await start(profile, addressOf(server));
     try {
-      return { kills, promised: watch.promised, held: await within(watch.held.promise, 'the laptops never came to rest') };
+      return { kills, mended, promised: watch.promised, held: await within(watch.held.promise, 'the laptops never came to rest') };
     } finally {
       await last.kill();
     }

@@ -42,7 +42,7 @@ export async function takeIn(parts: PouchParts, file: Uint8Array, medium: CarryC
       counts.files += await takePieces(place, read.value.pieces, parts);
     }
   } catch (cause) {
-    return { ok: false, failure: failureOfStop(cause) };
+    return { ok: false, failure: await failureOfStop(cause) };
   }
   ground.emit({ type: 'pouch' });
   const refused = [...received.refused].map(([why, count]) => ({ why, count }));

@@ -22,7 +22,7 @@ export async function exchangeFiles(open: readonly OpenPlace[], run: FileRun): P
   try {
     return (await sendAll(open, run)) ?? (await fetchSmall(open, run));
   } catch (cause) {
-    return failureOfStop(cause);
+    return await failureOfStop(cause);
   } finally {
     run.tally.waiting = await waitingFiles(open, run.parts);
   }
@@ -89,6 +89,6 @@ export async function fetchWanted(wanted: WantedFile, parts: PouchParts): Promis
     }
     return answer;
   } catch (cause) {
-    return { ok: false, failure: failureOfStop(cause) };
+    return { ok: false, failure: await failureOfStop(cause) };
   }
 }
