@@ -74,8 +74,8 @@ test('holds what was reviewed, and nothing of what was struck', async () => {
   await page.getByRole('button', { name: 'Make the copy' }).click();
   await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeVisible(slow);
   expect(await noteText(page)).toBe('A white lorry is expected from Bar on Friday.');
-  await expect(page.getByRole('banner')).toContainText('UNCLASSIFIED');
   await openHistory(page);
+  await expect(page.getByRole('banner')).toHaveText('UNCLASSIFIED');
   await expect(page.getByText(/1 change$/)).toBeVisible();
   const copies = page.getByRole('region', { name: /^Copies at a lower level/ });
   await expect(copies).toContainText('A reviewed copy of a record at SENSITIVE');

@@ -11,7 +11,7 @@ import { writeLinks } from './case-screens.ts';
 export const group = 'Joint Working Group on Trafficking in Firearms';
 export const seriesTitle = 'Месечна координација JWG Firearms';
 export const caseTitle = 'Оружје, Тирана – Скопље – Ниш: набавка преко посредника у луци и даље копном';
-const longTitle = 'What the liaison officer said about the second lorry, and the name of the driver who was seen with it near the crossing on Thursday evening';
+export const longTitle = 'What the liaison officer said about the second lorry, and the name of the driver who was seen with it near the crossing on Thursday evening';
 
 /** Fills the notebook as a person would, with pictures of what one sees on the way. */
 export async function writeCasework(album: Album, page: Page): Promise<void> {

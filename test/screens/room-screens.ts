@@ -5,6 +5,7 @@ import { goToSeries } from '../e2e/pages/series.ts';
 import { results, searchField, searchFor } from '../e2e/pages/search.ts';
 import type { Album } from './album.ts';
 import { caseTitle, seriesTitle } from './casework.ts';
+import { pictureLowering, pictureReleases } from './release-screens.ts';
 import { pictureCaseParts } from './case-screens.ts';
 
 const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Contacts', 'Subjects', 'Groups', 'Advisory', 'Search', 'Report', 'Pouch', 'Settings'] as const;
@@ -32,6 +33,8 @@ export async function picturePages(album: Album, page: Page, suffix: string): Pr
     ['meeting', () => pictureMeeting(album, page, suffix)],
     ['series', () => pictureSeries(album, page, suffix)],
     ['actions', () => pictureList(album, page, suffix)],
+    ['releases', () => pictureReleases(album, page, suffix)],
+    ['copy at a lower level', () => pictureLowering(album, page, suffix)],
     ['palette', () => picturePalette(album, page, suffix)],
   ];
   for (const [name, play] of scenes) await album.scene(page, `${name}${suffix}`, play);

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { FieldPath, FieldValue } from '../../../../core/ledger/change.ts';
 import { natureOf } from '../../../../core/records/field-nature.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
@@ -20,15 +20,17 @@ interface TakenTextProps {
 }
 
 /** A text that goes, in the words in which it will go. */
-export function TakenText({ kind, part: { path, value: initial }, label, shown, value, onWrite }: TakenTextProps) {
+export function TakenText({ kind, part: { path }, label, shown, value, onWrite }: TakenTextProps) {
   const type = natureOf(kind, path)?.type;
   const rich = useRef<RichTextHandle>(null);
+  // Read once by the editor: what was written before it was left out for a while is there again.
+  const [begun] = useState(value);
   if (type === 'rich-text') {
     return (
       <div className={classes['rich']}>
         <RichTextInput
           ref={rich}
-          initial={initial}
+          initial={begun}
           label={label}
           placeholder=""
           language={languageNow()}
