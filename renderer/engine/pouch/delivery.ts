@@ -29,9 +29,9 @@ export interface DeliveryMeans {
   readonly pause: Pause;
   /** Milliseconds that only ever grow. */
   readonly elapsed: () => number;
-  /** Makes the confirmation durable. What it throws ends the delivery. */
   /** The document of a parcel; `null`: it cannot be read any more. */
   readonly load: (parcel: ParcelId) => OutgoingDocument | null;
+  /** Sees to it that the confirmation becomes durable; the next batch goes when it resolves. What it throws ends the delivery. */
   readonly confirm: (confirmed: readonly ConfirmedParcel[]) => Promise<void>;
 }
 

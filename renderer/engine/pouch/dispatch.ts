@@ -42,6 +42,8 @@ export class Dispatch {
   private pace: Pace = startingPace;
   private failure: Failure<DeliveryFailure> | null = null;
   private isOver = false;
+  /** What the server answered last is being entered here, while the next parcels are on their way. */
+  private entering: Promise<void> = Promise.resolve();
   private defect: { readonly cause: unknown } | null = null;
 
   constructor(means: DispatchMeans) {
@@ -60,6 +62,7 @@ export class Dispatch {
   /** Waits for all that was taken. Answers why something stayed; `null` when everything was confirmed. */
   async end(): Promise<Failure<DeliveryFailure> | null> {
     await Promise.all(this.chains.values());
+    await this.entering;
     for (const local of this.pouches.values()) await local.close();
     if (this.defect !== null) throw this.defect.cause;
     return this.failure;
@@ -96,9 +99,19 @@ export class Dispatch {
     return local;
   }
 
-  /** First the local pouch knows them, then the outbox lets go: a crash between the two only delivers again. */
+  /**
+   * Enters what was confirmed, one batch after the other. The line does not wait for it: should the process end before
+   * it is entered, the parcels go once more and are found to be there. Throws what went wrong with the batch before.
+   */
   private async confirm(confirmed: readonly ConfirmedParcel[], local: LocalPouch): Promise<void> {
-    if (confirmed.length === 0) return;
+    const before = this.entering;
+    if (confirmed.length > 0) this.entering = before.then(() => (this.defect === null ? this.enter(confirmed, local) : undefined)).catch((cause: unknown) => this.stop({ cause }));
+    await before;
+    if (this.defect !== null) throw this.defect.cause;
+  }
+
+  /** First the local pouch knows them, then the outbox lets go: a crash between the two only delivers again. */
+  private async enter(confirmed: readonly ConfirmedParcel[], local: LocalPouch): Promise<void> {
     await local.enterOwn(confirmed);
     const gone = confirmed.map((one) => one.parcel);
     const dropped = await this.means.ground.letters.confirmed(gone);
