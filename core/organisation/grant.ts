@@ -70,17 +70,20 @@ export function grantTag(boxKey: Uint8Array): string {
   return sha256Hex(jsonToBytes({ grantFor: toBase64(boxKey) })).slice(0, 32);
 }
 
-/** The range of ids for one device's grants, oldest to newest. */
-export function grantKeyRange(boxKey: Uint8Array): { readonly startkey: string; readonly endkey: string } {
-  const tag = grantTag(boxKey);
-  return { startkey: `grant-${tag}-000000`, endkey: `grant-${tag}-999999` };
+/** The range of ids for one device's grants, oldest to newest; `after` a serial: only those that are newer. */
+export function grantKeyRange(boxKey: Uint8Array, after = -1): { readonly startkey: string; readonly endkey: string } {
+  return { startkey: grantId(boxKey, after + 1), endkey: grantId(boxKey, 999_999) };
+}
+
+function grantId(boxKey: Uint8Array, serial: number): string {
+  return `grant-${grantTag(boxKey)}-${String(serial).padStart(6, '0')}`;
 }
 
 /** Signs a grant and seals it to one device. Throws when it is not one. */
 export function writeGrant(grant: GrantStatement, boxKey: BoxPublicKey, key: SignSecretKey): GrantDocument {
   grantContent.parse(grant);
   const sealed = sealBox(boxKey, jsonToBytes(signStatement('grant', grant, key)));
-  return { _id: `grant-${grantTag(boxKey)}-${String(grant.serial).padStart(6, '0')}`, v: 1, sealed: toBase64(sealed) };
+  return { _id: grantId(boxKey, grant.serial), v: 1, sealed: toBase64(sealed) };
 }
 
 export type GrantFailure = 'grant-malformed' | 'grant-cannot-open' | 'grant-bad-signature' | 'grant-other-device';

@@ -1,16 +1,18 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ServerLine } from '../../electron/main/channel/server-line.ts';
 import type { Opened } from '../../renderer/engine/pouch/opened.ts';
+import type { PouchGround } from '../../renderer/engine/pouch-seam/pouch-ground.ts';
 import type { Send } from '../../renderer/engine/pouch/wire.ts';
+import { ok } from '../../core/result.ts';
+import { lineTo } from './a-line.ts';
 import { basic } from './https-client.ts';
 import { aDescription, aProgramme, group, newLaptop, type Laptop, type Programme } from './programme.ts';
 
 // PouchDB's browser build looks for the worker's global.
 vi.hoisted(() => Reflect.set(globalThis, 'self', globalThis));
 const { hasNews } = await import('../../renderer/engine/pouch/polling.ts');
+const { OfficeDirectory } = await import('../../renderer/engine/pouch/directory.ts');
 
 // Every verb is a process of its own that derives a key from a passphrase.
 vi.setConfig({ testTimeout: 60_000 });
@@ -33,37 +35,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => programme.close());
 
-/** What passes between a laptop and the server, handshakes and all. */
-async function countingLine(to: string): Promise<{ readonly url: string; readonly counted: { bytes: number; connections: number }; readonly close: () => void }> {
-  const counted = { bytes: 0, connections: 0 };
-  const sockets = new Set<Socket>();
-  const { hostname, port } = new URL(to);
-  const line = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    counted.connections += 1;
-    for (const [one, other] of [[near, far], [far, near]] as const) {
-      sockets.add(one);
-      one.on('data', (chunk: Buffer) => (counted.bytes += chunk.length));
-      one.on('error', () => other.destroy());
-      one.pipe(other);
-    }
-  }).listen(0, '127.0.0.1');
-  await once(line, 'listening');
-  const close = () => {
-    sockets.forEach((socket) => socket.destroy());
-    line.close();
-  };
-  return { url: `https://127.0.0.1:${(line.address() as AddressInfo).port}`, counted, close };
-}
-
 test('nothing new in twenty compartments: one connection, ten kilobytes in all', async () => {
   const { compartments } = await programme.grantOf(ana);
   expect(compartments).toHaveLength(20);
-  const between = await countingLine(programme.served.url);
+  const between = await lineTo(programme.served.url);
   const described = programme.profile.networks[0]?.server;
   if (described === undefined) throw new Error('a profile names a server');
   const quiet = new Map<string, string>();
+  let over: Send = () => Promise.reject(new Error('no line yet'));
+  const directory = new OfficeDirectory(groundOf(ana), (...question) => over(...question), () => Promise.resolve());
   const lookAt = async (line: ServerLine, opened: readonly Opened[]) => {
+    over = sendOver(line);
+    // Who is who, and which keys there are, comes before everything else.
+    expect(await directory.refresh(new AbortController().signal)).toMatchObject({ ok: true });
     const means = { send: sendOver(line), signal: new AbortController().signal, moved: () => undefined, elapsed: () => 0, quiet };
     return Promise.all(compartments.map(({ database }, index) => hasNews(database, opened[index] ?? null, means)));
   };
@@ -82,10 +66,21 @@ test('nothing new in twenty compartments: one connection, ten kilobytes in all',
   expect(await lookAt(line, opened)).toEqual(Array<boolean>(20).fill(false));
   expect(between.counted.connections).toBe(1);
   // The embedded server has no names for its states, and is not what a slow line leads to.
-  expect(between.counted.bytes).toBeLessThan(programme.real ? 10_000 : 12_000);
+  expect(between.counted.bytes).toBeLessThan(programme.real ? 10_000 : 16_000);
+  // What is new is seen all the same.
+  await programme.admit(newLaptop('Ben Petit'), names);
+  expect(await directory.refresh(new AbortController().signal)).toEqual(ok(true));
+  expect(await directory.refresh(new AbortController().signal)).toEqual(ok(false));
   line.close();
   between.close();
 });
+
+/** What the directory of a laptop needs of the engine. */
+function groundOf({ box, device }: Laptop): PouchGround {
+  const organisation = { profile: () => programme.profile, membershipChanged: async () => undefined };
+  const states = { read: async () => ok(null), write: async () => ok(null) };
+  return { organisation, states, identity: { box, device } } as unknown as PouchGround;
+}
 
 /** As the main process forwards it. */
 function sendOver(line: ServerLine): Send {

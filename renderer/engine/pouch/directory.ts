@@ -8,6 +8,7 @@ import type { DeliveryFailure } from '../api.ts';
 import type { DirectoryNames, Membership, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { deliveryFailureOf, WireFailure } from './answers.ts';
 import { withPatience, type Pause } from './patience.ts';
+import { stateOf, type DatabaseState } from './polling.ts';
 import { askRemote, useRemote } from './remote.ts';
 import type { Send } from './wire.ts';
 
@@ -32,6 +33,8 @@ export class OfficeDirectory {
   private documents: Kept | null = null;
   private held: Grant | null = null;
   private known: DirectoryState = emptyDirectory;
+  /** The state of the directory in which everything was fetched; `null`: not asked yet. */
+  private fetchedIn: DatabaseState | null = null;
 
   constructor(ground: PouchGround, send: Send, pause: Pause) {
     this.ground = ground;
@@ -82,7 +85,10 @@ export class OfficeDirectory {
     if (profile === null) return failed('not-a-member');
     try {
       const came = await withPatience({ pause: this.pause, signal, tries: 4 }, () => this.fetchNew(profile, signal));
-      return await this.take(came, profile.organisation.signKey);
+      if (came === 'nothing-new') return ok(false);
+      const taken = await this.take(came, profile.organisation.signKey);
+      if (taken.ok) this.fetchedIn = came.state;
+      return taken;
     } catch (cause) {
       if (!(cause instanceof WireFailure)) throw cause;
       // Before the secretariat has admitted this device its name is unknown there.
@@ -91,10 +97,14 @@ export class OfficeDirectory {
     }
   }
 
-  private fetchNew(profile: OrganisationProfile, signal: AbortSignal): Promise<Came> {
-    return useRemote(profile.directoryDatabase, this.send, signal, async ({ database }) => {
+  /** One small question when the directory stands as it did, where the server has names for its states. */
+  private fetchNew({ directoryDatabase }: OrganisationProfile, signal: AbortSignal): Promise<Came | 'nothing-new'> {
+    return useRemote(directoryDatabase, this.send, signal, async (remote) => {
+      const { database } = remote;
+      const state = await stateOf(directoryDatabase, remote, this.fetchedIn);
+      if (state === 'still') return 'nothing-new';
       // Asked for side by side: on a long line the way there and back is what takes the time.
-      const asked = askRemote(database.allDocs({ ...grantKeyRange(this.ground.identity.box.publicKey), include_docs: true }));
+      const asked = askRemote(database.allDocs({ ...grantKeyRange(this.ground.identity.box.publicKey, this.held?.serial), include_docs: true }));
       asked.catch(() => undefined);
       const entries: unknown[] = [];
       let startkey = entryId(this.known.head?.number ?? 1);
@@ -105,7 +115,7 @@ export class OfficeDirectory {
         if (rows.length < entriesAtOnce || last === undefined) break;
         startkey = `${last}0`;
       }
-      return { grants: (await asked).rows.map((row) => withoutRevision(row.doc)), entries };
+      return { grants: (await asked).rows.map((row) => withoutRevision(row.doc)), entries, state };
     });
   }
 
@@ -146,6 +156,7 @@ export class OfficeDirectory {
 }
 
 interface Came {
+  readonly state: DatabaseState;
   readonly grants: readonly unknown[];
   readonly entries: readonly unknown[];
 }

@@ -1,6 +1,6 @@
 import { WireFailure } from './answers.ts';
 import type { Opened } from './opened.ts';
-import { useRemote } from './remote.ts';
+import { useRemote, type Remote } from './remote.ts';
 import { standInHost, type Send } from './wire.ts';
 
 export interface PollMeans {
@@ -33,15 +33,37 @@ export async function hasNews(database: string, opened: Opened | null, means: Po
       if (quiet !== undefined) return forget(place, means);
       const { results, last_seq } = (await answer.json()) as { readonly results: readonly unknown[]; readonly last_seq: unknown };
       const news = results.length > 0 || countOf(last_seq) < countOf(since);
-      const etag = answer.headers.get('etag');
-      // A weak one names the answer, and another question has another.
-      if (!news && etag?.startsWith('"') === true) means.quiet.set(place, etag);
+      const named = strongName(answer);
+      if (!news && named !== null) means.quiet.set(place, named);
       return news;
     });
   } catch (cause) {
     if (!(cause instanceof WireFailure) || cause.code === 'cancelled') throw cause;
     return true;
   }
+}
+
+/** What a server calls a state of a database; `null`: it has no names that say anything. */
+export interface DatabaseState {
+  readonly database: string;
+  readonly name: string | null;
+}
+
+/**
+ * What the server calls the state that a database is in, or `still`: it is the one known. What is read
+ * after the answer came is of this state or of a later one.
+ */
+export async function stateOf(database: string, { wire }: Remote, known: DatabaseState | null): Promise<DatabaseState | 'still'> {
+  const before = known?.database === database ? known : null;
+  if (before?.name === null) return before;
+  const answer = await wire.fetch(`${standInHost}/${database}/_changes?limit=1&descending=true`, before === null ? {} : { headers: { 'if-none-match': before.name } });
+  return answer.status === 304 ? 'still' : { database, name: strongName(answer) };
+}
+
+/** A weak one names the answer, and another question has another. */
+function strongName(answer: Response): string | null {
+  const etag = answer.headers.get('etag');
+  return etag?.startsWith('"') === true ? etag : null;
 }
 
 /** Another state: there may be something new. */
