@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | '/s';
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | '/s';
   /** What it is measured against, in the same run. */
   readonly against?: { readonly what: string; readonly value: number };
   /** Not more than this, in the unit; or, as a ratio, than so many times what it is measured against. */

@@ -5,6 +5,7 @@ import { bundle } from '../../build/bundle.ts';
 import { measureColdStart } from './cold-start/cold-start.ts';
 import { asTable, median, meets, ratioOf, type Measurement } from './measurement.ts';
 import { measureMinutesToPdf } from './minutes-to-pdf.ts';
+import { measureNothingNew, roundTrip } from './nothing-new.ts';
 import { resultFile } from './results-plugin.ts';
 
 /**
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<re
   notebook: () => inElectron('notebook'),
   minutes,
   sync: () => inElectron('sync'),
+  'nothing-new': nothingNew,
 };
 
 async function coldStart(): Promise<readonly Measurement[]> {
@@ -31,6 +33,15 @@ async function minutes(): Promise<readonly Measurement[]> {
   const times = await measureMinutesToPdf();
   const [whole, alone] = [median(times.map((one) => one.whole)), median(times.map((one) => one.alone))];
   return [{ what: `minutes of ${times[0]?.pages ?? 0} pages to PDF`, value: whole, unit: 'ms', against: { what: 'printing alone', value: alone }, target: { times: 2 } }];
+}
+
+async function nothingNew(): Promise<readonly Measurement[]> {
+  const { seconds, bytes } = await measureNothingNew();
+  const what = 'nothing new in twenty compartments';
+  return [
+    { what, value: median(seconds), unit: 's', against: { what: 'there and back', value: roundTrip / 1000 }, target: { most: 1 } },
+    { what: `${what}, bytes`, value: bytes / 1000, unit: 'kB', target: { most: 10 } },
+  ];
 }
 
 /** Runs test/bench/<name> in Electron's renderer, which hands its results over. */

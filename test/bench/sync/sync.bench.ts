@@ -59,7 +59,11 @@ async function exchanged(roundTrip: number): Promise<Exchanged> {
   const preview = await timed('preview', () => ana.engine.pouch.preview());
   await field.office.roundTrip(roundTrip);
   const delivery = await timed('delivery', async () => expect(await exchange(ana)).toMatchObject({ delivered: count, unconfirmed: 0, failure: null }));
-  const download = await timed('download', async () => expect(await exchange(ben)).toMatchObject({ received: count, failure: null }));
+  const download = await timed('download', async () => {
+    expect(await exchange(ben)).toMatchObject({ received: count, failure: null });
+    // It is over when everything that came can be found.
+    while ((await ben.engine.search.find({ text: 'Note' })).total < count) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
   const nothing = await timed('nothing', () => exchange(ben));
   await field.close();
   return { writing, preview, delivery, download, nothing };
