@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshName, rawRows } from '../../../test/builders/engines.ts';
 import { NotebookDatabase } from './notebook-database.ts';
-import type { Blind, ChangeRow } from './rows.ts';
+import type { Blind, ChangeRow, PairKey } from './rows.ts';
 
 function aRow(record: string, id: string): ChangeRow {
   return { record: record as Blind, id: id as Blind, sealed: new Uint8Array([1]) as ChangeRow['sealed'] };
@@ -45,6 +45,19 @@ test('all changes are read in pieces, those of one record together', async () =>
   const turns = read.filter((row, index) => row.record !== read[index - 1]?.record);
   expect(turns).toHaveLength(700);
   expect(await database.changesOf('r1' as Blind)).toHaveLength(7);
+  database.close();
+});
+
+test('of many marks exactly those go that were named, wherever the others lie', async () => {
+  const database = new NotebookDatabase(await freshName());
+  const all = Array.from({ length: 600 }, (_, number) => ({ record: `r${String(number * 7 % 200).padStart(3, '0')}` as Blind, id: `c${number}` as Blind }));
+  await database.commit({ unsent: all });
+  // Whole records, single marks of others, and some that are not there.
+  const goes = all.filter(({ record, id }) => record < 'r090' || id.endsWith('3'));
+  await database.commit({ sent: [...goes.map(({ record, id }): PairKey => [record, id]), ['r050' as Blind, 'never' as Blind], ['zz' as Blind, 'never' as Blind]] });
+  const stays = all.filter((one) => !goes.includes(one)).map((one) => one.id);
+  expect((await database.allUnsent()).map((one) => one.id).toSorted()).toEqual(stays.toSorted());
+  expect(stays.length).toBeGreaterThan(100);
   database.close();
 });
 

@@ -4,6 +4,7 @@ import type {
 } from './rows.ts';
 import { GuardedDatabase } from './guarded-database.ts';
 import { demandRoom } from './room.ts';
+import { removeKeys } from './remove-keys.ts';
 
 /** The last schema version below. */
 const schemaVersion = 6;
@@ -183,9 +184,10 @@ export class NotebookDatabase extends GuardedDatabase {
     const names = [...new Set(work.map((one) => one.table))];
     if (names.length === 0) return;
     await this.write(batch.repeatable === true ? 'relaxed' : 'strict', names, (store) => {
-      for (const { table, puts, removes } of work) {
+      for (const { table, puts, removes, marks } of work) {
         for (const row of puts ?? []) store(table).put(row);
-        for (const key of removes ?? []) store(table).delete(key as IDBValidKey);
+        if (marks !== undefined) removeKeys(store(table), marks);
+        for (const key of removes ?? []) store(table).delete(key);
       }
       // What is being erased has nothing to lose.
     }, batch.header?.['erasing'] === true);
@@ -272,7 +274,9 @@ export class NotebookDatabase extends GuardedDatabase {
 interface TableWork {
   readonly table: string;
   readonly puts?: readonly unknown[] | undefined;
-  readonly removes?: readonly unknown[] | undefined;
+  readonly removes?: readonly Blind[] | undefined;
+  /** Rows with keys of two parts. */
+  readonly marks?: readonly PairKey[] | undefined;
 }
 
 /** What a batch does to each table, puts before removals where both are asked for. */
@@ -280,7 +284,7 @@ function workOf(batch: RowBatch): readonly TableWork[] {
   const work: readonly TableWork[] = [
     { table: 'header', puts: batch.header === undefined ? [] : [batch.header] },
     { table: 'changes', puts: batch.changes },
-    { table: 'unsent', puts: batch.unsent, removes: batch.sent },
+    { table: 'unsent', puts: batch.unsent, marks: batch.sent },
     { table: 'since', puts: batch.since },
     { table: 'drafts', puts: batch.drafts, removes: batch.draftsGone },
     { table: 'letters', puts: batch.letters },
@@ -288,5 +292,5 @@ function workOf(batch: RowBatch): readonly TableWork[] {
     { table: 'states', puts: batch.states },
     { table: 'registers', puts: batch.registered, removes: batch.registeredGone },
   ];
-  return work.filter(({ puts = [], removes = [] }) => puts.length + removes.length > 0);
+  return work.filter(({ puts = [], removes = [], marks = [] }) => puts.length + removes.length + marks.length > 0);
 }
