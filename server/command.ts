@@ -8,6 +8,7 @@ import { breachPack } from './verbs/breach-pack.ts';
 import { certificateMake } from './verbs/certificate-make.ts';
 import { countryTableWrite } from './verbs/country-table.ts';
 import { eraseOrder } from './verbs/erase-order.ts';
+import { eraseReceipt } from './verbs/erase-receipt.ts';
 import { jwgAdministrators } from './verbs/jwg-administrators.ts';
 import { jwgList } from './verbs/jwg-list.ts';
 import { jwgSet } from './verbs/jwg-set.ts';
@@ -55,6 +56,7 @@ export const verbs: readonly Verb[] = [
   memberRemove,
   keyTurn,
   eraseOrder,
+  eraseReceipt,
   status,
   removalCarryOut,
   breachPack,

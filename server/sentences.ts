@@ -62,6 +62,10 @@ export type ServerFailure =
   | 'member-ambiguous'
   | 'compartment-unknown'
   | 'nothing-to-erase'
+  | 'everything-or-some'
+  | 'receipt-not-ours'
+  | 'receipt-unreadable'
+  | 'receipt-altered'
   | 'recovery-there'
   | 'recovery-other-organisation'
   | 'recovery-cannot-open'
@@ -162,6 +166,10 @@ const sentences: Readonly<Record<ServerFailure, string | ((facts: Facts) => stri
   'member-unknown': (facts) => `Nobody is called "${facts['name']}". See "member list".`,
   'member-ambiguous': (facts) => `Several members are called "${facts['name']}". Give the fingerprint instead.`,
   'compartment-unknown': (facts) => `There is no compartment "${facts['name']}". Write GROUP or GROUP:MARKING.`,
+  'everything-or-some': 'Say --everything, or name compartments; not both.',
+  'receipt-not-ours': 'This receipt is of no order that was given from this keys file.',
+  'receipt-unreadable': 'There is no receipt in this file.',
+  'receipt-altered': 'This receipt was altered after the device signed it. Nothing was noted.',
   'nothing-to-erase': 'That device was never given a compartment.',
   'recovery-there': 'There is a recovery key already. There is only one: what it opens could not be sealed to another.',
   'recovery-other-organisation': 'This recovery key belongs to another organisation than the keys file.',

@@ -9,14 +9,18 @@ import { orderId } from '../organisation/removal-order.ts';
 import { openStatement, peekStatement, signedStatement, signStatement } from '../organisation/signed-statement.ts';
 import { failed, ok, type Result } from '../result.ts';
 
+const count = z.number().int().min(0);
+
 const content = z.strictObject({
   v: z.literal(1),
   /** The removal order or the erase order that was followed. */
   order: orderId,
   device: deviceId,
-  /** `not-held`: there was nothing of it on this device. */
-  done: z.enum(['erased', 'moved', 'not-held']),
+  /** `not-held`: there was nothing of it on this device. `held-back`: a legal hold stands, and what was ordered waits for its end. */
+  done: z.enum(['erased', 'moved', 'not-held', 'held-back']),
   at: instant,
+  /** Of an erase order: how much went, and of how many records something had not been delivered. */
+  erased: z.strictObject({ records: count, drafts: count, undelivered: count }).optional(),
 });
 /** A device's statement that it followed an order of removal or erasure. */
 export type Receipt = z.output<typeof content>;

@@ -14,11 +14,11 @@ const order = z.strictObject({
   v: z.literal(1),
   id: orderId,
   device: deviceId,
-  /** Only these are erased; whatever else the device holds stays. */
-  compartments: z.array(compartmentId).min(1).max(2000),
+  /** Only these are erased, and whatever else the device holds stays; `null`: everything on it, keys first. */
+  compartments: z.array(compartmentId).min(1).max(2000).nullable(),
   at: instant,
 });
-/** The organisation's order to one device to erase compartments. Nothing else ever erases anything: no 401, no 403. */
+/** The organisation's order to one device to erase compartments, or all that it holds. Nothing else ever erases anything: no 401, no 403. */
 export type EraseOrder = z.output<typeof order>;
 
 /** In the orders database; the same document in a file when the device cannot reach the server. */

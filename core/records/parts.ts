@@ -70,6 +70,14 @@ export const evaluation = z.strictObject({
 });
 export type Evaluation = z.infer<typeof evaluation>;
 
+/** Somebody with a right to it wants the record kept as it is: on which ground, who entered that, from which day, and until when; without an end until it is lifted. */
+export const legalHold = z.strictObject({
+  ground: requiredLine,
+  on: day,
+  by: line.default(''),
+  until: day.nullable().default(null),
+});
+
 /** Recorded consent of the originator, or permission of a provider: who, when, and the reference. */
 export const consent = z.strictObject({
   by: requiredLine,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { country, day, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { country, day, itemKey, jwgId, legalHold, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 
 const keyed = { key: itemKey, order } as const;
 
@@ -35,6 +35,8 @@ export const protectionKind = defineKind({
       .default([]),
     reviewBy: day.nullable().default(null),
     extensions: z.array(z.object({ ...keyed, until: day.nullable().default(null), reason: line.default(''), by: line.default(''), on: day.nullable().default(null) })).max(60).default([]),
+    /** A legal hold beats review and the bin. */
+    hold: legalHold.nullable().default(null),
     /** Marks of names that must not stand anywhere (core/protection); the names themselves are never kept. */
     marks: z
       .array(z.object({ ...keyed, salt: z.string().regex(/^[\w-]{22}$/), mark: z.number().int().min(0).max(2 ** 20 - 1).default(0), alone: z.boolean().default(false) }))
@@ -47,6 +49,6 @@ export const protectionKind = defineKind({
     safeguards: safeguards.prefault({}),
   }),
   lists: ['measures', 'contacts', 'told', 'extensions', 'marks'],
-  row: ['codeName', 'unit', 'unitReference', 'country', 'stage', 'reviewBy', 'case', 'jwg'],
+  row: ['codeName', 'unit', 'unitReference', 'country', 'stage', 'reviewBy', 'hold', 'case', 'jwg'],
   named: ['codeName'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { attachments, country, day, evaluation, itemKey, jwgId, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
+import { attachments, country, day, evaluation, itemKey, jwgId, legalHold, line, order, paragraph, recordId, requiredLine, safeguards } from './parts.ts';
 
 /**
  * Names as FollowTheMoney has them where it has one; it has none for phones and firearms, and calls
@@ -66,7 +66,7 @@ export const subjectKind = defineKind({
     reviewBy: day.nullable().default(null),
     extensions: z.array(z.object({ ...keyed, until: day.nullable().default(null), reason: line.default(''), by: line.default(''), on: day.nullable().default(null) })).max(60).default([]),
     /** A legal hold beats review and the bin. */
-    hold: z.strictObject({ ground: requiredLine, on: day, by: line.default('') }).nullable().default(null),
+    hold: legalHold.nullable().default(null),
     case: recordId.nullable().default(null),
     otherCases: z.array(recordId).max(200).default([]),
     jwg: jwgId.nullable().default(null),

@@ -87,6 +87,8 @@ export type EngineEvent =
   /** Everything is indexed: what was asked before may find more. */
   | { readonly type: 'search' }
   | { readonly type: 'pouch' }
+  /** An order to erase was carried out: the vault is locked, or with `all` there is none any more. */
+  | { readonly type: 'erased'; readonly all: boolean }
   /** Something was registered. */
   | { readonly type: 'registers' }
   | { readonly type: 'backup'; readonly progress: BackupProgress }

@@ -94,6 +94,7 @@ class EngineRoom {
       inTurn: (work) => this.inTurn(work),
       databases: parts.databases ?? (async () => [parts.name]),
       backupProgress: (progress) => this.emit({ type: 'backup', progress }),
+      erased: (all) => this.emit({ type: 'erased', all }),
     });
   }
 
@@ -261,6 +262,7 @@ class EngineRoom {
       build: this.parts.build ?? '',
       snapshotRest: this.parts.snapshotRest ?? usualSnapshotRest,
       openPouch: this.parts.openPouch ?? openPouch,
+      erasing: this.devices.erasing,
       createMinutes: this.parts.createMinutes ?? createMinutes,
     }).catch((error: unknown) => {
       closeVault(vault);

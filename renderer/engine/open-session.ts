@@ -19,7 +19,7 @@ import { isRestrictedEntry } from './notebook/restricted.ts';
 import { localDay } from './notebook/today.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { PouchCounts } from './pouch-counts.ts';
-import type { LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
+import type { ErasingGround, LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
 import { Protection } from './protection/create-protection.ts';
 import { createConsulting, type Consulting } from './registers/consulting.ts';
 import { goingNow } from './registers/going.ts';
@@ -40,6 +40,8 @@ export interface SessionParts {
   readonly host: EngineHost;
   readonly emit: (event: EngineEvent) => void;
   readonly openPouch: OpenThePouch;
+  /** What an erase order asks of the laptop as a whole. */
+  readonly erasing: ErasingGround;
   readonly createMinutes: (ground: MinutesGround) => MinutesApi;
   readonly build: string;
   readonly snapshotRest: number;
@@ -116,11 +118,11 @@ async function openShelf(vault: OpenVault, parts: SessionParts, later: Later): P
 }
 
 /** A pouch that cannot be opened must not keep anybody from their notes. */
-async function openedPouch({ rows, identity, keys }: OpenVault, { openPouch, now, host }: SessionParts, shelf: Shelf, stores: Pick<PouchGround, 'letters' | 'pieces'>): Promise<OpenPouch> {
+async function openedPouch({ rows, identity, keys }: OpenVault, { openPouch, now, host, erasing }: SessionParts, shelf: Shelf, stores: Pick<PouchGround, 'letters' | 'pieces'>): Promise<OpenPouch> {
   const { ledger, drafts, books, organisation, states, emit } = shelf;
   try {
     return await openPouch({
-      now, host, identity, organisation, states, emit, ...stores,
+      now, host, identity, organisation, states, emit, erasing, ...stores,
       ledger: ledgerStore(ledger, rows, drafts, books),
       localDatabaseName: (compartment) => `pouch-${blindIndex(keys.names, compartment)}`,
     });

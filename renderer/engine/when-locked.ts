@@ -126,7 +126,7 @@ export const pouch: PouchApi = {
   cancel: locked,
   pause: locked,
   goOn: locked,
-  arrivals: async () => ({ quarantine: [], withoutAdministrator: [], removalsAsked: [], removed: [], raised: [], chains: [], late: [] }),
+  arrivals: async () => ({ quarantine: [], withoutAdministrator: [], removalsAsked: [], heldBack: [], erased: [], removed: [], raised: [], chains: [], late: [] }),
   quarantined: async () => failed('not-in-quarantine'),
   vouch: locked,
   carryOutRemovals: locked,

@@ -8,14 +8,17 @@ import { eraseContent } from '../../core/ledger/erasure.ts';
 import type { Letter } from '../../core/letters/letter.ts';
 import { packLetters } from '../../core/letters/parcel.ts';
 import { writeStub, type RemovedLetter } from '../../core/letters/stub.ts';
+import type { LegalHold } from '../../core/persons/legal-hold.ts';
 import { keyBytes } from '../../core/organisation/key-text.ts';
 import type { RemovalOrder } from '../../core/organisation/removal-order.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { fieldOf, refusedBy } from '../couchdb/couchdb.ts';
 import type { ServerFailure } from '../sentences.ts';
 import type { Desk } from './desk.ts';
+import { holdsOn } from './holds.ts';
 import { signPairOf, type OfficeCompartment } from './office-book.ts';
 import { readCompartment, readDocument, type ReadDocument, type ReadingPlace } from './parcel-reader.ts';
+import { placeOf } from './reading-place.ts';
 import { newestEpoch } from './provisioning.ts';
 import { removeFiles } from './remove-files.ts';
 
@@ -27,6 +30,13 @@ export interface CarriedOut {
   readonly letters: number;
   /** Pieces of attached files, their lists counted too. */
   readonly pieces: number;
+}
+
+/** An order of erasure that waits, because a legal hold stands on its record. */
+export interface HeldBackOrder {
+  readonly order: string;
+  readonly ground: string;
+  readonly hold: LegalHold;
 }
 
 const nothing: CarriedOut = { stubs: 0, letters: 0, pieces: 0 };
@@ -66,12 +76,14 @@ function isNotice({ header }: Change): boolean {
   return header.act === 'raise';
 }
 
-/** Keeps an order and publishes it: from then on every device applies it, whatever the server still holds. */
-export async function publishOrder(desk: Desk, order: RemovalOrder): Promise<Result<null, ServerFailure>> {
+/** Keeps an order. It is published when it is carried out. */
+export function keepOrder(desk: Desk, order: RemovalOrder): Result<null, ServerFailure> {
   const book = desk.book();
-  const known = book.removals.some((one) => one.id === order.id);
-  const kept = known ? ok(null) : desk.keep({ ...book, removals: [...book.removals, order] });
-  if (!kept.ok) return kept;
+  return desk.keep({ ...book, removals: [...book.removals, order] });
+}
+
+/** Publishes an order: from then on every device applies it, whatever the server still holds. */
+async function publishOrder(desk: Desk, order: RemovalOrder): Promise<Result<null, ServerFailure>> {
   const directory = await desk.directory();
   if (!directory.ok) return directory;
   if (directory.value.removals.some((one) => one.id === order.id)) return ok(null);
@@ -83,35 +95,52 @@ export async function publishOrder(desk: Desk, order: RemovalOrder): Promise<Res
  * Applies every order there ever was to what the server holds: after a new order, after an interrupted
  * run, after a restore. A parcel that an order touches is packed anew without what goes, and only
  * when that is on the server it is overwritten with the stub. Files that nothing names any more go
- * before: a parcel that has gone names them no more.
+ * before: a parcel that has gone names them no more. An order to erase a record on which a legal hold
+ * stands is neither published nor carried out: it waits here until the hold is lifted or has run out.
  */
-export async function carryOutAll(desk: Desk): Promise<Result<CarriedOut, ServerFailure>> {
+export async function carryOutAll(desk: Desk): Promise<Result<CarriedOut & { readonly heldBack: readonly HeldBackOrder[] }, ServerFailure>> {
   const directory = await desk.directory();
   if (!directory.ok) return directory;
   // An older keys file may not know them all.
   const unknown = directory.value.removals.filter((one) => !desk.book().removals.some((each) => each.id === one.id));
   const kept = unknown.length === 0 ? ok(null) : desk.keep({ ...desk.book(), removals: [...desk.book().removals, ...unknown] });
   if (!kept.ok) return kept;
-  for (const order of desk.book().removals) {
+  const held = await heldBack(desk);
+  if (!held.ok) return held;
+  const waits = new Set(held.value.map((one) => one.order));
+  const due = desk.book().removals.filter((one) => !waits.has(one.id));
+  for (const order of due) {
     const published = await publishOrder(desk, order);
     if (!published.ok) return published;
   }
   let done = nothing;
-  for (const id of new Set(desk.book().removals.map((one) => one.compartment))) {
-    const carried = await carryOutIn(desk, id);
+  for (const [id, orders] of Map.groupBy(due, (one) => one.compartment)) {
+    const carried = await carryOutIn(desk, id, orders);
     if (!carried.ok) return carried;
     const { stubs, letters, pieces } = carried.value;
     done = { stubs: done.stubs + stubs, letters: done.letters + letters, pieces: done.pieces + pieces };
   }
-  return ok(done);
+  return ok({ ...done, heldBack: held.value });
 }
 
-async function carryOutIn(desk: Desk, id: CompartmentId): Promise<Result<CarriedOut, ServerFailure>> {
+/** Orders of erasure that a legal hold stops today. What was raised only goes on elsewhere, and is not stopped. */
+export async function heldBack(desk: Desk): Promise<Result<readonly HeldBackOrder[], ServerFailure>> {
+  const erasures = desk.book().removals.filter((one) => one.kind === 'erasure');
+  const holds = await holdsOn(desk, new Set(erasures.map((one) => one.record)));
+  if (!holds.ok) return holds;
+  return ok(
+    erasures.flatMap(({ id, record, ground }) => {
+      const hold = holds.value.get(record);
+      return hold === undefined ? [] : [{ order: id, ground, hold }];
+    }),
+  );
+}
+
+async function carryOutIn(desk: Desk, id: CompartmentId, orders: readonly RemovalOrder[]): Promise<Result<CarriedOut, ServerFailure>> {
   const compartment = desk.book().compartments.find((one) => one.id === id);
   if (compartment === undefined) return ok(nothing);
   const place = await placeOf(desk, compartment);
   if (!place.ok) return place;
-  const orders = desk.book().removals.filter((one) => one.compartment === id);
   const touched: ParcelId[] = [];
   const doomed = new Map<string, FileReference>();
   const kept = new Set<string>();
@@ -210,11 +239,4 @@ async function deliver(desk: Desk, database: string, docs: readonly object[]): P
   const rows = answer.value.body;
   const all = Array.isArray(rows) && rows.length === docs.length && rows.every((row: unknown) => fieldOf(row, 'ok') === true);
   return all ? ok(null) : refusedBy(answer.value, path);
-}
-
-/** Where to read a compartment, with everything known at the desk. */
-export async function placeOf(desk: Desk, compartment: OfficeCompartment): Promise<Result<ReadingPlace, ServerFailure>> {
-  const directory = await desk.directory();
-  if (!directory.ok) return directory;
-  return ok({ compartment, directory: directory.value, profile: desk.profile, organisationSignKey: desk.book().sign.public });
 }

@@ -61,9 +61,18 @@ export const officeBook = z.strictObject({
   turns: z
     .array(z.strictObject({ compartment: compartmentId, epoch: epochNumber, removed: z.array(deviceId) }))
     .default([]),
-  /** Erase orders that were given, so that it is known whose receipt is missing. */
+  /** Erase orders that were given, so that it is known whose receipt is missing. `compartments`: `null` for everything on the device. */
   eraseOrders: z
-    .array(z.strictObject({ id: orderId, device: deviceId, compartments: z.array(compartmentId).default([]), at: z.number().int().default(0) }))
+    .array(
+      z.strictObject({
+        id: orderId,
+        device: deviceId,
+        compartments: z.array(compartmentId).nullable().default([]),
+        at: z.number().int().default(0),
+        /** A receipt that came as a file, checked. */
+        byHand: z.strictObject({ at: z.number().int(), erased: z.strictObject({ records: z.number(), drafts: z.number(), undelivered: z.number() }) }).optional(),
+      }),
+    )
     .default([]),
   /** Orders of removal, also here: they are applied again after a restore of an older server. */
   removals: z.array(removalOrder).default([]),

@@ -34,7 +34,17 @@ export function devicesEverIn(desk: Desk, compartment: CompartmentId): readonly 
   });
 }
 
-/** Those of a compartment's devices from which no receipt for this order has come. */
-export function silentAbout(desk: Desk, order: { readonly id: string; readonly compartment: CompartmentId }, receipts: readonly Receipt[]): readonly DeviceOfPerson[] {
-  return devicesEverIn(desk, order.compartment).filter((one) => !receipts.some((receipt) => receipt.order === order.id && receipt.device === one.device));
+/** What a compartment's devices say of an order. */
+export interface Answers {
+  /** No receipt has come. */
+  readonly silent: readonly DeviceOfPerson[];
+  /** They have not carried it out, because a legal hold stands there. */
+  readonly heldBack: readonly DeviceOfPerson[];
+}
+
+/** Who has answered nothing, and who answered that a legal hold stands; whoever has carried the order out since is in neither. */
+export function answersTo(desk: Desk, order: { readonly id: string; readonly compartment: CompartmentId }, receipts: readonly Receipt[]): Answers {
+  const own = Map.groupBy(receipts.filter((one) => one.order === order.id), (one) => one.device);
+  const open = devicesEverIn(desk, order.compartment).filter((one) => !(own.get(one.device) ?? []).some((each) => each.done !== 'held-back'));
+  return { silent: open.filter((one) => !own.has(one.device)), heldBack: open.filter((one) => own.has(one.device)) };
 }

@@ -5,7 +5,7 @@ import { historyOf } from '../../core/ledger/history.ts';
 import { fromFields } from '../../core/records/fields.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { placeOf } from '../office/carry-out.ts';
+import { placeOf } from '../office/reading-place.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { certificateOf, dayOf, findMember } from '../office/members.ts';
 import { readCompartment } from '../office/parcel-reader.ts';

@@ -6,28 +6,28 @@ import { findCompartments } from '../office/compartments.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { orderErasure } from '../office/erase-orders.ts';
 import { certificateOf } from '../office/members.ts';
+import type { ServerFailure } from '../sentences.ts';
 import { countOf } from '../table.ts';
-import { dryRunOption, isDryRun, textOf, textsOf, type Verb } from '../verb.ts';
+import { dryRunOption, isDryRun, textOf, textsOf, type OptionValues, type Verb } from '../verb.ts';
 
 /** Orders one device to erase compartments; with `--out` also as a file for a laptop that cannot reach the server. */
 export const eraseOrder: Verb = {
   name: 'erase order',
-  says: 'orders a device to erase compartments; a device obeys nothing else',
+  says: 'orders a device to erase compartments, or everything on it; a device obeys nothing else',
   options: {
     ...deskOptions,
     ...dryRunOption,
     device: { type: 'string', says: 'the device; "member list --json" shows them', needed: true },
     compartment: { type: 'string', multiple: true, says: 'GROUP or GROUP:MARKING; may be given several times; all the device ever had when not given' },
+    everything: { type: 'boolean', says: 'instead: all that is on it, keys first, also what was never delivered (a lost laptop)' },
     out: { type: 'string', says: 'also writes the order to this file' },
   },
   run: (surroundings) =>
     atDesk(surroundings, async (desk) => {
       const found = deviceOf(desk, textOf(surroundings.values, 'device') as DeviceId);
       if (!found.ok) return found;
-      const named = textsOf(surroundings.values, 'compartment');
-      const compartments = named.length === 0 ? ok(found.value.held) : findCompartments(desk.book(), named);
+      const compartments = meantOf(desk, found.value.held, surroundings.values);
       if (!compartments.ok) return compartments;
-      if (compartments.value.length === 0) return failed('nothing-to-erase');
       const order = await orderErasure(desk, found.value.device, compartments.value);
       if (!order.ok) return order;
       const out = textOf(surroundings.values, 'out');
@@ -40,14 +40,22 @@ export const eraseOrder: Verb = {
       }
       return ok({
         lines: [
-          `${found.value.name}'s device is ordered to erase ${countOf(compartments.value.length, 'compartment')}${order.value.known ? '; the same order was given before' : ''}.`,
+          `${found.value.name}'s device is ordered to erase ${compartments.value === null ? 'everything on it' : countOf(compartments.value.length, 'compartment')}${order.value.known ? '; the same order was given before' : ''}.`,
           ...(out === '' ? [] : [`The order is also in ${out}. It opens on that device only.`]),
-          '"status" shows when it was confirmed.',
+          'It is carried out at the next contact, also when the account is cut off. "status" shows when it was confirmed.',
         ],
         data: { order: order.value.id, changed: !order.value.known, device: found.value.device.id, compartments: compartments.value },
       });
     }),
 };
+
+/** `null`: everything on the device. */
+function meantOf(desk: Desk, held: readonly CompartmentId[], values: OptionValues): Result<readonly CompartmentId[] | null, ServerFailure> {
+  const named = textsOf(values, 'compartment');
+  if (values['everything'] === true) return named.length === 0 ? ok(null) : failed('everything-or-some');
+  const found = named.length === 0 ? ok(held) : findCompartments(desk.book(), named);
+  return found.ok && found.value.length === 0 ? failed('nothing-to-erase') : found;
+}
 
 function deviceOf(desk: Desk, device: DeviceId) {
   for (const member of desk.book().members) {

@@ -5,7 +5,7 @@ import { keyToText } from '../../core/organisation/key-text.ts';
 import { unwrapForRecovery } from '../../core/organisation/recovery-key.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { ageLockOf, ageSealOptions } from '../backup/age-lock.ts';
-import { placeOf } from '../office/carry-out.ts';
+import { placeOf } from '../office/reading-place.ts';
 import { findCompartments } from '../office/compartments.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { certificateOf, findMember, withCertificate, withMember } from '../office/members.ts';

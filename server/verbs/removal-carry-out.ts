@@ -1,9 +1,10 @@
 import type { ChangeHash, RecordId } from '../../core/ids.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
-import { carryOutAll, newRemovalOrder, publishOrder } from '../office/carry-out.ts';
+import { carryOutAll, keepOrder, newRemovalOrder } from '../office/carry-out.ts';
 import { findCompartments } from '../office/compartments.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
-import { readReceipts, silentAbout } from '../office/receipts.ts';
+import { heldBackLine, namesOf } from '../office/order-lines.ts';
+import { answersTo, readReceipts } from '../office/receipts.ts';
 import type { ServerFailure } from '../sentences.ts';
 import { countOf } from '../table.ts';
 import { dryRunOption, textOf, textsOf, type OptionValues, type Verb } from '../verb.ts';
@@ -32,19 +33,23 @@ export const removalCarryOut: Verb = {
       if (!carried.ok) return carried;
       const receipts = await readReceipts(desk);
       if (!receipts.ok) return receipts;
+      const { stubs, letters, pieces, heldBack } = carried.value;
+      const waits = new Set(heldBack.map((one) => one.order));
       const orders = desk.book().removals.map((one) => {
-        const silent = silentAbout(desk, one, receipts.value);
-        return { order: one.id, ground: one.ground, unconfirmed: silent.map((each) => each.device), names: silent.map((each) => each.name) };
+        const { silent, heldBack: holding } = answersTo(desk, one, receipts.value);
+        const asked = waits.has(one.id) ? [] : silent;
+        return { order: one.id, ground: one.ground, unconfirmed: asked.map((each) => each.device), heldBack: holding.map((each) => each.device), silent: namesOf(asked), holding: namesOf(holding) };
       });
-      const { stubs, letters, pieces } = carried.value;
       return ok({
         lines: [
           stubs === 0 ? 'There was nothing left to take away.' : `Taken away or erased: ${countOf(letters, 'letter')} in ${countOf(stubs, 'parcel')}.`,
           ...(pieces === 0 ? [] : [`Taken away of attached files: ${countOf(pieces, 'piece')}.`]),
-          ...orders.filter((one) => one.names.length > 0).map((one) => `"${one.ground}": not confirmed by ${countOf(one.names.length, 'device')} (${one.names.join(', ')}).`),
+          ...heldBack.map(heldBackLine),
+          ...orders.filter((one) => one.silent !== '').map((one) => `"${one.ground}": not confirmed by ${countOf(one.unconfirmed.length, 'device')} (${one.silent}).`),
+          ...orders.filter((one) => one.holding !== '').map((one) => `"${one.ground}": held back under a legal hold by ${countOf(one.heldBack.length, 'device')} (${one.holding}).`),
           'What a laptop has shown or printed is not called back by this.',
         ],
-        data: { ...carried.value, orders: orders.map(({ names: _names, ...rest }) => rest) },
+        data: { ...carried.value, orders: orders.map(({ silent: _silent, holding: _holding, ...rest }) => rest) },
       });
     }),
 };
@@ -64,8 +69,8 @@ async function order(desk: Desk, values: OptionValues): Promise<Result<null, Ser
     const wanted = { record, kind, ground: textOf(values, 'ground').trim(), changes: textsOf(values, 'change') as readonly ChangeHash[] } as const;
     const made = await newRemovalOrder(desk, compartment, wanted);
     if (!made.ok) return made;
-    const published = made.value === null ? ok(null) : await publishOrder(desk, made.value);
-    if (!published.ok) return published;
+    const kept = made.value === null ? ok(null) : keepOrder(desk, made.value);
+    if (!kept.ok) return kept;
   }
   return ok(null);
 }

@@ -1,10 +1,14 @@
 import type { DeviceId } from '../../core/ids.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
+import type { Receipt } from '../../core/letters/receipt.ts';
+import { heldBack } from '../office/carry-out.ts';
 import { statusOfCompartment, type CompartmentStatus } from '../office/compartment-status.ts';
 import { atDesk, deskOptions, type Desk } from '../office/desk.ts';
 import { dueAt } from '../office/due.ts';
+import { confirmationOf, type Confirmation } from '../office/erase-orders.ts';
 import { activeDevices, certificateOf, dayOf } from '../office/members.ts';
-import { readReceipts, silentAbout } from '../office/receipts.ts';
+import { heldBackLine, namesOf } from '../office/order-lines.ts';
+import { answersTo, readReceipts } from '../office/receipts.ts';
 import type { ServerFailure } from '../sentences.ts';
 import { countOf, sizeOf, tableOf } from '../table.ts';
 import { textOf, type Verb } from '../verb.ts';
@@ -28,11 +32,14 @@ export const status: Verb = {
         compartments.push(read.value);
       }
       const devices = devicesOf(desk, compartments, days);
-      const orders = await openOrders(desk);
+      const receipts = await readReceipts(desk);
+      if (!receipts.ok) return receipts;
+      const orders = await openOrders(desk, receipts.value);
       if (!orders.ok) return orders;
+      const erasures = erasuresOf(desk, receipts.value);
       const due = dueAt(desk);
-      const lines = [...compartmentLines(desk, compartments), '', ...deviceLines(devices), ...findingLines(desk, compartments, devices), ...orders.value.map((one) => one.line), ...(due.length === 0 ? [] : ['']), ...due.map((one) => one.line)];
-      return ok({ lines, data: { compartments, devices, orders: orders.value.map(({ line: _line, ...rest }) => rest), due: due.map(({ line: _line, ...rest }) => rest) } });
+      const lines = [...compartmentLines(desk, compartments), '', ...deviceLines(devices), ...findingLines(desk, compartments, devices), ...orders.value.map((one) => one.line), ...erasureLines(erasures), ...(due.length === 0 ? [] : ['']), ...due.map((one) => one.line)];
+      return ok({ lines, data: { compartments, devices, orders: orders.value.map(({ line: _line, ...rest }) => rest), erasures, due: due.map(({ line: _line, ...rest }) => rest) } });
     }),
 };
 
@@ -102,22 +109,62 @@ function findingLines(desk: Desk, compartments: readonly CompartmentStatus[], de
 
 interface OpenOrder {
   readonly order: string;
+  /** Devices that have not answered. */
   readonly unconfirmed: readonly string[];
+  /** Devices that answered that a legal hold stands. */
+  readonly heldBack: readonly string[];
   readonly line: string;
 }
 
-async function openOrders(desk: Desk): Promise<Result<readonly OpenOrder[], ServerFailure>> {
-  const receipts = await readReceipts(desk);
-  if (!receipts.ok) return receipts;
-  const removals = desk.book().removals.map((order) => {
-    const silent = silentAbout(desk, order, receipts.value);
-    return { order: order.id, unconfirmed: silent.map((one) => one.device), line: `Removal "${order.ground}": not confirmed by ${countOf(silent.length, 'device')} (${silent.map((one) => one.name).join(', ')}).` };
+async function openOrders(desk: Desk, receipts: readonly Receipt[]): Promise<Result<readonly OpenOrder[], ServerFailure>> {
+  const waiting = await heldBack(desk);
+  if (!waiting.ok) return waiting;
+  const removals = desk.book().removals.flatMap((order): OpenOrder[] => {
+    const waits = waiting.value.find((one) => one.order === order.id);
+    if (waits !== undefined) return [{ order: order.id, unconfirmed: [], heldBack: [], line: `Removal ${heldBackLine(waits)}` }];
+    const { silent, heldBack: holding } = answersTo(desk, order, receipts);
+    if (silent.length + holding.length === 0) return [];
+    const said = [
+      ...(silent.length === 0 ? [] : [`not confirmed by ${countOf(silent.length, 'device')} (${namesOf(silent)})`]),
+      ...(holding.length === 0 ? [] : [`held back under a legal hold by ${countOf(holding.length, 'device')} (${namesOf(holding)})`]),
+    ];
+    return [{ order: order.id, unconfirmed: silent.map((one) => one.device), heldBack: holding.map((one) => one.device), line: `Removal "${order.ground}": ${said.join(', ')}.` }];
   });
-  const erasures = desk.book().eraseOrders.map(({ id, device }) => {
-    const confirmed = receipts.value.some((one) => one.order === id && one.device === device);
-    return { order: id, unconfirmed: confirmed ? [] : [device], line: `Erase order of a removed device: not confirmed by ${nameOfDevice(desk, device)}.` };
+  const erasures = desk.book().eraseOrders.flatMap((order): OpenOrder[] =>
+    confirmationOf(order, receipts) !== null ? [] : [{ order: order.id, unconfirmed: [order.device], heldBack: [], line: `Erase order: not confirmed by ${nameOfDevice(desk, order.device)}.` }],
+  );
+  return ok([...removals, ...erasures]);
+}
+
+interface ErasedDevice {
+  readonly order: string;
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly ordered: string;
+  readonly everything: boolean;
+  /** `null`: the device is silent. */
+  readonly confirmed: Confirmation | null;
+}
+
+/** Every erase order that was given, and what its device said. */
+function erasuresOf(desk: Desk, receipts: readonly Receipt[]): readonly ErasedDevice[] {
+  return desk.book().eraseOrders.map((order) => ({
+    order: order.id,
+    device: order.device,
+    name: nameOfDevice(desk, order.device),
+    ordered: dayOf(order.at),
+    everything: order.compartments === null,
+    confirmed: confirmationOf(order, receipts),
+  }));
+}
+
+function erasureLines(erasures: readonly ErasedDevice[]): readonly string[] {
+  if (erasures.length === 0) return [];
+  const rows = erasures.map(({ name, everything, ordered, confirmed }) => {
+    const erased = confirmed?.erased ?? null;
+    return [name, everything ? 'everything' : 'compartments', ordered, confirmed === null ? 'silent' : dayOf(confirmed.at), erased === null ? '' : String(erased.records), erased === null ? '' : String(erased.undelivered)];
   });
-  return ok([...removals, ...erasures].filter((one) => one.unconfirmed.length > 0));
+  return ['', ...tableOf(['ordered to erase', 'what', 'ordered', 'erased', 'records', 'never delivered'], rows)];
 }
 
 function nameOfDevice(desk: Desk, device: string): string {

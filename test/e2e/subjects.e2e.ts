@@ -82,6 +82,36 @@ test('an overdue review takes the record out of lists until it is extended with 
   await expect(page.getByText('It is out of lists and search', { exact: false })).toBeHidden();
 });
 
+test('a record on legal hold stays: each way to the bin says whose hold it is and until when', async () => {
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('menuitem', { name: 'Put on legal hold…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Put on legal hold' });
+  await dialog.getByRole('button', { name: 'Put on hold' }).click();
+  await expect(dialog).toContainText('Give the ground.');
+  await dialog.getByRole('textbox', { name: 'Ground' }).fill('Court order Kv 3/26');
+  await dialog.getByRole('textbox', { name: 'Until' }).fill('1 Feb 2099');
+  await dialog.getByRole('textbox', { name: 'Until' }).blur();
+  await expectAccessible(page, 'putting on hold');
+  await dialog.getByRole('button', { name: 'Put on hold' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/on legal hold since .*, set by Ana Kovač, until 1 Feb 2099\. Ground: Court order Kv 3\/26\./)).toBeVisible();
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByText(/^Cannot go to the bin: on legal hold since .*, set by Ana Kovač, until 1 Feb 2099\.$/)).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Move to the bin' })).toHaveCount(0);
+  await expectAccessible(page, 'a record on hold');
+  await page.screenshot({ path: 'out/e2e/on-hold.png' });
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Subjects');
+  await page.getByRole('link', { name }).first().focus();
+  await page.keyboard.press('Control+A');
+  const bar = page.getByRole('toolbar', { name: 'What can be done with the chosen' });
+  await bar.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(page.getByText(/stayed as it is: on legal hold since .*, set by Ana Kovač, until 1 Feb 2099/)).toBeVisible();
+  await page.screenshot({ path: 'out/e2e/on-hold-bulk.png' });
+  await expect(page.getByRole('link', { name }).first()).toBeVisible();
+  await page.getByRole('link', { name }).first().click();
+});
+
 test('a relation is shown on the pages of both', async () => {
   await page.getByRole('button', { name: 'Add a relation' }).click();
   await page.getByRole('combobox', { name: 'To' }).or(page.getByRole('textbox', { name: 'To', exact: true })).first().fill('Golf PG AB 123');

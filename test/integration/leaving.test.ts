@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { writeReceipt } from '../../core/letters/receipt.ts';
 import { isBeyondCutOff } from '../../core/organisation/cut-off.ts';
 import { eraseOrderKeyRange, openEraseOrder, ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
+import { writeErasureReceipt } from '../../core/organisation/erasure-receipt.ts';
 import { unwrapForRecovery } from '../../core/organisation/recovery-key.ts';
 import { deriveFromPassphrase } from '../../core/crypto/sodium.ts';
 import { openRecoveryFile, recoveryPairOf } from '../../server/office/recovery-file.ts';
@@ -105,6 +109,39 @@ describe('removing', () => {
     const order = openEraseOrder(document, ana.box, ana.device, programme.profile.organisation.signKey);
     expect(order.ok && order.value.compartments).toContain(compartment.id);
     expect(openEraseOrder(document, ben.box, ben.device, programme.profile.organisation.signKey).ok).toBe(false);
+  });
+
+  test('an order for everything is given once, confirmed by receipt, and status lists erased and silent devices', async () => {
+    const order = (...more: readonly string[]) => succeed('erase', 'order', ...desk(), '--device', ana.device, '--everything', ...more);
+    expect(await order('--dry-run')).toMatchObject({ dryRun: true, compartments: null });
+    const given = await order();
+    expect(given).toMatchObject({ changed: true, compartments: null });
+    expect(await order()).toMatchObject({ changed: false, order: given['order'] });
+    expect(await secretariat('erase', 'order', ...desk(), '--device', ana.device, '--everything', '--compartment', 'arms')).toMatchObject({ data: { failure: 'everything-or-some' } });
+    const erasures = async () => ((await succeed('status', ...desk())) as unknown as { erasures: { order: string; name: string; everything: boolean; confirmed: object | null }[] }).erasures;
+    expect((await erasures()).map((one) => [one.everything, one.confirmed])).toEqual([[false, null], [true, null]]);
+    const done = { v: 1 as const, order: String(given['order']), device: ana.device, done: 'erased' as const, at: 1_750_000_000_000, erased: { records: 3, drafts: 1, undelivered: 2 } };
+    const document = writeReceipt(done, ana.credential.user, ana.sign.secretKey, programme.profile.organisation.boxKey);
+    await programme.ask({ method: 'POST', path: `/${ordersDatabaseOf(programme.profile.directoryDatabase)}/_bulk_docs`, body: { docs: [document] }, user: ana.credential });
+    expect((await erasures()).at(-1)).toMatchObject({ name: ana.name, everything: true, confirmed: { erased: { records: 3, undelivered: 2 } } });
+  });
+
+  test('a receipt that came as a file confirms its order; an altered one and one of no order do not', async () => {
+    const [first] = ((await succeed('status', ...desk())) as unknown as { erasures: { order: string }[] }).erasures;
+    const receipt = { v: 1 as const, person: ana.person, name: ana.name, device: ana.device, fingerprint: '', at: 1_750_000_000_000, order: first?.order ?? null, compartments: [compartment.id], erased: { records: 2, drafts: 0 }, undelivered: 1 };
+    const file = join(programme.folder, 'receipt.txt');
+    const note = (text: string) => {
+      writeFileSync(file, text);
+      return secretariat('erase', 'receipt', ...desk(), '--file', file);
+    };
+    const block = writeErasureReceipt(receipt, ana.sign.secretKey);
+    expect(await note('nothing')).toMatchObject({ data: { failure: 'receipt-unreadable' } });
+    expect(await note(writeErasureReceipt(receipt, ben.sign.secretKey))).toMatchObject({ data: { failure: 'receipt-altered' } });
+    expect(await note(writeErasureReceipt({ ...receipt, order: null }, ana.sign.secretKey))).toMatchObject({ data: { failure: 'receipt-not-ours' } });
+    expect(await note(block)).toMatchObject({ code: 0, data: { changed: true, erased: { records: 2, undelivered: 1 } } });
+    expect(await note(block)).toMatchObject({ code: 0, data: { changed: false } });
+    const { orders } = (await succeed('status', ...desk())) as unknown as { orders: { order: string }[] };
+    expect(orders.map((one) => one.order)).not.toContain(first?.order);
   });
 
   test('again changes nothing; the removed device does not come back with its old keys', async () => {

@@ -19,7 +19,7 @@ export interface Written {
 export interface Pen {
   write(text: string, record?: RecordId): Promise<Written>;
   /** A record of any kind. */
-  writeRecord<Kind extends RecordKind>(kind: Kind, value: RecordValue<Kind>): Promise<Written>;
+  writeRecord<Kind extends RecordKind>(kind: Kind, value: RecordValue<Kind>, record?: RecordId): Promise<Written>;
   /** Writes these and delivers them in one parcel. */
   deliver(...texts: readonly string[]): Promise<{ readonly parcel: string; readonly letters: readonly Written[] }>;
   /** What tells this level that a record goes on above. */
@@ -46,7 +46,7 @@ export function penOf(programme: Programme, laptop: Laptop, compartment: Compart
   };
   return {
     write,
-    writeRecord: (kind, value) => signed({ record: randomId(), kind, fields: toFields(kind, value) }),
+    writeRecord: (kind, value, record = randomId()) => signed({ record, kind, fields: toFields(kind, value) }),
     notice: (record) => signed({ record, kind: 'note', fields: {}, act: 'raise' }),
     send,
     async deliver(...texts) {

@@ -7,7 +7,7 @@ import { randomBytes, randomId } from '../../core/crypto/sodium.ts';
 import { pieceBytes } from '../../core/files/file-limits.ts';
 import { isRemovedPiece, pieceDocument } from '../../core/files/piece-document.ts';
 import { FileSealer } from '../../core/files/sealed-file.ts';
-import type { RecordId } from '../../core/ids.ts';
+import type { Day, RecordId } from '../../core/ids.ts';
 import type { Letter } from '../../core/letters/letter.ts';
 import { openParcel } from '../../core/letters/parcel.ts';
 import { writeReceipt } from '../../core/letters/receipt.ts';
@@ -160,6 +160,40 @@ describe('removal', () => {
     expect(told.orders?.filter((one) => one.unconfirmed.length === 0).map((one) => one.order)).toEqual([order]);
   });
 
+  test('a record on legal hold is not erased: the order is kept, said to be held back, and carried out when the hold is lifted', async () => {
+    const record = randomId<RecordId>();
+    const hold = { ground: 'Court order Kv 3/26', on: '2025-01-05' as Day, by: 'Ana Kovač', until: null };
+    const subject = (held: typeof hold | null) => subjectKind.schema.parse({ name: 'Kept by a court', hold: held });
+    await pen.send([await pen.writeRecord('subject', subject(hold), record)]);
+    const ordered = await remove('erasure', record);
+    expect(ordered).toMatchObject({ stubs: 0, letters: 0, heldBack: [{ ground: 'Order 7/2025', hold }] });
+    expect((await lettersNow()).filter((one) => one.record === record).flatMap((one) => one.changes.map((change) => change.content === 'erased'))).toEqual([false]);
+    const directory = await programme.directoryOf(laptop(ana), await programme.grantOf(laptop(ana)));
+    expect(directory.removals.filter((one) => one.record === record)).toEqual([]);
+    expect(JSON.stringify(await secretariat('status', ...desk()))).not.toContain('Kept by a court');
+    // Given twice it is ordered once.
+    expect(await remove('erasure', record)).toMatchObject({ stubs: 0, heldBack: [{ ground: 'Order 7/2025' }] });
+    await pen.send([await pen.writeRecord('subject', subject(null), record)]);
+    expect(await succeed('removal', 'carry-out', ...desk())).toMatchObject({ stubs: 1, letters: 1, heldBack: [] });
+    const left = (await lettersNow()).filter((one) => one.record === record).flatMap((one) => one.changes.map((change) => change.content === 'erased'));
+    expect(left.toSorted()).toEqual([false, true]);
+  });
+
+  test('a laptop that holds back is told apart from one that is silent', async () => {
+    const record = randomId<RecordId>();
+    await pen.send([await pen.write('Held back there', record)]);
+    const ordered = (await remove('erasure', record)) as { orders?: { order: string; heldBack: string[]; unconfirmed: string[] }[] };
+    const order = ordered.orders?.at(-1)?.order ?? '';
+    const answers = async (done: 'held-back' | 'erased') => {
+      const document = writeReceipt({ v: 1, order, device: laptop(ana).device, done, at: Date.now() }, laptop(ana).credential.user, laptop(ana).sign.secretKey, programme.profile.organisation.boxKey);
+      await programme.ask({ method: 'POST', path: `/${ordersDatabaseOf(programme.profile.directoryDatabase)}/_bulk_docs`, body: { docs: [document] }, user: laptop(ana).credential });
+      const { orders } = (await succeed('removal', 'carry-out', ...desk())) as unknown as { orders: { order: string; heldBack: string[]; unconfirmed: string[] }[] };
+      return orders.find((one) => one.order === order);
+    };
+    expect(await answers('held-back')).toMatchObject({ unconfirmed: [], heldBack: [laptop(ana).device] });
+    expect(await answers('erased')).toMatchObject({ unconfirmed: [], heldBack: [] });
+  });
+
   test('a record that is not there, and a stub by a member, are refused', async () => {
     const unknown = await secretariat('removal', 'carry-out', ...desk(), '--compartment', 'arms:SENSITIVE', '--record', randomId(), '--kind', 'erasure', '--ground', 'x');
     expect(unknown).toMatchObject({ data: { failure: 'record-not-there' } });
@@ -236,7 +270,7 @@ test('the recovery key opens what a vanished member wrote, for a successor and i
 
 test('the breach pack counts what a lost laptop held, by category and originator, without a word of it', async () => {
   const pack = await succeed('breach-pack', ...desk(), '--device', laptop(ana).device);
-  expect(pack).toMatchObject({ holder: 'Ana Kovač', byKind: [{ name: 'note', records: 7 }], byOriginator: [{ name: 'not stated', records: 7 }] });
+  expect(pack).toMatchObject({ holder: 'Ana Kovač', byKind: [{ name: 'note', records: 8 }, { name: 'subject', records: 1 }], byOriginator: [{ name: 'not stated', records: 9 }] });
   expect(JSON.stringify(pack)).not.toMatch(/Stays|CANARY/);
   expect(await succeed('breach-pack', ...desk(), '--person', 'ana kovac')).toMatchObject({ devices: [laptop(ana).device], records: pack['records'] });
   expect(await secretariat('breach-pack', ...desk())).toMatchObject({ data: { failure: 'person-or-device' } });

@@ -4,10 +4,11 @@ import { openPouchIn } from '../../renderer/engine/pouch/open-pouch.ts';
 import { openInBrowser } from '../../renderer/engine/pouch/local-pouch.ts';
 import { pause, type Pause } from '../../renderer/engine/pouch/patience.ts';
 import type { Send } from '../../renderer/engine/pouch/wire.ts';
-import { derivationFloor, type SignPair } from '../../core/crypto/keys.ts';
+import { derivationFloor, type BoxPublicKey, type SignPair } from '../../core/crypto/keys.ts';
 import { toBase64, fromBase64Url, toBase64Url } from '../../core/crypto/sodium.ts';
-import type { CompartmentId, JwgId, MarkingId } from '../../core/ids.ts';
+import type { CompartmentId, DeviceId, JwgId, MarkingId } from '../../core/ids.ts';
 import type { Receipt } from '../../core/letters/receipt.ts';
+import type { EraseOrderDocument } from '../../core/organisation/erase-order.ts';
 import type { Stub } from '../../core/letters/stub.ts';
 import type { CutOff, DirectoryBody } from '../../core/organisation/directory-body.ts';
 import { FailingDatabase } from '../builders/engines.ts';
@@ -42,6 +43,10 @@ export interface Office {
   turn(compartment: CompartmentId, removed: readonly CutOff[]): Promise<void>;
   /** Overwrites a parcel with a stub, as the secretariat does. */
   stub(database: string, stub: Stub): Promise<void>;
+  /** Orders a device to erase compartments; `null`: everything on it. Answers the document of the order. */
+  orderErasure(device: DeviceId, compartments: readonly CompartmentId[] | null): Promise<EraseOrderDocument>;
+  /** Leaves a device's account nothing but the orders. */
+  cutOff(device: DeviceId): Promise<void>;
   receipts(): Promise<readonly Receipt[]>;
   /** Requests since the last time this was asked. */
   asked(): Promise<readonly string[]>;
@@ -82,6 +87,8 @@ function officeAs(described: unknown): Office {
     turn: async (compartment, removed) => void (await post(`${at}/turn`, { compartment, removed })),
     stub: async (database, stub) => void (await post(`${at}/stub`, { database, stub })),
     renewedProfile: async (serial, group) => bytesOf(String(((await post(`${at}/renewed`, { serial, group })) as readonly string[])[0])),
+    orderErasure: async (device, compartments) => (await post(`${at}/order-erasure`, { device, compartments })) as EraseOrderDocument,
+    cutOff: async (device) => void (await post(`${at}/cut-off`, { device })),
     receipts: async () => (await post(`${at}/receipts`)) as readonly Receipt[],
     asked: async () => (await post(`${at}/asked`)) as readonly string[],
     admin: async (method, path, body) => (await post(`${at}/admin`, { method, path, body })) as { status: number; body: unknown },
@@ -126,6 +133,8 @@ export interface Laptop {
   readonly name: string;
   /** The device's own keys, for what only it could sign. */
   readonly deviceKeys: () => SignPair;
+  /** Its key for what is sealed to it. */
+  readonly boxKey: () => BoxPublicKey;
   readonly line: Line;
   /** Its store: a write can be made to fail as the browser makes it fail. */
   readonly database: FailingDatabase;
@@ -161,6 +170,7 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
   const host = again?.host ?? new StandInHost();
   let authorization = '';
   let keys: SignPair | null = null;
+  let box: BoxPublicKey | null = null;
   let dead = false;
   const usual: Send = (database, path, init) => {
     if (dead) return Promise.reject(new TypeError('the process has ended'));
@@ -179,6 +189,7 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
     openPouch: (ground) => {
       const { user, password } = ground.identity.credential;
       keys = ground.identity.deviceKeys;
+      box = ground.identity.box.publicKey;
       authorization = `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
       return openPouchIn(ground, { send, openDatabase: (local) => openInBrowser(`${line.pouches ?? ''}${local}`), ...(line.rest === undefined ? {} : { rest: line.rest }), pause: line.pause ?? ((milliseconds, signal) => pause(Math.min(milliseconds, 5), signal)) });
     },
@@ -187,11 +198,15 @@ export function aLaptop(office: Office, again?: Laptop, line: Line = again?.line
     if (keys === null) throw new Error('the vault was never opened');
     return keys;
   };
+  const boxKey = () => {
+    if (box === null) throw new Error('the vault was never opened');
+    return box;
+  };
   const kill = () => {
     dead = true;
     database.close();
   };
-  return { name, engine, database, host, send, deviceKeys, line, kill };
+  return { name, engine, database, host, send, deviceKeys, boxKey, line, kill };
 }
 
 /** A laptop whose owner has joined the programme and was let in. */

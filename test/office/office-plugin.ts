@@ -5,7 +5,7 @@ import { toBase64Url } from '../../core/crypto/sodium.ts';
 import { couchdbAt, type Couchdb } from '../../server/couchdb/couchdb.ts';
 import type { EmbeddedServer } from '../../server/embedded/embedded-server.ts';
 import { takeFault, type Fault } from './faults.ts';
-import type { CompartmentId } from '../../core/ids.ts';
+import type { CompartmentId, DeviceId } from '../../core/ids.ts';
 import type { Stub } from '../../core/letters/stub.ts';
 import type { CutOff, DirectoryBody } from '../../core/organisation/directory-body.ts';
 import { bytesOf, TestOffice, type Admission, type GroupOfTests } from './test-office.ts';
@@ -72,6 +72,8 @@ class OfficeBeside {
     if (verb === 'enter') return (await office.enter(given['body'] as DirectoryBody), {});
     if (verb === 'turn') return (await office.turn(given['compartment'] as CompartmentId, given['removed'] as CutOff[]), {});
     if (verb === 'stub') return (await office.stub(String(given['database']), given['stub'] as Stub), {});
+    if (verb === 'order-erasure') return office.orderErasure(given['device'] as DeviceId, given['compartments'] as readonly CompartmentId[] | null);
+    if (verb === 'cut-off') return (await office.cutOff(given['device'] as DeviceId), {});
     if (verb === 'renewed') return [toBase64Url(office.renewed(Number(given['serial']), given['group'] as GroupOfTests))];
     if (verb === 'receipts') return office.receipts();
     if (verb === 'faults') return (faults.push(...(given['faults'] as Fault[])), {});

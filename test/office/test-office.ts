@@ -1,9 +1,9 @@
-import { cryptoReady, fromBase64Url, newSealKey, toBase64Url } from '../../core/crypto/sodium.ts';
+import { cryptoReady, fromBase64Url, newSealKey, randomId, toBase64Url } from '../../core/crypto/sodium.ts';
 import type { CompartmentId, Day, DeviceId, JwgId, MarkingId, PersonId } from '../../core/ids.ts';
 import { signCertificate, type Certificate } from '../../core/organisation/certificate.ts';
 import { defaultProfile } from '../../core/organisation/default-profile.ts';
 import { emptyDirectory, openDirectory, writeDirectoryEntry, type DirectoryBody, type DirectoryState } from '../../core/organisation/directory.ts';
-import { ordersDatabaseOf } from '../../core/organisation/erase-order.ts';
+import { ordersDatabaseOf, writeEraseOrder, type EraseOrderDocument } from '../../core/organisation/erase-order.ts';
 import { openReceipt, type Receipt } from '../../core/letters/receipt.ts';
 import { writeStub, type Stub } from '../../core/letters/stub.ts';
 import { writeGrant } from '../../core/organisation/grant.ts';
@@ -152,6 +152,23 @@ export class TestOffice {
     const there = await this.couchdb.ask('GET', `/${database}/${stub.parcel}`);
     const rev = there.ok ? (there.value.body as { readonly _rev?: string })._rev : undefined;
     await this.put(database, { ...document, ...(rev === undefined ? {} : { _rev: rev }) });
+  }
+
+  /** Orders a device to erase, as the secretariat does; `null`: everything on it. Answers the order's document. */
+  async orderErasure(device: DeviceId, compartments: readonly CompartmentId[] | null): Promise<EraseOrderDocument> {
+    const request = this.admitted.get(device)?.request;
+    if (request === undefined) throw new Error('no such device');
+    const order = { v: 1 as const, id: randomId<string>(), device, compartments: compartments === null ? null : [...compartments], at: Date.now() };
+    const document = writeEraseOrder(order, keyBytes<BoxPublicKey>(request.device.boxKey), signPairOf(this.book).secretKey);
+    await this.put(ordersDatabaseOf(this.book.directory.database), document);
+    return document;
+  }
+
+  /** Leaves an account its one role for orders, as a removal does. */
+  async cutOff(device: DeviceId): Promise<void> {
+    const request = this.admitted.get(device)?.request;
+    if (request === undefined) throw new Error('no such device');
+    done(await ensureUser(this.couchdb, { name: request.credential.user, password: request.credential.password, roles: [this.book.orders?.role ?? ''] }));
   }
 
   /** The receipts on the server that a certified device signed. */

@@ -1,17 +1,13 @@
 import type { DerivationParameters } from '../../../core/crypto/keys.ts';
 import type { Instant } from '../../../core/ids.ts';
-import { openEraseOrder, type EraseOrder } from '../../../core/organisation/erase-order.ts';
-import { writeErasureReceipt, type ErasureReceipt } from '../../../core/organisation/erasure-receipt.ts';
-import { fingerprint } from '../../../core/organisation/fingerprint.ts';
+import type { EraseOrder } from '../../../core/organisation/erase-order.ts';
 import { openPairing, writePairing } from '../../../core/organisation/pairing.ts';
-import { jsonFromBytes } from '../../../core/crypto/canonical.ts';
-import { recordKinds } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { PersonInput } from '../api.ts';
 import { acceptProfile, keptState } from '../organisation/kept-profile.ts';
+import type { ErasingGround } from '../pouch-seam/pouch-ground.ts';
 import type { Session } from '../session.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
-import { attempted } from '../store/storage-failure.ts';
 import { measuredStrength } from '../vault/measured-strength.ts';
 import type { OpenVault, Vault, VaultSeed } from '../vault/vault.ts';
 import { BackingUp } from './backup/backing-up.ts';
@@ -19,10 +15,10 @@ import { filesOutside } from './backup/files-outside.ts';
 import { restore, unite, type RestoreParts } from './backup/take-backup.ts';
 import { openerOf } from './backup/backup-seal.ts';
 import { readBackupRecipient } from './backup/backup-recipient.ts';
-import type { BackupProgress, DevicesApi, HeldHere, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
+import type { BackupProgress, DevicesApi, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
 import { acknowledgeDevices, knownDevicesState, listDevices } from './device-list.ts';
-import { eraseCompartments, heldOfCompartments } from './erase-compartments.ts';
-import { destroyKeySlots, isErasing, removeDatabases } from './erase-everything.ts';
+import { isErasing, removeDatabases } from './erase-everything.ts';
+import { carryOut, eraseEverything, heldByOrder, heldHere, orderIn, preparedErasure, statesByHand } from './erasing.ts';
 import { prepareHandOver, recordHandOver } from './hand-over.ts';
 
 /** What the engine lends to everything that concerns the laptop as a whole. */
@@ -40,10 +36,14 @@ export interface DevicesParts {
   /** Every database that is this app's. */
   databases(): Promise<readonly string[]>;
   backupProgress(progress: BackupProgress): void;
+  /** An order was carried out; `all`: nothing is left. */
+  erased(all: boolean): void;
 }
 
 export interface Devices {
   readonly api: DevicesApi;
+  /** What an order that came over the network asks of the laptop as a whole. */
+  readonly erasing: ErasingGround;
   /** Ends an erasure that a crash or a power cut interrupted. */
   finishErasure(): Promise<void>;
 }
@@ -63,19 +63,19 @@ export function createDevices(parts: DevicesParts): Devices {
   const api: DevicesApi = {
     list: async () => whenOpen(parts, listDevices, []),
     acknowledge: (devices) => whenOpen(parts, (session) => acknowledgeDevices(session, devices), locked),
-    held: () => whenOpen(parts, heldHere, { records: 0, drafts: 0, undelivered: 0 }),
+    held: () => whenOpen(parts, (session) => heldHere(session), { records: 0, drafts: 0, undelivered: 0, onHold: 0 }),
     prepareErasure: () => whenOpen(parts, async (session) => ok(await prepare(session, null)), locked),
     erase: () => parts.inTurn(async () => (prepared?.order === null ? eraseEverything(parts) : failed('receipt-missing'))),
     inspectOrder: (file) =>
       whenOpen(
         parts,
         async (session) => {
-          const order = orderIn(session, file);
+          const order = await orderIn(session, file);
           return order.ok ? ok(await prepare(session, order.value)) : order;
         },
         locked,
       ),
-    carryOutOrder: () => parts.inTurn(async () => (prepared?.order ? carryOut(parts, prepared.order) : failed('receipt-missing'))),
+    carryOutOrder: () => parts.inTurn(async () => carryOutPrepared(parts, prepared?.order ?? null)),
     pair: (passphrase) => parts.inTurn(() => pair(parts, passphrase)),
     joinAsSecond: (input) => parts.inTurn(() => joinAsSecond(parts, input)),
     canBackUpForKit: () => whenOpen(parts, async (session) => (await readBackupRecipient(session.states)) !== null, false),
@@ -93,74 +93,29 @@ export function createDevices(parts: DevicesParts): Devices {
   };
   return {
     api,
+    erasing: erasingGround(parts),
     finishErasure: async () => {
       if (parts.session() === null && (await isErasing(parts.database))) await removeDatabases(parts.database, await parts.databases());
     },
   };
 }
 
+/** The order in a file that the person looked at. */
+async function carryOutPrepared(parts: DevicesParts, order: EraseOrder | null): ReturnType<DevicesApi['carryOutOrder']> {
+  return order === null ? failed('receipt-missing') : carryOut(parts, order, (session, held) => statesByHand(session, order, held));
+}
+
+function erasingGround(parts: DevicesParts): ErasingGround {
+  return {
+    weigh: (order) => whenOpen(parts, (session) => heldByOrder(parts, session, order), { records: 0, drafts: 0, undelivered: 0, onHold: 0 }),
+    // Not waited for: who asks is part of the session that ends by it. What fails is done at the next contact.
+    carryOut: (order, states) => void parts.inTurn(() => carryOut(parts, order, () => states)).catch(() => undefined),
+  };
+}
+
 async function whenOpen<Value, Closed>(parts: DevicesParts, work: (session: Session) => Promise<Value>, closed: Closed): Promise<Value | Closed> {
   const session = parts.session();
   return session === null ? closed : work(session);
-}
-
-// ── Erasing ─────────────────────────────────────────────────────────────────────────────────────
-
-async function heldHere(session: Session): Promise<HeldHere> {
-  await session.ready();
-  const underWay = (await session.letters.outbox()).reduce((sum, parcel) => sum + parcel.letters.length, 0);
-  const unsent = session.ledger.unsent.recordCount;
-  const records = recordKinds.reduce((sum, kind) => sum + session.notebook.rows(kind).length + session.notebook.rows(kind, { binned: true }).length, 0);
-  return { records, drafts: (await session.drafts.list()).length, undelivered: unsent + underWay };
-}
-
-async function preparedErasure(parts: DevicesParts, session: Session, order: EraseOrder | null): Promise<PreparedErasure> {
-  const { person, name, device, deviceKeys } = session.identity;
-  const { records, drafts, undelivered } = order === null ? await heldHere(session) : await heldOf(parts, session, order);
-  const receipt: ErasureReceipt = {
-    v: 1,
-    person, name, device,
-    fingerprint: fingerprint(deviceKeys.publicKey),
-    at: parts.now(),
-    order: order?.id ?? null,
-    compartments: order === null ? null : [...order.compartments],
-    erased: { records, drafts },
-    undelivered,
-  };
-  return { receipt, block: writeErasureReceipt(receipt, deviceKeys.secretKey) };
-}
-
-async function heldOf({ database }: DevicesParts, session: Session, order: EraseOrder): Promise<HeldHere> {
-  await session.ready();
-  const held = await heldOfCompartments(session, database, order.compartments);
-  const unsent = [...session.ledger.unsent.byRecord().keys()].filter((record) => held.records.has(record));
-  return { records: held.records.size, drafts: held.drafts.length, undelivered: unsent.length };
-}
-
-/** Keys first. From the moment the slots are gone nothing opens any more, whatever else is still there. */
-async function eraseEverything(parts: DevicesParts): Promise<Result<null, 'vault-locked' | 'storage-failed'>> {
-  if (parts.session() === null) return locked;
-  const names = await parts.databases();
-  const destroyed = await attempted(() => destroyKeySlots(parts.database));
-  if (!destroyed.ok) return failed('storage-failed');
-  await parts.leave();
-  const removed = await attempted(() => removeDatabases(parts.database, names));
-  return removed.ok ? ok(null) : failed('storage-failed');
-}
-
-function orderIn(session: Session, file: Uint8Array) {
-  const profile = session.organisation.profile();
-  if (profile === null) return failed('not-joined');
-  const { box, device } = session.identity;
-  return openEraseOrder(jsonFromBytes(file), box, device, profile.organisation.signKey);
-}
-
-async function carryOut(parts: DevicesParts, order: EraseOrder): Promise<Result<null, 'vault-locked' | 'storage-failed'>> {
-  const session = parts.session();
-  if (session === null) return locked;
-  const erased = await session.ledger.exclusively(() => attempted(() => eraseCompartments(session, parts.database, order.compartments)));
-  await parts.leave();
-  return erased.ok ? ok(null) : failed('storage-failed');
 }
 
 // ── The second laptop ───────────────────────────────────────────────────────────────────────────

@@ -25,6 +25,8 @@ export interface HeldHere {
   readonly drafts: number;
   /** Records with something that has not been delivered. */
   readonly undelivered: number;
+  /** Of those, records on legal hold. */
+  readonly onHold: number;
 }
 
 export interface PreparedErasure {
@@ -126,8 +128,8 @@ export interface DevicesApi {
    */
   erase(): Promise<Result<null, ErasureFailure>>;
   /** Reads an order of the organisation to this laptop and signs the receipt for it. Nothing is erased. */
-  inspectOrder(file: Uint8Array): Promise<Result<PreparedErasure, EraseOrderFailure | 'not-joined' | 'vault-locked'>>;
-  /** Carries out the order that was inspected last: the compartments that it names, nothing else. Then the vault is locked. */
+  inspectOrder(file: Uint8Array): Promise<Result<PreparedErasure, EraseOrderFailure | 'erase-order-followed' | 'not-joined' | 'vault-locked'>>;
+  /** Carries out the order that was inspected last: what it names, nothing else. Then the vault is locked, or there is none any more. An `erased` event tells which. */
   carryOutOrder(): Promise<Result<null, ErasureFailure>>;
 
   /** First laptop: seals the identity for the second. Asks for the passphrase again. */

@@ -3,6 +3,7 @@ import type { ChangeHash, CompartmentId, RecordId } from '../../../core/ids.ts';
 import type { DraftRow } from '../api.ts';
 import type { LetterRow } from '../store/rows.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
+import type { NamedState } from '../pouch-seam/pouch-ground.ts';
 import type { Session } from '../session.ts';
 
 /** What is to go: whole records, and single changes of records that go on in another compartment. */
@@ -42,14 +43,15 @@ export async function heldOfCompartments(
  * Erases what came in or went out through these compartments: the changes of their records, drafts
  * of them, letters, parcels on their way. A record that goes on in another compartment loses only
  * what came through these. The directory's row goes too: it holds the grant, and with it the
- * compartments' keys; the next contact with the office brings what is still granted. One
- * transaction; the session must end afterwards, since what it holds in memory is of before.
+ * compartments' keys, and so does the last report, which names records; the next contact with the office
+ * brings what is still granted. One transaction, with the states given; the session must end afterwards, since what it holds in memory is of before.
  */
-export async function eraseCompartments(session: Session, database: NotebookDatabase, compartments: readonly CompartmentId[]): Promise<void> {
+export async function eraseCompartments(session: Session, database: NotebookDatabase, compartments: readonly CompartmentId[], states: readonly NamedState[] = []): Promise<void> {
   const { records, changes } = await doomedBy(session, database, compartments);
   const { drafts } = await heldOfCompartments(session, database, compartments);
   const parcels = (await session.letters.outbox()).filter((parcel) => compartments.includes(parcel.compartment));
   const { rows } = session.vault;
+  const kept = states.map((one) => rows.sealState(one));
   const table = (name: string) => database.table<unknown, unknown>(name);
   const ofFirst = (name: string, key: string) => table(name).where(':id').between([key, Dexie.minKey], [key, Dexie.maxKey]).delete();
   // Whatever else summarises records is made anew at the next unlock.
@@ -65,7 +67,8 @@ export async function eraseCompartments(session: Session, database: NotebookData
     for (const compartment of compartments) await ofFirst('letters', rows.compartmentKey(compartment));
     await table('drafts').bulkDelete(drafts.map((draft) => rows.draftKey(draft.draft)));
     await table('outbox').bulkDelete(parcels.map((parcel) => rows.parcelKey(parcel.document._id)));
-    await table('states').bulkDelete(['pouch/directory', ...compartments.flatMap(pouchStates)].map((name) => rows.stateKey(name)));
+    await table('states').bulkDelete(['pouch/directory', 'pouch/report', ...compartments.flatMap(pouchStates)].map((name) => rows.stateKey(name)));
+    await table('states').bulkPut(kept);
     for (const name of summaries) await table(name).clear();
   });
 }

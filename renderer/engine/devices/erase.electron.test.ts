@@ -22,7 +22,7 @@ describe('erasing the laptop', () => {
     const { engine } = await anOpenEngine();
     await aNote(engine, 'one');
     await aNote(engine, 'two');
-    expect(await engine.devices.held()).toEqual({ records: 2, drafts: 0, undelivered: 2 });
+    expect(await engine.devices.held()).toEqual({ records: 2, drafts: 0, undelivered: 2, onHold: 0 });
     const { receipt, block } = good(await engine.devices.prepareErasure());
     const me = await engine.vault.me();
     expect(good(readErasureReceipt(block))).toEqual(receipt);

@@ -4,10 +4,10 @@ import { sameValue } from '../../../core/ledger/field-value.ts';
 import { makeChange, type NewChange } from '../../../core/ledger/make-change.ts';
 import { shownValues } from '../../../core/ledger/fold.ts';
 import { fieldsChanged } from '../../../core/records/fields.ts';
-import { ok, type Result } from '../../../core/result.ts';
-import type { SaveFailure } from '../api.ts';
+import { ok, type Failure, type Result } from '../../../core/result.ts';
+import type { BinFailure, SaveFailure } from '../api.ts';
 import type { Ledger } from '../notebook/ledger.ts';
-import { checkedValue, levelWithParts, writingFailure, type WritingRules } from '../notebook/save-rules.ts';
+import { checkedValue, lettingGoFailure, levelWithParts, writingFailure, type WritingRules } from '../notebook/save-rules.ts';
 import type { ShownRecord } from '../notebook/shown-record.ts';
 import type { Identity } from '../vault/identity.ts';
 import type { BulkAnswer, BulkRequest } from './lists-api.ts';
@@ -29,7 +29,8 @@ interface Step {
   readonly fields: readonly { readonly field: string; readonly before: FieldValue; readonly after: FieldValue }[];
 }
 
-type Planned = { readonly change: NewChange; readonly step: Step } | { readonly why: SaveFailure } | 'as-it-is';
+type Planned = { readonly change: NewChange; readonly step: Step } | { readonly why: BinFailure; readonly facts?: NonNullable<Failure['facts']> } | 'as-it-is';
+type Skipped = Map<BinFailure, { count: number; readonly facts?: NonNullable<Failure['facts']> }>;
 
 /**
  * The same act on many records. Each record gets an ordinary change of its own, so that history,
@@ -67,28 +68,31 @@ export class BulkChanges {
 
   private async each(records: readonly RecordId[], plan: (record: RecordId, current: ShownRecord) => Planned, onDone: (step: Step) => void): Promise<Result<BulkAnswer, SaveFailure>> {
     let changed = 0;
-    const skipped = new Map<SaveFailure, number>();
+    const skipped: Skipped = new Map();
     for (let at = 0; at < records.length; at += atOnce) {
       const piece = await this.piece(records.slice(at, at + atOnce), plan, skipped);
       if (!piece.ok) return piece;
       piece.value.forEach(onDone);
       changed += piece.value.length;
     }
-    return ok({ changed, skipped: [...skipped].map(([why, count]) => ({ why, count })) });
+    return ok({ changed, skipped: [...skipped].map(([why, one]) => ({ why, ...one })) });
   }
 
-  private piece(records: readonly RecordId[], plan: (record: RecordId, current: ShownRecord) => Planned, skipped: Map<SaveFailure, number>): Promise<Result<readonly Step[], SaveFailure>> {
+  private piece(records: readonly RecordId[], plan: (record: RecordId, current: ShownRecord) => Planned, skipped: Skipped): Promise<Result<readonly Step[], SaveFailure>> {
     const { ledger } = this.parts;
     return ledger.exclusively<readonly Step[], SaveFailure>(async () => {
       const histories = await ledger.historiesOf(records);
       const changes: Change[] = [];
       const steps: Step[] = [];
-      const skip = (why: SaveFailure) => skipped.set(why, (skipped.get(why) ?? 0) + 1);
+      const skip = (why: BinFailure, facts?: Failure['facts']) => {
+        const before = skipped.get(why);
+        skipped.set(why, before === undefined ? { count: 1, ...(facts === undefined ? {} : { facts }) } : { ...before, count: before.count + 1 });
+      };
       for (const [record, history] of histories) {
         const planned = history.size === 0 ? { why: 'not-found' as const } : plan(record, ledger.shown(history));
         if (planned === 'as-it-is') continue;
         if ('why' in planned) {
-          skip(planned.why);
+          skip(planned.why, planned.facts);
           continue;
         }
         const made = makeChange(planned.change, ledger.nextTime());
@@ -121,10 +125,12 @@ export class BulkChanges {
     return { change: { ...this.changeOf(whole), level, act: 'edit', parents: whole.heads, fields }, step };
   }
 
-  private planMove(act: 'bin' | 'restore', record: RecordId, { whole }: ShownRecord): Planned {
+  private planMove(act: 'bin' | 'restore', record: RecordId, { whole, value }: ShownRecord): Planned {
     if (whole.binned === (act === 'bin')) return 'as-it-is';
     const refused = writingFailure(this.parts, whole.level, whole);
     if (refused !== null) return { why: refused };
+    const held = act === 'bin' ? lettingGoFailure(this.parts, value) : null;
+    if (held !== null) return { why: held.code, ...(held.facts === undefined ? {} : { facts: held.facts }) };
     return { change: { ...this.changeOf(whole), act, parents: whole.heads }, step: { record, act, fields: [] } };
   }
 

@@ -1,8 +1,8 @@
 import type { ExportPurpose, ExportReason } from '../../../core/clearance/export.ts';
 import type { Day, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
-import type { Result } from '../../../core/result.ts';
-import type { ListFilter, NamedRecord, RecordRow, SaveFailure } from '../api.ts';
+import type { Failure, Result } from '../../../core/result.ts';
+import type { BinFailure, ListFilter, NamedRecord, RecordRow, SaveFailure } from '../api.ts';
 
 /** A field of the kind's `row`, or what every record has. */
 export type ListFieldName = string;
@@ -85,10 +85,17 @@ export interface BulkRequest {
   readonly undo: string;
 }
 
+export interface Skipped {
+  readonly why: BinFailure;
+  readonly count: number;
+  /** Of the first of them. */
+  readonly facts?: NonNullable<Failure['facts']>;
+}
+
 export interface BulkAnswer {
   readonly changed: number;
   /** Records that stayed as they are, and why; those that were so already are not counted. */
-  readonly skipped: readonly { readonly why: SaveFailure; readonly count: number }[];
+  readonly skipped: readonly Skipped[];
 }
 
 export interface Exportable {

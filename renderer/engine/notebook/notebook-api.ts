@@ -68,6 +68,8 @@ export interface HistoryEntry {
 }
 
 export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'too-large' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
+/** `on-hold`, facts `{on, by, until?}`: a legal hold stands, and the record is not let go of. */
+export type BinFailure = SaveFailure | 'on-hold';
 /** `drafted-for-another`, facts `{name}`: it is made final by the colleague in whose name it was drafted. `attendance-not-taken`, facts `{count, names}`: minutes are approved once it is said who was there. */
 export type SigningFailure = SaveFailure | 'drafted-for-another' | AttendanceMissing['code'];
 
@@ -170,7 +172,7 @@ export interface NotebookApi {
   amend<Kind extends RecordKind>(request: SaveRequest<Kind>): Promise<Result<Saved, SaveFailure>>;
   /** To a higher level, never a lower one. Who sees only the level before is told that the record went on above. */
   raise(record: RecordId, level: MarkingId): Promise<Result<Saved, SaveFailure>>;
-  bin(record: RecordId): Promise<Result<Saved, SaveFailure>>;
+  bin(record: RecordId): Promise<Result<Saved, BinFailure>>;
   restore(record: RecordId): Promise<Result<Saved, SaveFailure>>;
   /** Settles a conflict: writes the field anew with all rivals in its ancestry. */
   settle(record: RecordId, field: FieldPath, value: FieldValue): Promise<Result<Saved, SaveFailure>>;

@@ -11,7 +11,7 @@ import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type {
-  CaseContact, CaseFiles, DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
+  BinFailure, CaseContact, CaseFiles, DatedRow, HistoryEntry, NamedRecord, NotebookApi, RecordRow, RecordView, RowFilter, Saved, SaveFailure, SaveRequest, SigningFailure, Today,
 } from '../api.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
@@ -21,7 +21,7 @@ import { contactsOfCase } from './contacts-of-case.ts';
 import { filesOfCase } from './files-of-case.ts';
 import type { Ledger } from './ledger.ts';
 import { approversOf, fieldConflictsOf, historyEntries, type Names } from './record-view.ts';
-import { checkedValue, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
+import { checkedValue, lettingGoFailure, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
 import { parentsFor, seenHistory } from './seen-heads.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
 import { isRestrictedEntry } from './restricted.ts';
@@ -138,12 +138,15 @@ export class Notebook implements NotebookApi {
     return this.approveAs('approve', 'meeting', record, heads);
   }
 
-  bin(record: RecordId): Promise<Step> {
-    return this.move('bin', record);
+  bin(record: RecordId): Promise<Result<Saved, BinFailure>> {
+    return this.onRecord<BinFailure>(record, async (_history, current) => {
+      const held = lettingGoFailure(this.parts, current.value);
+      return held !== null && !current.whole.binned ? { ok: false, failure: held } : this.move('bin', current);
+    });
   }
 
   restore(record: RecordId): Promise<Step> {
-    return this.move('restore', record);
+    return this.onRecord(record, (_history, current) => this.move('restore', current));
   }
 
   settle(record: RecordId, field: FieldPath, value: FieldValue): Promise<Step> {
@@ -217,13 +220,11 @@ export class Notebook implements NotebookApi {
     });
   }
 
-  private move(act: 'bin' | 'restore', record: RecordId): Promise<Step> {
-    return this.onRecord(record, async (_history, { whole }) => {
-      if (whole.binned === (act === 'bin')) return ok({ record, heads: whole.heads, at: this.parts.now() });
-      const refused = writingFailure(this.parts, whole.level, whole);
-      if (refused !== null) return failed(refused);
-      return this.make({ ...this.changeOf(whole), act, parents: whole.heads });
-    });
+  private async move(act: 'bin' | 'restore', { whole }: ShownRecord): Promise<Step> {
+    if (whole.binned === (act === 'bin')) return ok({ record: whole.record, heads: whole.heads, at: this.parts.now() });
+    const refused = writingFailure(this.parts, whole.level, whole);
+    if (refused !== null) return failed(refused);
+    return this.make({ ...this.changeOf(whole), act, parents: whole.heads });
   }
 
   /**
@@ -244,7 +245,7 @@ export class Notebook implements NotebookApi {
     return { ...this.changeOf(whole), act: 'raise', parents: whole.heads };
   }
 
-  private onRecord<Code extends SigningFailure = SaveFailure>(record: RecordId, work: (history: History, current: ShownRecord) => Promise<Result<Saved, Code | SaveFailure>>): Promise<Result<Saved, Code | SaveFailure>> {
+  private onRecord<Code extends SigningFailure | BinFailure = SaveFailure>(record: RecordId, work: (history: History, current: ShownRecord) => Promise<Result<Saved, Code | SaveFailure>>): Promise<Result<Saved, Code | SaveFailure>> {
     const { ledger } = this.parts;
     return ledger.exclusively<Saved, Code | SaveFailure>(async () => {
       const history = await ledger.history(record);

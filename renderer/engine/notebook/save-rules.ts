@@ -4,9 +4,11 @@ import type { RecordState } from '../../../core/ledger/state.ts';
 import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
 import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
+import { standingHold } from '../../../core/persons/legal-hold.ts';
 import { kinds, type RecordInput, type RecordKind, type RecordValue } from '../../../core/records/kinds.ts';
-import { failed, ok, type Result } from '../../../core/result.ts';
+import { failed, ok, type Failure, type Result } from '../../../core/result.ts';
 import type { SaveFailure } from '../api.ts';
+import { localDay } from './today.ts';
 
 /** What a write is measured against. */
 export interface WritingRules {
@@ -39,6 +41,17 @@ export function writingFailure(
   if (isAbove(current, marking)) return 'cannot-lower';
   if (!mayWrite(marking, rules.ceiling())) return 'above-ceiling';
   return value !== undefined && lacksDataProtection(rules.profile(), value) ? 'no-data-protection' : null;
+}
+
+/**
+ * Why a record may not be let go of; `null` when it may. Whatever moves a record to the bin asks here, one press or
+ * many, an undo too. Facts: `{on, by, until?}` of the hold, days as `YYYY-MM-DD`; `until` only where it has an end.
+ */
+export function lettingGoFailure({ now }: Pick<WritingRules, 'now'>, value: object): Failure<'on-hold'> | null {
+  const hold = standingHold(value, localDay(now()));
+  if (hold === null) return null;
+  const { on, by, until } = hold;
+  return { code: 'on-hold', facts: { on, by, ...(until === null ? {} : { until }) } };
 }
 
 /**

@@ -9,13 +9,14 @@ import type { History, RecordState } from '../../../core/ledger/state.ts';
 import type { ParcelDocument, SeenLetter } from '../../../core/letters/letter.ts';
 import type { MarkingScheme, Marking } from '../../../core/markings/marking.ts';
 import type { Certificate } from '../../../core/organisation/certificate.ts';
+import type { EraseOrder } from '../../../core/organisation/erase-order.ts';
 import type { OrganisationProfile } from '../../../core/organisation/profile.ts';
 import type { PouchStanding } from '../../../core/pouch/standing.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Safeguards } from '../../../core/records/parts.ts';
 import type { Going, Lot } from '../../../core/registers/transfer.ts';
 import type { Result } from '../../../core/result.ts';
-import type { EngineEvent, EngineHost, FetchFailure, PouchApi } from '../api.ts';
+import type { EngineEvent, EngineHost, FetchFailure, HeldHere, PouchApi } from '../api.ts';
 import type { CarryingApi } from '../pouch/by-hand/carrying-api.ts';
 import type { Given, SealedFor } from '../registers/transfer-register.ts';
 import type { PieceStore } from '../files/piece-store.ts';
@@ -34,10 +35,22 @@ export interface PouchGround {
   readonly letters: LetterStore;
   readonly states: SealedStates;
   readonly pieces: PieceStore;
+  readonly erasing: ErasingGround;
   /** Tells the interface; `pouch` and `delivery` events are the pouch's, `records` the ledger's. */
   emit(event: EngineEvent): void;
   /** Names the local PouchDB of a compartment: a keyed hash, so that the name says nothing. */
   localDatabaseName(compartment: CompartmentId | 'directory'): string;
+}
+
+/** What an erase order asks of the laptop as a whole. */
+export interface ErasingGround {
+  /** How much of what the order names is here. */
+  weigh(order: EraseOrder): Promise<HeldHere>;
+  /**
+   * Begins to carry it out and returns at once: whoever calls runs in a session that ends by it.
+   * `states` are written in the transaction that erases; of an order for everything nothing stays.
+   */
+  carryOut(order: EraseOrder, states: readonly NamedState[]): void;
 }
 
 export interface OpenPouch {

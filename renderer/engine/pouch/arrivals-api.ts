@@ -1,5 +1,6 @@
 import type { QuarantineReason } from '../../../core/clearance/arrive.ts';
 import type { CompartmentId, Instant, LetterHash, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { LegalHold } from '../../../core/persons/legal-hold.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Result } from '../../../core/result.ts';
 import type { HistoryEntry } from '../api.ts';
@@ -57,6 +58,30 @@ export interface RemovedRow {
   readonly receipt: 'delivered' | 'owed';
 }
 
+/** An order of erasure that waits, because a legal hold stands on the record. */
+export interface HeldBackRow {
+  readonly order: string;
+  readonly record: RecordId;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly ground: string;
+  readonly jwg: string;
+  readonly level: MarkingId | null;
+  readonly ordered: Instant;
+  readonly hold: LegalHold;
+  /** Whether the organisation has been told. */
+  readonly receipt: 'delivered' | 'owed';
+}
+
+/** Compartments that were erased here by order. */
+export interface ErasedRow {
+  readonly order: string;
+  readonly at: Instant;
+  readonly records: number;
+  readonly drafts: number;
+  readonly receipt: 'delivered' | 'owed';
+}
+
 /** A record that somebody raised out of this laptop's sight. */
 export interface RaisedRow {
   readonly record: RecordId;
@@ -90,6 +115,8 @@ export interface Arrivals {
   /** Groups in whose name nobody may verify, although the profile asks for it. */
   readonly withoutAdministrator: readonly string[];
   readonly removalsAsked: readonly RemovalQuestion[];
+  readonly heldBack: readonly HeldBackRow[];
+  readonly erased: readonly ErasedRow[];
   readonly removed: readonly RemovedRow[];
   readonly raised: readonly RaisedRow[];
   readonly chains: readonly ChainRow[];

@@ -5,13 +5,14 @@ import { examineChains, type ChainLink } from '../../../core/letters/letter-chai
 import { isBeyondLast } from '../../../core/organisation/cut-off.ts';
 import { failed, ok } from '../../../core/result.ts';
 import { historyEntries } from '../notebook/record-view.ts';
-import type { Arrivals, ArrivalsApi, ChainRow, LateRow, QuarantinedRow, RaisedRow, RemovedRow, Sender } from './arrivals-api.ts';
+import type { Arrivals, ArrivalsApi, ChainRow, ErasedRow, HeldBackRow, LateRow, QuarantinedRow, RaisedRow, RemovedRow, Sender } from './arrivals-api.ts';
 import { circumstancesNow, type PouchParts } from './circumstances.ts';
+import { readEraseOrders } from './erase-orders-store.ts';
 import { readLate } from './late-letters.ts';
 import type { Place } from './places.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { QuarantineEntry } from './quarantine-store.ts';
-import { dueRemovals } from './removals.ts';
+import { dueRemovals, type HeldRemoval } from './removals.ts';
 import { readRemovals } from './removals-store.ts';
 import { openQuarantine } from './gate.ts';
 
@@ -33,10 +34,13 @@ export async function arrivalsNow(parts: PouchParts): Promise<Arrivals> {
     chains.push(...(await chainRows(place, kept, parts)));
     late.push(...(await lateRows(place, parts)));
   }
+  const open = await dueRemovals(parts);
   return {
     quarantine: quarantine.toSorted((one, other) => other.arrived - one.arrived),
     withoutAdministrator: [...unattended],
-    removalsAsked: (await dueRemovals(parts)).asked.map((one) => ({ ...placeOf(one.compartment, places, parts), compartment: one.compartment, records: one.records, of: one.of, grounds: [...new Set(one.orders.map((each) => each.ground))] })),
+    heldBack: await heldBackRows(open.held, places, parts),
+    erased: await erasedRows(parts),
+    removalsAsked: open.asked.map((one) => ({ ...placeOf(one.compartment, places, parts), compartment: one.compartment, records: one.records, of: one.of, grounds: [...new Set(one.orders.map((each) => each.ground))] })),
     removed: await removedRows(places, parts),
     raised: raisedRows(parts),
     chains,
@@ -141,6 +145,28 @@ async function removedRows(places: readonly Place[], parts: PouchParts): Promise
     }];
   });
   return rows.toSorted((one, other) => other.done - one.done).slice(0, mostRemovedShown);
+}
+
+async function heldBackRows(held: readonly HeldRemoval[], places: readonly Place[], parts: PouchParts): Promise<readonly HeldBackRow[]> {
+  const { heldBack } = await readRemovals(parts.ground.states);
+  return held.flatMap(({ order, hold }): HeldBackRow[] => {
+    const entry = parts.ground.ledger.entry(order.record);
+    const place = places.find((each) => each.facts.compartment === order.compartment);
+    if (entry === null) return [];
+    return [{
+      order: order.id, record: order.record, kind: entry.kind, title: entry.title, ground: order.ground, hold,
+      jwg: place === undefined ? '' : groupOf(place, parts),
+      level: place?.marking ?? null,
+      ordered: order.at,
+      receipt: heldBack[order.id]?.receipt === null ? 'delivered' : 'owed',
+    }];
+  });
+}
+
+async function erasedRows({ ground }: PouchParts): Promise<readonly ErasedRow[]> {
+  const { followed } = await readEraseOrders(ground.states);
+  const rows = Object.entries(followed).map(([order, { at, records, drafts, receipt }]): ErasedRow => ({ order, at, records, drafts, receipt: receipt === null ? 'delivered' : 'owed' }));
+  return rows.toSorted((one, other) => other.at - one.at);
 }
 
 function raisedRows({ ground, directory }: PouchParts): readonly RaisedRow[] {

@@ -33,6 +33,11 @@ export interface DeliveryMeans {
   readonly load: (parcel: ParcelId) => OutgoingDocument | null;
   /** Sees to it that the confirmation becomes durable; the next batch goes when it resolves. What it throws ends the delivery. */
   readonly confirm: (confirmed: readonly ConfirmedParcel[]) => Promise<void>;
+  /**
+   * Whether what stands in a parcel's place is the organisation's own signed word that it had it whole and took it
+   * away: then it has been delivered, although the answer that said so was lost. Absent: nothing is.
+   */
+  readonly isReplacement?: (found: StoredDocument) => boolean;
 }
 
 /** What is created on the server: a parcel, or a piece of a file. */
@@ -122,12 +127,12 @@ async function deliverBatch(database: string, batch: readonly Waybill[], means: 
   const outcome = await useRemote(database, means.send, means.signal, async (remote) => {
     const going = loaded.map(({ document }) => ({ ...document }) satisfies NewDocument);
     const answers = readAnswers(await askRemote(remote.database.bulkDocs(going, { new_edits: true })));
-    return settle(loaded, answers, remote);
+    return settle(loaded, answers, remote, means);
   });
   return { confirmed: outcome.confirmed, setAside: [...gone, ...outcome.setAside] };
 }
 
-async function settle(batch: readonly Loaded[], answers: ReadonlyMap<string, Answer>, remote: Remote): Promise<BatchOutcome> {
+async function settle(batch: readonly Loaded[], answers: ReadonlyMap<string, Answer>, remote: Remote, means: DeliveryMeans): Promise<BatchOutcome> {
   const confirmed: ConfirmedParcel[] = [];
   const existing: Loaded[] = [];
   const refused: Waybill[] = [];
@@ -139,7 +144,7 @@ async function settle(batch: readonly Loaded[], answers: ReadonlyMap<string, Ans
     else if (answer.said === 'conflict') existing.push(one);
     else refused.push(one.waybill);
   }
-  const read = await readBack(existing, remote);
+  const read = await readBack(existing, remote, means);
   return {
     confirmed: [...confirmed, ...read.equal],
     setAside: [...setAsideAll(refused, 'refused'), ...setAsideAll(read.removed, 'removed'), ...setAsideAll(read.other, 'another-in-its-place')],
@@ -175,7 +180,7 @@ interface ReadBack {
   readonly other: readonly Waybill[];
 }
 
-async function readBack(batch: readonly Loaded[], remote: Remote): Promise<ReadBack> {
+async function readBack(batch: readonly Loaded[], remote: Remote, { isReplacement }: DeliveryMeans): Promise<ReadBack> {
   const equal: ConfirmedParcel[] = [];
   const removed: Waybill[] = [];
   const other: Waybill[] = [];
@@ -184,7 +189,7 @@ async function readBack(batch: readonly Loaded[], remote: Remote): Promise<ReadB
     const { rows } = await askRemote(remote.database.allDocs({ keys: some.map((one) => one.document._id), include_docs: true }));
     for (const one of some) {
       const found = rows.find((row) => row.id === one.document._id)?.doc ?? null;
-      if (found !== null && sameParcel(one.document, found)) equal.push(confirmedAs(one, found._rev));
+      if (found !== null && (sameParcel(one.document, found) || isReplacement?.(found) === true)) equal.push(confirmedAs(one, found._rev));
       else if (isRemovedPiece(found)) removed.push(one.waybill);
       else other.push(one.waybill);
     }

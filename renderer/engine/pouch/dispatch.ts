@@ -1,9 +1,11 @@
 import type { CompartmentId } from '../../../core/ids.ts';
+import { isStub, openStub } from '../../../core/letters/stub.ts';
 import type { Failure } from '../../../core/result.ts';
 import type { DeliveryFailure } from '../api.ts';
 import type { OutgoingParcel, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import { deliveryFailureOf } from './answers.ts';
 import { startingPace, type Pace } from './batch-pace.ts';
+import type { OfficeDirectory } from './directory.ts';
 import { deliver, type ConfirmedParcel } from './delivery.ts';
 import { StorageStop } from './failures.ts';
 import type { LocalPouch, OpenDatabase } from './local-pouch.ts';
@@ -16,6 +18,7 @@ import type { Send } from './wire.ts';
 
 export interface DispatchMeans {
   readonly ground: PouchGround;
+  readonly directory: Pick<OfficeDirectory, 'state'>;
   readonly outbox: OutboxIndex;
   readonly send: Send;
   readonly pause: Pause;
@@ -81,7 +84,7 @@ export class Dispatch {
     const outcome = await deliver(
       place.database,
       parcels.map(waybill),
-      { send, signal, pause, elapsed, load: (parcel) => documents.get(parcel) ?? null, confirm: (confirmed) => this.confirm(confirmed, local) },
+      { send, signal, pause, elapsed, load: (parcel) => documents.get(parcel) ?? null, confirm: (confirmed) => this.confirm(confirmed, local), isReplacement: (found) => this.isReplacement(found, place) },
       this.pace,
     );
     this.pace = outcome.pace;
@@ -89,6 +92,15 @@ export class Dispatch {
     if (outcome.failure === null) return;
     this.failure = deliveryFailureOf(outcome.failure);
     this.stop(null);
+  }
+
+  private isReplacement(found: unknown, { facts, keys }: Place): boolean {
+    const { ground, directory } = this.means;
+    const profile = ground.organisation.profile();
+    if (profile === null || !isStub(found)) return false;
+    const stub = openStub(found, facts.compartment, keys, profile.organisation.signKey);
+    const published = new Set(directory.state().removals.map((one) => one.id));
+    return stub.ok && stub.value.orders.every((order) => published.has(order));
   }
 
   private async pouchOf(compartment: CompartmentId): Promise<LocalPouch> {

@@ -6,6 +6,7 @@ import type { OutgoingParcel } from '../pouch-seam/pouch-ground.ts';
 import { circumstancesNow, openPlaces, unreachable, type OpenPlace, type PouchParts } from './circumstances.ts';
 import { closeUnderParents, type ClosedRecord } from './closure.ts';
 import { Dispatch } from './dispatch.ts';
+import { obeyEraseOrders } from './erase-orders.ts';
 import { failureOfStop } from './failures.ts';
 import { exchangeFiles } from './files/exchange-files.ts';
 import { notingWanted } from './files/file-queues.ts';
@@ -55,7 +56,11 @@ export async function runExchange(given: PouchParts, signal: AbortSignal, option
   const ticking = setInterval(progress.tick, tickEvery);
   try {
     progress.phase('sealing', 0);
-    const refreshed = await parts.directory.refresh(signal);
+    // Side by side: an order is found also by a laptop that the directory does not know any more.
+    const [refreshed, orders] = await Promise.all([parts.directory.refresh(signal), obeyEraseOrders({ ...parts, signal })]);
+    // The session is about to end: nothing moves, and nothing more is written.
+    if (orders.ordered) return failed('cancelled');
+    if (orders.refused > 0) tally.received.refused.set('erase-order', orders.refused);
     if (!refreshed.ok && parts.directory.grant() === null) return refreshed;
     if (refreshed.ok) {
       // What was ordered to go goes before anything else moves, and the receipts after everything.

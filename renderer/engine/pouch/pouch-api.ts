@@ -64,7 +64,7 @@ export interface DeliveryReport {
   readonly received: number;
   readonly held: number;
   readonly conflicts: readonly { readonly record: RecordId; readonly kind: RecordKind; readonly title: string }[];
-  readonly refused: readonly { readonly why: 'forged' | 'damaged' | 'unknown-signer' | 'malformed' | 'fork' | 'removal-notice' | 'countersignature'; readonly count: number }[];
+  readonly refused: readonly { readonly why: 'forged' | 'damaged' | 'unknown-signer' | 'malformed' | 'fork' | 'removal-notice' | 'erase-order' | 'countersignature'; readonly count: number }[];
   /** Letters sealed but not confirmed; they stay and go with the next delivery. */
   readonly unconfirmed: number;
   /** Attached files that went whole, that came, and that still have to go. */

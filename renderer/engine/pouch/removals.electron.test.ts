@@ -177,6 +177,36 @@ describe('what was sealed and has not gone', () => {
     expect((await lettersAtOffice()).map((one) => one.record)).toHaveLength(1);
   });
 
+  test('leaves the outbox when its answer was lost and the office has put its signed word in its place since', async () => {
+    const record = await writes(ana, 'Delivered, and not known to be');
+    await field.office.faults({ on: 'POST _bulk_docs', times: 9, kind: 'lose-the-answer' });
+    await ana.engine.pouch.exchange();
+    await field.office.clearFaults();
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(1);
+    const place = field.compartment(sensitive);
+    const answer = await field.office.admin('GET', `/${place.database}/_all_docs`);
+    const parcel = ((answer.body as { readonly rows: readonly { readonly id: string }[] }).rows.find((row) => !row.id.startsWith('_'))?.id ?? '') as never;
+    // The order was given of another change of the record, so that this parcel is not sealed anew.
+    const made = await order(record, { changes: ['a'.repeat(64) as ChangeHash] });
+    await field.office.stub(place.database, { v: 1, parcel, compartment: place.id, orders: [made.id], removed: [], replacedBy: [], at: Date.now() });
+    expect(await exchange(ana)).toMatchObject({ unconfirmed: 0, failure: null });
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(0);
+  });
+
+  test('stays in the outbox when what stands in its place is not signed by the organisation', async () => {
+    await writes(ana, 'Delivered, and not known to be');
+    await field.office.faults({ on: 'POST _bulk_docs', times: 9, kind: 'lose-the-answer' });
+    await ana.engine.pouch.exchange();
+    await field.office.clearFaults();
+    const place = field.compartment(sensitive);
+    const answer = await field.office.admin('GET', `/${place.database}/_all_docs?include_docs=true`);
+    const there = (answer.body as { readonly rows: readonly { readonly id: string; readonly doc: object }[] }).rows.find((row) => !row.id.startsWith('_'));
+    const { _id, _rev, v, epoch, nonce, sealed } = (there?.doc ?? {}) as Readonly<Record<string, unknown>>;
+    await field.office.admin('PUT', `/${place.database}/${String(_id)}`, { _id, _rev, v, stub: true, epoch, nonce, sealed });
+    await exchange(ana);
+    expect((await ana.engine.pouch.preview()).standing.underWay).toBe(1);
+  });
+
   test('is dropped whole when nothing of it stays, and stands in the register as not given', async () => {
     const [raised] = await sealedOnly('Goes on above');
     if (raised === undefined) throw new Error('one was written');

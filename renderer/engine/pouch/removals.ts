@@ -2,9 +2,13 @@ import { referencedFiles } from '../../../core/files/referenced-files.ts';
 import type { FileReference } from '../../../core/files/sealed-file.ts';
 import type { ChangeHash, CompartmentId } from '../../../core/ids.ts';
 import { eraseContent } from '../../../core/ledger/erasure.ts';
-import { writeReceipt, type ReceiptDocument } from '../../../core/letters/receipt.ts';
+import { shownValues } from '../../../core/ledger/fold.ts';
+import { writeReceipt, type Receipt, type ReceiptDocument } from '../../../core/letters/receipt.ts';
 import { markingOf } from '../../../core/markings/scheme.ts';
 import type { RemovalOrder } from '../../../core/organisation/removal-order.ts';
+import { standingHold, type LegalHold } from '../../../core/persons/legal-hold.ts';
+import { fromFields } from '../../../core/records/fields.ts';
+import { localDay } from '../notebook/today.ts';
 import type { NamedState, PouchGround } from '../pouch-seam/pouch-ground.ts';
 import type { OfficeDirectory } from './directory.ts';
 import { StorageStop } from './failures.ts';
@@ -27,7 +31,8 @@ export interface RemovalParts {
 export async function followInOutbox({ ground, directory, outbox }: RemovalParts): Promise<void> {
   const { followed } = await readRemovals(ground.states);
   for (const order of directory.state().removals) {
-    const instead = followed[order.id] === undefined ? await outboxWithout(order, { ground, directory }) : [];
+    const isDue = followed[order.id] === undefined && (await holdAgainst(order, ground)) === null;
+    const instead = isDue ? await outboxWithout(order, { ground, directory }) : [];
     if (instead.length === 0) continue;
     const done = await ground.ledger.reseal(instead);
     if (!done.ok) throw new StorageStop(done.failure.code);
@@ -47,10 +52,34 @@ export interface LargeRemoval {
 /** More than this share of a compartment stops and asks: an order given by mistake, or by somebody who got hold of the keys, empties no laptop unseen. */
 const largestShare = 0.1;
 
-/** Orders not followed yet: those that may be followed now, and those that ask a person first. */
-export async function dueRemovals(parts: RemovalParts): Promise<{ readonly due: readonly RemovalOrder[]; readonly asked: readonly LargeRemoval[] }> {
+/** An order of erasure whose record is on legal hold here. */
+export interface HeldRemoval {
+  readonly order: RemovalOrder;
+  readonly hold: LegalHold;
+}
+
+/** The legal hold that stops an order here; `null` when none does. What was raised goes on elsewhere, and is not stopped. */
+export async function holdAgainst(order: RemovalOrder, { ledger, now }: Pick<PouchGround, 'ledger' | 'now'>): Promise<LegalHold | null> {
+  const state = order.kind === 'erasure' ? await ledger.state(order.record) : null;
+  return state === null ? null : standingHold(fromFields(state.kind, shownValues(state)).value, localDay(now()));
+}
+
+interface OpenRemovals {
+  readonly due: readonly RemovalOrder[];
+  readonly asked: readonly LargeRemoval[];
+  readonly held: readonly HeldRemoval[];
+}
+
+/** Orders not followed yet: those that may be followed now, those that ask a person first, and those that a legal hold stops. */
+export async function dueRemovals(parts: RemovalParts): Promise<OpenRemovals> {
   const state = await readRemovals(parts.ground.states);
-  const open = parts.directory.state().removals.filter((one) => state.followed[one.id] === undefined);
+  const open: RemovalOrder[] = [];
+  const held: HeldRemoval[] = [];
+  for (const order of parts.directory.state().removals.filter((one) => state.followed[one.id] === undefined)) {
+    const hold = await holdAgainst(order, parts.ground);
+    if (hold === null) open.push(order);
+    else held.push({ order, hold });
+  }
   const due: RemovalOrder[] = [];
   const asked: LargeRemoval[] = [];
   for (const [compartment, orders] of Map.groupBy(open, (one) => one.compartment)) {
@@ -59,7 +88,7 @@ export async function dueRemovals(parts: RemovalParts): Promise<{ readonly due: 
     if (isLarge && !orders.every((one) => state.allowed.includes(one.id))) asked.push({ compartment, orders, ...share });
     else due.push(...orders);
   }
-  return { due, asked };
+  return { due, asked, held };
 }
 
 async function shareOf(compartment: CompartmentId, orders: readonly RemovalOrder[], { letters, ledger }: PouchGround): Promise<{ readonly records: number; readonly of: number }> {
@@ -79,11 +108,24 @@ async function shareOf(compartment: CompartmentId, orders: readonly RemovalOrder
  * records lost something.
  */
 export async function followRemovals(parts: RemovalParts, kinds: readonly RemovalOrder['kind'][] = ['erasure', 'raised']): Promise<number> {
-  const due = (await dueRemovals(parts)).due.filter((one) => kinds.includes(one.kind));
+  const found = await dueRemovals(parts);
+  const due = found.due.filter((one) => kinds.includes(one.kind));
+  await noteHeldBack(found.held, parts);
   let records = 0;
   for (const order of due) records += (await follow(order, parts)) === 'not-held' ? 0 : 1;
   if (due.length > 0) parts.ground.emit({ type: 'pouch' });
   return records;
+}
+
+/** The organisation is told once of each order that a hold stops; should the hold end, the order is followed like any other. */
+async function noteHeldBack(held: readonly HeldRemoval[], parts: RemovalParts): Promise<void> {
+  const { ground } = parts;
+  const state = await readRemovals(ground.states);
+  const fresh = held.filter(({ order }) => state.heldBack[order.id] === undefined);
+  if (fresh.length === 0) return;
+  const added = fresh.map(({ order }) => [order.id, { at: ground.now(), receipt: receiptFor(order, 'held-back', parts) }] as const);
+  await write(ground, { ...state, heldBack: { ...state.heldBack, ...Object.fromEntries(added) } });
+  ground.emit({ type: 'pouch' });
 }
 
 /** The person lets the orders of a compartment go ahead. `null`: nothing is asked there. */
@@ -180,7 +222,7 @@ async function quarantineWithout(order: RemovalOrder, { states }: PouchGround): 
   return [...rows, quarantineState(order.compartment, entries.map((one) => (named.has(one.hash) ? { ...one, title: '' } : one)))];
 }
 
-function receiptFor(order: RemovalOrder, done: Followed['done'], { ground }: RemovalParts): ReceiptDocument | null {
+function receiptFor(order: RemovalOrder, done: Receipt['done'], { ground }: RemovalParts): ReceiptDocument | null {
   const profile = ground.organisation.profile();
   if (profile === null) return null;
   const { device, deviceKeys, credential } = ground.identity;
@@ -194,15 +236,16 @@ async function write(ground: PouchGround, state: RemovalsState): Promise<void> {
 
 /** Receipts that the organisation does not have yet. */
 export async function owedReceipts({ states }: Pick<PouchGround, 'states'>): Promise<readonly ReceiptDocument[]> {
-  const { followed } = await readRemovals(states);
-  return Object.values(followed).flatMap((one) => (one.receipt === null ? [] : [one.receipt]));
+  const { followed, heldBack } = await readRemovals(states);
+  return [...Object.values(followed), ...Object.values(heldBack)].flatMap((one) => (one.receipt === null ? [] : [one.receipt]));
 }
 
 /** The server has these. */
 export async function receiptsDelivered(ids: ReadonlySet<string>, ground: PouchGround): Promise<void> {
   const state = await readRemovals(ground.states);
-  const followed = Object.fromEntries(
-    Object.entries(state.followed).map(([order, one]) => [order, one.receipt !== null && ids.has(one.receipt._id) ? { ...one, receipt: null } : one]),
-  );
-  await write(ground, { ...state, followed });
+  await write(ground, { ...state, followed: settled(state.followed, ids), heldBack: settled(state.heldBack, ids) });
+}
+
+function settled<Row extends { readonly receipt: ReceiptDocument | null }>(rows: Readonly<Record<string, Row>>, ids: ReadonlySet<string>): Record<string, Row> {
+  return Object.fromEntries(Object.entries(rows).map(([order, one]) => [order, one.receipt !== null && ids.has(one.receipt._id) ? { ...one, receipt: null } : one]));
 }

@@ -8,7 +8,7 @@ import type { LedgerStore, NamedState, SealedStates } from '../pouch-seam/pouch-
 import type { Received } from './opener.ts';
 
 const stateName = 'pouch/report';
-export const refusedWhys = ['forged', 'damaged', 'unknown-signer', 'malformed', 'fork', 'removal-notice', 'countersignature'] as const satisfies readonly DeliveryReport['refused'][number]['why'][];
+export const refusedWhys = ['forged', 'damaged', 'unknown-signer', 'malformed', 'fork', 'removal-notice', 'erase-order', 'countersignature'] as const satisfies readonly DeliveryReport['refused'][number]['why'][];
 const failureCodes = [
   'no-channel', 'not-a-member', 'server-absent', 'server-refused', 'server-garbled', 'wrong-server', 'certificate-date', 'session-expired', 'storage-full', 'storage-failed', 'over-budget', 'cancelled', 'busy',
 ] as const satisfies readonly DeliveryFailure[];

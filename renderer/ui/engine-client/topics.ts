@@ -49,6 +49,7 @@ export function refreshAfter(event: EngineEvent, client: QueryClient): void {
     case 'registers':
       refresh('registers');
       return;
+    case 'erased':
     case 'delivery':
     case 'backup':
     case 'file':

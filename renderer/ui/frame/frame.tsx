@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useFollowDelivery } from '../engine-client/delivery.ts';
-import { useLockAndCloseBySystem } from '../gate/lock.ts';
+import { useLeaveWhenErased, useLockAndCloseBySystem } from '../gate/lock.ts';
 import { useFoundOnPage } from '../kit/found-words.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
 import { ListViewsProvider } from '../kit/record-list/list-views.tsx';
@@ -43,6 +43,7 @@ function FrameInside() {
   useEffect(() => forgetUndo, []);
   useApplySettings();
   useLockAndCloseBySystem();
+  useLeaveWhenErased();
   useFollowDelivery();
   useMarkedCopy();
   useFoundOnPage();

@@ -7,7 +7,7 @@ import { useEngine } from '../engine-client/engine-context.tsx';
 import { enterSample } from '../engine-client/workspace.ts';
 import { Notice } from '../kit/notice.tsx';
 import { useWords } from '../words/words.ts';
-import { wasErased } from './erased.ts';
+import { whatWasErased } from './erased.ts';
 import { RestorePage } from './restore-page.tsx';
 import { SecondLaptopPages } from './second-laptop-pages.tsx';
 import classes from './first-start.module.css';
@@ -38,9 +38,10 @@ export function FirstStart({ onMade }: { onMade: (made: JustMade) => void }) {
       />
     );
   }
+  const erased = whatWasErased();
   return (
     <GatePage title={say('first.title')} foot={say('purpose')}>
-      {wasErased() ? <Notice>{laptop('erase.erased')}</Notice> : null}
+      {erased === null ? null : <Notice>{laptop(erased === 'order' ? 'erase.erased-order' : 'erase.erased')}</Notice>}
       <GateWords>{say('first.intro')}</GateWords>
       <ul className={classes['ways']}>
         <Way title={say('first.join')} about={say('first.join-about')} onChoose={() => setWay('join')} />

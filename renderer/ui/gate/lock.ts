@@ -3,6 +3,7 @@ import { bridge } from '../engine-client/bridge.ts';
 import { useRunningEngine } from '../engine-client/engine-context.tsx';
 import type { RunningEngine } from '../engine-client/start-engine.ts';
 import { forgetSample } from '../engine-client/workspace.ts';
+import { notePartErased, startAfterErasure } from './erased.ts';
 import { keepAllTyped } from '../kit/keep-typed.ts';
 
 /** After this long the lock no longer waits for a disk that does not answer. */
@@ -32,6 +33,21 @@ export async function lock(running: RunningEngine): Promise<void> {
 export function useLock(): () => void {
   const running = useRunningEngine();
   return useCallback(() => void lock(running), [running]);
+}
+
+/** What an order took: the screen is empty at once, and the next start says why. */
+export function useLeaveWhenErased(): void {
+  const running = useRunningEngine();
+  useEffect(
+    () =>
+      running.listen((event) => {
+        if (event.type !== 'erased') return;
+        if (event.all) return void startAfterErasure(running, 'order');
+        notePartErased();
+        void lock(running);
+      }),
+    [running],
+  );
 }
 
 /** Locks when the system sleeps or its screen locks; keeps what is typed when the window closes. */

@@ -3,8 +3,10 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 
 import type { Failure } from '../../../core/result.ts';
 import { useEngine } from '../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { useWords } from '../words/words.ts';
 import { DerivationProgress } from './derivation-progress.tsx';
+import { whatWasErased } from './erased.ts';
 import { GatePage } from './gate-page.tsx';
 import { RecoverPage } from './recover-page.tsx';
 import { useSecondsUntil, waitInWords } from './waiting.ts';
@@ -13,6 +15,8 @@ import classes from './unlock-page.module.css';
 /** One field, in the middle, already focused. */
 export function UnlockPage({ retryAt }: { retryAt: number | null }) {
   const say = useWords('gate');
+  const laptop = useWords('laptop');
+  const erasedPart = whatWasErased() === 'part';
   const [recovering, setRecovering] = useState(false);
   const unlock = useUnlock(retryAt);
   const [capsLock, setCapsLock] = useState(false);
@@ -31,6 +35,7 @@ export function UnlockPage({ retryAt }: { retryAt: number | null }) {
         </Button>
       }
     >
+      {erasedPart ? <Notice>{laptop('erase.erased-part')}</Notice> : null}
       <form className={classes['form']} onSubmit={(event) => void unlock.submit(event)}>
         <PasswordInput
           ref={field}

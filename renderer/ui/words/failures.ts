@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Calls } from '../../../electron/preload/bridge.ts';
 import type {
-  ActFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, LoweringFailure, MinutesApi, ProfileFailure, RegistersApi, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
+  ActFailure, BinFailure, VouchFailure, CarryingApi, ReleaseAskFailure, ReleaseReplyFailure, ReleaseTakeFailure, DeliveryFailure, DevicesApi, FetchFailure, FilesApi, FreezeFailure, ImportFailure, InvitationFailure, LoweringFailure, MinutesApi, ProfileFailure, RegistersApi, SaveFailure, SigningFailure, TakeFailure, UnlockFailure, VaultState,
 } from '../../engine/api.ts';
+import type { Day } from '../../../core/ids.ts';
 import type { Failure } from '../../../core/result.ts';
+import { dayInWords } from './dates.ts';
 import { english } from './en/index.ts';
 
 type Damage = Extract<VaultState, { state: 'damaged' }>['failure']['code'];
@@ -18,7 +20,7 @@ type BridgeFailure<Name extends keyof Calls> = Extract<Calls[Name]['answer']['_o
 
 /** Every code that can come out of the engine or of the bridge, and the interface's own. */
 export type FailureCode =
-  | UnlockFailure | ProfileFailure | SaveFailure | SigningFailure | DeliveryFailure | Damage
+  | UnlockFailure | ProfileFailure | SaveFailure | BinFailure | SigningFailure | DeliveryFailure | Damage
   | 'weak-passphrase' | 'vault-exists' | 'wrong-kit' | 'export-refused' | 'not-a-record' | 'altered' | 'unknown-signer'
   | MinutesFailure | DevicesFailure
   | BridgeFailure<'file:open'> | BridgeFailure<'file:save'> | BridgeFailure<'print:pdf'> | 'failed'
@@ -49,10 +51,18 @@ export function isFailureCode(code: string): code is FailureCode {
 /** The one map from a failure to the person's words; `say` is `useWords('failures')`. */
 export function sentenceOf(failure: Failure, say: TFunction<'failures'>): FailureSentence {
   const code = isFailureCode(failure.code) ? failure.code : 'broken';
-  const facts = { ...failure.facts };
+  const facts = factsInWords(failure.facts);
   return {
     happened: say(`${code}.happened`, facts),
     safe: say(`${code}.safe`, facts),
     todo: say(`${code}.todo`, facts),
   };
+}
+
+const dayShape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days as people read them. A fact `until` asks for the sentence that tells of the end, where there is one. */
+function factsInWords(facts: Failure['facts'] = {}): Record<string, string | number> {
+  const said = Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' && dayShape.test(value) ? dayInWords(value as Day) : value] as const);
+  return { ...Object.fromEntries(said), ...('until' in facts ? { context: 'until' } : {}) };
 }

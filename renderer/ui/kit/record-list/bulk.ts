@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import type { MarkingId, RecordId } from '../../../../core/ids.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
-import type { BulkAnswer, BulkRequest } from '../../../engine/api.ts';
+import type { BulkAnswer, BulkRequest, Skipped } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useWords } from '../../words/words.ts';
 import { reportSaved } from '../saved-state.tsx';
+import { useHoldOfFailure } from '../hold-words.ts';
 import { tellFailure } from '../tell-failure.tsx';
 import { offerUndo, tell } from '../undo-toast.tsx';
 import type { Selection } from './selection.ts';
@@ -53,7 +54,11 @@ export function useBulk(kind: RecordKind, selection: Selection): Bulk {
     // A level cannot be lowered again: there is nothing to offer.
     if (request.level !== undefined) return tell(message);
     offerUndo(message, () => {
-      void engine.lists.undo(undo).then((back) => (back.ok ? undefined : tellFailure(back.failure)));
+      void engine.lists.undo(undo).then((back) => {
+        if (!back.ok) return tellFailure(back.failure);
+        const stays = skippedInWords(back.value);
+        if (stays !== '') tell(stays);
+      });
     });
   };
   return {
@@ -67,19 +72,27 @@ export function useBulk(kind: RecordKind, selection: Selection): Bulk {
 }
 
 function added(one: BulkAnswer, other: BulkAnswer): BulkAnswer {
-  const counts = new Map(one.skipped.map(({ why, count }) => [why, count] as const));
-  for (const { why, count } of other.skipped) counts.set(why, (counts.get(why) ?? 0) + count);
-  return { changed: one.changed + other.changed, skipped: [...counts].map(([why, count]) => ({ why, count })) };
+  const skipped = new Map<Skipped['why'], Skipped>();
+  for (const some of [...one.skipped, ...other.skipped]) {
+    const before = skipped.get(some.why);
+    skipped.set(some.why, before === undefined ? some : { ...before, count: before.count + some.count });
+  }
+  return { changed: one.changed + other.changed, skipped: [...skipped.values()] };
 }
 
-const told = ['locked-record', 'above-ceiling', 'cannot-lower', 'no-data-protection', 'not-valid'] as const;
+const told = ['on-hold', 'locked-record', 'above-ceiling', 'cannot-lower', 'no-data-protection', 'not-valid'] as const;
 
 function useSkippedInWords(): (answer: BulkAnswer) => string {
   const say = useWords('kit');
+  const holdOf = useHoldOfFailure();
   return ({ skipped }) => {
     const count = skipped.reduce((sum, one) => sum + one.count, 0);
     if (count === 0) return '';
-    const reasons = skipped.map(({ why, count }) => say(`bulk.skippedWhy.${told.find((one) => one === why) ?? 'other'}`, { count }));
+    const reasons = skipped.map(({ why, count: some, facts }) => {
+      // Of a single one it is said whose hold it is; the pages of several say it each.
+      if (why === 'on-hold' && some === 1 && facts !== undefined) return holdOf(facts);
+      return say(`bulk.skippedWhy.${told.find((one) => one === why) ?? 'other'}`, { count: some });
+    });
     return `${say('bulk.skipped', { count })} ${reasons.join(', ')}`;
   };
 }

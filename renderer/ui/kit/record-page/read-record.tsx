@@ -20,6 +20,7 @@ import { DetailPage, PageHead } from '../room-layout.tsx';
 import { useShownMarking } from '../shown-marking.ts';
 import { useWhere } from '../where.ts';
 import { PlainReading } from './reading.tsx';
+import { BinItem } from './bin-item.tsx';
 import { useBinRecord } from './record-acts.ts';
 import { RecordNotices } from './record-notices.tsx';
 import type { RecordPageParts } from './record-page.tsx';
@@ -99,7 +100,7 @@ function ReadMore<Kind extends RecordKind>({ view }: { view: RecordView<Kind> })
       <Menu.Dropdown>
         <Menu.Item onClick={() => go(paths.history(view.record, view.kind))}>{say('record.history')}</Menu.Item>
         <LowerItem kind={view.kind} record={view.record} level={view.level} />
-        {view.binned ? null : <Menu.Item onClick={() => void bin(view.record)}>{say('record.bin')}</Menu.Item>}
+        {view.binned ? null : <BinItem value={view.value} onBin={() => void bin(view.record)} />}
       </Menu.Dropdown>
     </Menu>
   );

@@ -18,6 +18,7 @@ import { CommonFields } from './belonging-fields.tsx';
 import { useFollowRecord } from './follow-record.ts';
 import type { OpenedRecord } from './opened-record.ts';
 import { PlainFields } from './plain-fields.tsx';
+import { BinItem } from './bin-item.tsx';
 import { useBinRecord } from './record-acts.ts';
 import { useRecordEditing, type RecordEditing } from './record-editing.ts';
 import { titleOfForm, type AnyForm } from './record-form.ts';
@@ -101,7 +102,7 @@ function MoreActs<Kind extends RecordKind>({ editing }: { editing: RecordEditing
         {record === null ? null : <Menu.Item onClick={() => go(paths.history(record, kind))}>{say('record.history')}</Menu.Item>}
         {record === null ? null : <LowerItem kind={kind} record={record} level={editing.level} />}
         <Menu.Item onClick={() => void editing.discard()}>{say(record === null ? 'record.discard' : 'record.discardChanges')}</Menu.Item>
-        {record === null ? null : <Menu.Item onClick={() => void bin(record)}>{say('record.bin')}</Menu.Item>}
+        {record === null ? null : <BinItem value={editing.form.getValues()} onBin={() => void bin(record)} />}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 import type { Arrivals } from '../../../engine/api.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
+import { useHoldInWords } from '../../kit/hold-words.ts';
 import { Notice } from '../../kit/notice.tsx';
+import { pathOfRecord } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { tell } from '../../kit/undo-toast.tsx';
 import { instantInWords } from '../../words/dates.ts';
+import { numberInWords } from '../../words/numbers.ts';
 import { joined } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { QuarantineRow } from './quarantine-row.tsx';
@@ -17,7 +21,7 @@ import classes from './pouch.module.css';
 export function ArrivalsGate() {
   const say = useWords('arrivals');
   const arrivals = useEngineQuery(['pouch', 'arrivals'], (engine) => engine.pouch.arrivals()).data;
-  useShownMarking(arrivals === undefined ? [] : [...arrivals.quarantine, ...arrivals.chains].map((one) => one.level));
+  useShownMarking(arrivals === undefined ? [] : [...arrivals.quarantine, ...arrivals.heldBack, ...arrivals.chains].flatMap((one) => (one.level === null ? [] : [one.level])));
   if (arrivals === undefined) return null;
   return (
     <>
@@ -26,6 +30,7 @@ export function ArrivalsGate() {
       ))}
       {arrivals.withoutAdministrator.length === 0 ? null : <Notice>{say('withoutAdministrator', { groups: arrivals.withoutAdministrator.join(', ') })}</Notice>}
       <Quarantine rows={arrivals.quarantine} />
+      <HeldBack rows={arrivals.heldBack} />
       <Removed arrivals={arrivals} />
       <Chains arrivals={arrivals} />
     </>
@@ -63,14 +68,44 @@ function Quarantine({ rows }: { rows: Arrivals['quarantine'] }) {
   );
 }
 
+/** What was ordered to go and stays, because a legal hold stands: which record, whose hold, until when. */
+function HeldBack({ rows }: { rows: Arrivals['heldBack'] }) {
+  const say = useWords('arrivals');
+  const records = useWords('records');
+  const holdInWords = useHoldInWords();
+  if (rows.length === 0) return null;
+  return (
+    <Section title={say('heldBack.title')} count={rows.length}>
+      <p className={classes['lead']}>{say('heldBack.about')}</p>
+      <ul className={classes['arrived']} aria-label={say('heldBack.title')}>
+        {rows.map((one) => (
+          <li key={one.order}>
+            <p>
+              <Link href={pathOfRecord(one.kind, one.record)}>{one.title === '' ? records(`kinds.${one.kind}`) : one.title}</Link>
+            </p>
+            <p className={classes['up']}>{joined(say('heldBack.hold', { hold: holdInWords(one.hold), ground: one.hold.ground }), one.jwg === '' ? '' : say('heldBack.from', { jwg: one.jwg }), one.ground, say('removed.ordered', { when: instantInWords(one.ordered) }), say(one.receipt === 'delivered' ? 'heldBack.told' : 'heldBack.untold'))}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** What left this notebook by order or was raised out of sight: when and why, and nothing of what it said. */
 function Removed({ arrivals }: { arrivals: Arrivals }) {
   const say = useWords('arrivals');
   const records = useWords('records');
-  if (arrivals.removed.length + arrivals.raised.length === 0) return null;
+  const count = arrivals.removed.length + arrivals.raised.length + arrivals.erased.length;
+  if (count === 0) return null;
   return (
-    <Section title={say('removed.title')} count={arrivals.removed.length + arrivals.raised.length}>
+    <Section title={say('removed.title')} count={count}>
       <ul className={classes['arrived']}>
+        {arrivals.erased.map((one) => (
+          <li key={one.order}>
+            <p>{say('removed.by-order', { when: instantInWords(one.at), records: numberInWords(one.records), drafts: numberInWords(one.drafts) })}</p>
+            <p className={classes['up']}>{say(`removed.receipt-${one.receipt}`)}</p>
+          </li>
+        ))}
         {arrivals.removed.map((one) => (
           <li key={`${one.order} ${one.jwg}`}>
             <p>{say(`removed.${one.kind}`, { jwg: one.jwg, when: instantInWords(one.done) })}</p>

@@ -1,6 +1,7 @@
 import { isRestricted } from '../../../../core/persons/restriction.ts';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
 import { countryName } from '../../kit/country-name.ts';
+import { HoldNotice } from '../../kit/decisions/hold-dialog.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { ReachLines } from '../../kit/reach.tsx';
 import { PlainReading } from '../../kit/record-page/reading.tsx';
@@ -25,10 +26,11 @@ export function ProtectionReading({ value }: { value: Value }) {
   return (
     <>
       {isRestricted(value, today()) && value.reviewBy !== null ? <Notice>{kit('review.notice', { day: dayInWords(value.reviewBy) })}</Notice> : null}
+      <HoldNotice value={value} />
       <Section title={many} count={value.contacts.length}>
         {value.contacts.length === 0 ? <p>{none}</p> : <ReachLines lines={value.contacts.map((one) => ({ key: one.key, text: one.number, about: [one.name, one.role] }))} />}
       </Section>
-      <PlainReading kind="protection" value={value} without={['safeguards', 'contacts', 'marks', 'watch']} />
+      <PlainReading kind="protection" value={value} without={['safeguards', 'contacts', 'marks', 'watch', 'hold']} />
     </>
   );
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Failure } from '../../../../core/result.ts';
 import type { PreparedErasure } from '../../../engine/api.ts';
 import { useMe, useRunningEngine } from '../../engine-client/engine-context.tsx';
-import { lock } from '../../gate/lock.ts';
 import { useOpenFile } from '../../gate/open-file.ts';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
@@ -55,15 +54,14 @@ function Order({ prepared }: { prepared: PreparedErasure }) {
     if (receipt.saved === null) return;
     if (!(await confirm({ title: say('order.ask-title'), body: say('order.ask'), confirm: say('order.act'), loss: true }))) return;
     const done = await running.engine.devices.carryOutOrder();
-    // What the page still shows is of before: it locks, as the engine has.
-    if (done.ok) await lock(running);
-    else setFailure(done.failure);
+    // When it is done the engine says so, and the page leaves by itself.
+    if (!done.ok) setFailure(done.failure);
   };
   const shown = failure ?? receipt.failure;
   return (
     <>
       <p>{say('order.signed', { organisation: me?.organisation ?? '' })}</p>
-      <Facts facts={[[say('order.compartments'), numberInWords(compartments?.length ?? 0)], [say('erase.records'), numberInWords(erased.records)], [say('erase.drafts'), numberInWords(erased.drafts)]]} />
+      <Facts facts={[[say('order.compartments'), compartments === null ? say('order.everything') : numberInWords(compartments.length)], [say('erase.records'), numberInWords(erased.records)], [say('erase.drafts'), numberInWords(erased.drafts)]]} />
       {erased.records === 0 ? <p>{say('order.nothing')}</p> : null}
       {undelivered === 0 ? null : <Notice>{say('erase.undelivered-words', { count: undelivered })}</Notice>}
       <div className={classes['body']}>

@@ -115,7 +115,7 @@ function WhatGoes() {
             </Button>
           }
         >
-          {say('erase.undelivered-words', { count: held.undelivered })}
+          {say('erase.undelivered-words', { count: held.undelivered })} {held.onHold === 0 ? null : say('erase.on-hold', { count: held.onHold })}
         </Notice>
       )}
       {backup === undefined || held.records === 0 ? null : (

@@ -1,11 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordView } from '../../../engine/api.ts';
-import { useDecide } from '../../kit/decisions/decide.ts';
 import { ExtendDialog } from '../../kit/decisions/extend-dialog.tsx';
+import { HoldDialog, HoldItem } from '../../kit/decisions/hold-dialog.tsx';
 import { useWords } from '../../words/words.ts';
 import { CategoryDialog } from './category-dialog.tsx';
-import { HoldDialog } from './review-dialogs.tsx';
 
 export interface DecisionProps {
   readonly view: RecordView<'subject'>;
@@ -16,7 +15,6 @@ export interface DecisionProps {
 export function SubjectActs({ view }: { view: RecordView<'subject'> }) {
   const say = useWords('subjects');
   const [open, setOpen] = useState<'category' | 'extend' | 'hold' | null>(null);
-  const { decide } = useDecide(view);
   const close = () => setOpen(null);
   if (view.standing !== 'open') return null;
   return (
@@ -28,7 +26,7 @@ export function SubjectActs({ view }: { view: RecordView<'subject'> }) {
         <Menu.Dropdown>
           {view.value.schema === 'Person' ? <Menu.Item onClick={() => setOpen('category')}>{say('acts.category')}</Menu.Item> : null}
           <Menu.Item onClick={() => setOpen('extend')}>{say('acts.extend')}</Menu.Item>
-          {view.value.hold === null ? <Menu.Item onClick={() => setOpen('hold')}>{say('acts.hold')}</Menu.Item> : <Menu.Item onClick={() => void decide({ hold: null })}>{say('acts.liftHold')}</Menu.Item>}
+          <HoldItem view={view} onHold={() => setOpen('hold')} />
         </Menu.Dropdown>
       </Menu>
       {open === 'category' ? <CategoryDialog view={view} onClose={close} /> : null}

@@ -2,6 +2,7 @@ import { categoryInForce, limitsOf } from '../../../../core/persons/category.ts'
 import { isRestricted } from '../../../../core/persons/restriction.ts';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
 import { countryName } from '../../kit/country-name.ts';
+import { HoldNotice } from '../../kit/decisions/hold-dialog.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { PlainReading } from '../../kit/record-page/reading.tsx';
 import { dayInWords, today } from '../../words/dates.ts';
@@ -26,7 +27,7 @@ export function SubjectReading({ value }: { value: Value }) {
   return (
     <>
       {isRestricted(value, today()) && value.reviewBy !== null ? <Notice>{kit('review.notice', { day: dayInWords(value.reviewBy) })}</Notice> : null}
-      {value.hold === null ? null : <Notice>{say('hold.notice', { ground: value.hold.ground, day: dayInWords(value.hold.on) })}</Notice>}
+      <HoldNotice value={value} />
       {limits.length === 0 ? null : <Notice>{limits.map((limit) => say(`limits.${limit}`)).join(' ')}</Notice>}
       <PlainReading kind="subject" value={value} without={['safeguards', 'attachments', 'schema', 'hold', ...unfit, ...(value.gender === 'unknown' ? ['gender'] : [])]} />
     </>
