@@ -81,7 +81,7 @@ describe('lines', () => {
 
   test('a line whose agenda item is gone is printed under other business', () => {
     const document = minutesDocument(aSource(aMeeting({ agenda: [item], lines: [{ ...placed(), item: 'gone', text: 'Still said' }] })));
-    expect(document.otherBusiness).toMatchObject({ number: 2, discussion: ['Still said'] });
+    expect(document.otherBusiness).toMatchObject({ number: 2, discussion: [{ text: 'Still said', marks: [] }] });
   });
 
   test('items and lines stand in their order, whatever order they are stored in', () => {

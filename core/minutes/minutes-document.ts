@@ -10,6 +10,7 @@ import { labelsOf } from './labels/labels-of.ts';
 import type { MinutesLabels } from './labels/labels.ts';
 import { meetingFacts, printedDay, timeSpan, type Fact } from './meeting-facts.ts';
 import type { Meeting, MinutesSource } from './minutes-source.ts';
+import { correctionRows, marksOf, type CorrectionRow, type Mark } from './printed-corrections.ts';
 
 type Line = Meeting['lines'][number];
 type AgendaItem = Meeting['agenda'][number];
@@ -21,9 +22,14 @@ export interface PersonRow {
   readonly role: string;
 }
 
-export interface ActionRow {
-  readonly number: number;
+/** Words that were said, and the marks of the corrections to them. */
+export interface Said {
   readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+export interface ActionRow extends Said {
+  readonly number: number;
   readonly owner: string;
   readonly due: string;
   /** Its own portion marking, where it differs from the item's. */
@@ -39,8 +45,10 @@ export interface ItemSection {
   readonly parked: boolean;
   /** What came of it, ready to print; empty where nothing did. */
   readonly outcome: string;
-  readonly discussion: readonly string[];
-  readonly decisions: readonly { readonly number: number; readonly text: string }[];
+  /** Of the corrections to its title. */
+  readonly marks: readonly Mark[];
+  readonly discussion: readonly Said[];
+  readonly decisions: readonly (Said & { readonly number: number })[];
   readonly actions: readonly ActionRow[];
 }
 
@@ -67,6 +75,8 @@ export interface MinutesDocument {
   readonly items: readonly ItemSection[];
   /** Lines whose agenda item was taken out: never dropped. */
   readonly otherBusiness: ItemSection | null;
+  /** Corrections that were approved since. */
+  readonly corrections: readonly CorrectionRow[];
   readonly next: readonly Fact[];
   readonly annexes: readonly { readonly label: string; readonly title: string }[];
   readonly distribution: readonly { readonly copy: number; readonly name: string; readonly institution: string; readonly country: string }[];
@@ -98,6 +108,7 @@ export function minutesDocument(source: MinutesSource): MinutesDocument {
     invited: people('invited'),
     informed: personRows(source, labels, informed(meeting.attendance)),
     ...itemSections(source, labels),
+    corrections: correctionRows(meeting, labels),
     next: nextMeeting(meeting, labels),
     annexes: [...meeting.annexes].sort(byOrder).map((one, index) => ({ label: labels.annex(index + 1), title: one.title })),
     distribution: [...meeting.distribution].sort(byOrder).map((one, index) => ({
@@ -174,10 +185,11 @@ function itemSection(source: MinutesSource, labels: MinutesLabels, input: ItemIn
     duration: (item?.minutes ?? 0) === 0 ? null : labels.duration(item?.minutes ?? 0),
     parked: item?.parked ?? false,
     outcome: item === null ? '' : outcomesOf(item, lines).map((one) => labels.outcomes[one]).join(', '),
-    discussion: lines.filter((line) => line.type === 'discussion').map((line) => line.text),
+    marks: marksOf(source.meeting, item?.key ?? null),
+    discussion: lines.filter((line) => line.type === 'discussion').map((line) => said(source, line)),
     decisions: lines
       .filter((line) => line.type === 'decision')
-      .map((line) => ({ number: (numbers.decision += 1), text: line.text })),
+      .map((line) => ({ number: (numbers.decision += 1), ...said(source, line) })),
     actions: actions.map((line) => actionRow(source, labels, { line, number: (numbers.action += 1), own })),
   };
 }
@@ -192,11 +204,16 @@ function actionRow(
   // What was said at the meeting is printed; the action's own record goes on changing afterwards.
   return {
     number,
+    marks: marksOf(source.meeting, line.key),
     text: line.text.trim() === '' ? (linked?.text ?? '') : line.text,
     owner: line.owner === '' ? (linked?.owner ?? '') : line.owner,
     due: printedDay(line.due ?? linked?.due ?? null, labels.shortDate),
     portion: marking === null || marking.id === own.id ? null : marking.short,
   };
+}
+
+function said({ meeting }: MinutesSource, { key, text }: Line): Said {
+  return { text, marks: marksOf(meeting, key) };
 }
 
 function hasText(source: MinutesSource, line: Line): boolean {

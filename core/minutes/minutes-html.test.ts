@@ -47,6 +47,28 @@ test('every table names its rows or its columns', () => {
   for (const table of tables) expect(table).toMatch(/<th scope="(row|col)"/);
 });
 
+describe('corrections', () => {
+  const item = { ...placed(), title: 'The route' };
+  const line = { ...placed(), item: item.key, text: 'Two lorries crossed.\nNobody stopped them.' };
+  const decision = { ...placed(), item: item.key, type: 'decision' as const, text: 'Agreed.' };
+  const correction = (more: object) => ({ ...placed(), of: line.key, passage: 'Two lorries', wording: 'Three <b>lorries</b>', reason: 'Записник', by: 'Ana', on: '2026-11-25', decision: 'approved' as const, decidedAs: 'meeting' as const, decidedOn: '2026-12-05', ...more });
+  const corrected = (...corrections: readonly object[]) => aMeeting({ agenda: [item], lines: [line, decision], corrections: corrections.map(correction) as NonNullable<Parameters<typeof aMeeting>[0]>['corrections'] });
+
+  test('stand under a heading of their own, with their mark in the text that stays as it was', () => {
+    const html = htmlOf(corrected({}, { of: decision.key, passage: 'Agreed.', wording: '', decidedAs: 'chair', decidedBy: 'Ђорђе' }));
+    expect(html).toContain('<span class="corrected">Two lorries</span> crossed.');
+    expect(printedText(html)).toMatch(/Two lorries crossed\. Nobody stopped them\. \[1\] Decision 1 Agreed\. \[2\].*Corrections \[1\] Correction 1 – 1\. The route As minuted Two lorries Corrected to Three <b>lorries<\/b> Reason Записник Proposed by Ana on 25 November 2026\. Approved at the meeting of 5 December 2026\..*\[2\] Correction 2 – Decision 1 As minuted Agreed\. Corrected to \(struck out\).*Approved by the chair, Ђорђе, on 5 December 2026/);
+    expect(html).not.toContain('<b>');
+  });
+
+  test('are printed once they are approved, each with the number it was proposed under', () => {
+    const text = printedText(htmlOf(corrected({ decision: null }, { order: 'a1', decision: 'rejected' }, { order: 'a2' })));
+    expect(text).toContain('[3] Correction 3');
+    expect(text).not.toMatch(/\[1\]|\[2\]/);
+    expect(printedText(htmlOf(corrected({ decision: null })))).not.toContain('Corrections');
+  });
+});
+
 describe('languages', () => {
   test('what was written in another language than the labels says so', () => {
     const html = htmlOf(aMeeting({ title: 'Састанак', language: 'sr-Cyrl' }), 'sq');

@@ -1,7 +1,8 @@
 import type { MinutesLabels } from './labels/labels.ts';
 import type { Fact } from './meeting-facts.ts';
 import { html, ownText, type Markup } from './markup.ts';
-import type { ActionRow, ItemSection, MinutesDocument, PersonRow } from './minutes-document.ts';
+import { markedPieces } from '../meetings/corrections.ts';
+import type { ActionRow, ItemSection, MinutesDocument, PersonRow, Said } from './minutes-document.ts';
 import { columns, printedPage, withFootnotes } from './page-parts.ts';
 
 /**
@@ -20,6 +21,7 @@ export function minutesHtml(document: MinutesDocument): string {
     people(document, labels.roles.informed, document.informed),
     agenda(document),
     ...proceedings(document),
+    corrections(document),
     nextMeeting(document),
     annexes(document),
     distribution(document),
@@ -104,10 +106,10 @@ function proceedings(document: MinutesDocument): readonly Markup[] {
 function itemSection(document: MinutesDocument, item: ItemSection): Markup {
   const { labels } = document;
   const empty = item.discussion.length + item.decisions.length + item.actions.length === 0;
-  return html`<section class="item"><h3><span class="number">${item.number}.</span> ${written(document, item.title)} ${portion(item.portion)}</h3>
-${item.discussion.map((text) => paragraphs(document, text))}
+  return html`<section class="item"><h3><span class="number">${item.number}.</span> ${marked(document, { text: item.title, marks: item.marks })} ${portion(item.portion)}</h3>
+${item.discussion.map((one) => paragraphs(document, one))}
 ${item.decisions.map(
-  (decision) => html`<div class="decision"><p class="label">${labels.decision(decision.number)}</p>${paragraphs(document, decision.text)}</div>`,
+  (decision) => html`<div class="decision"><p class="label">${labels.decision(decision.number)}</p>${paragraphs(document, decision)}</div>`,
 )}
 ${actionTable(document, item.actions)}
 ${empty ? html`<p class="aside">${item.parked ? sentence(labels.parked) : labels.nothingRecorded}</p>` : null}
@@ -119,9 +121,23 @@ function sentence(text: string): string {
 }
 
 /** One paragraph for each line that was written; empty lines only part them. */
-function paragraphs(document: MinutesDocument, text: string): Markup {
+function paragraphs(document: MinutesDocument, { text, marks }: Said): Markup {
   const parts = text.split(/\r?\n/).filter((part) => part.trim() !== '');
-  return html`${parts.map((part) => html`<p${part.length <= shortParagraph ? ownText(' class="short"') : null}>${written(document, part)}</p>`)}`;
+  return html`${parts.map((part, at) => html`<p${part.length <= shortParagraph ? ownText(' class="short"') : null}>${passages(document, { text: part, marks })}${at === parts.length - 1 ? numbersOf(marks) : null}</p>`)}`;
+}
+
+/** What was said, with the words that were corrected underlined and the numbers of the corrections after it. */
+function marked(document: MinutesDocument, said: Said): Markup {
+  return html`${passages(document, said)}${numbersOf(said.marks)}`;
+}
+
+function passages(document: MinutesDocument, { text, marks }: Said): Markup {
+  if (marks.length === 0) return written(document, text);
+  return html`${markedPieces(text, marks.map((one) => one.passage)).map((piece) => (piece.corrected ? html`<span class="corrected">${written(document, piece.text)}</span>` : written(document, piece.text)))}`;
+}
+
+function numbersOf(marks: Said['marks']): Markup {
+  return html`${marks.map(({ number }) => html` <span class="mark">[${number}]</span>`)}`;
 }
 
 /**
@@ -135,10 +151,24 @@ function actionTable(document: MinutesDocument, actions: readonly ActionRow[]): 
   const { labels } = document;
   return html`<table class="actions">${columns(actionColumns(labels), ['number', 'text', 'owner', 'due'])}
 <tbody>${actions.map(
-    (action) => html`<tr><td class="number">${action.number}</td><td>${written(document, action.text)}${
+    (action) => html`<tr><td class="number">${action.number}</td><td>${marked(document, action)}${
       action.portion === null ? null : html` ${portion(action.portion)}`
     }</td><td>${action.owner}</td><td class="due">${action.due}</td></tr>`,
   )}</tbody></table>`;
+}
+
+/** What was corrected since the approval: as it was minuted, as it should read, why, and who approved it. */
+function corrections(document: MinutesDocument): Markup | null {
+  if (document.corrections.length === 0) return null;
+  const { labels } = document;
+  return html`<section><h2>${labels.corrections}</h2>
+${document.corrections.map(
+    (one) => html`<div class="correction"><p class="label">[${one.number}] ${labels.correction(one.number)}${one.where === '' ? null : html` – ${written(document, one.where)}`}</p>
+<table class="facts"><tbody><tr><th scope="row">${labels.correctionPassage}</th><td>${written(document, one.passage)}</td></tr>
+<tr><th scope="row">${labels.correctionWording}</th><td>${one.wording === '' ? labels.correctionStruckOut : written(document, one.wording)}</td></tr>
+<tr><th scope="row">${labels.correctionReason}</th><td>${written(document, one.reason)}</td></tr></tbody></table>
+<p class="aside">${one.proposed}. ${one.approved}.</p></div>`,
+  )}</section>`;
 }
 
 function nextMeeting(document: MinutesDocument): Markup | null {

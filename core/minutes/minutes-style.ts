@@ -54,6 +54,9 @@ th.number,td.number{white-space:nowrap}
 .agenda .number{flex:0 0 8mm}
 .topic{flex:1;margin-right:4mm}
 .duration{flex:0 0 14mm;text-align:right;font:8.5pt/1 '${sans.family}',sans-serif;font-variant-numeric:tabular-nums;color:#444}
+.corrected{text-decoration:underline;text-decoration-thickness:.4pt;text-underline-offset:1.5pt}
+.mark{font:600 7.5pt/1 '${sans.family}',sans-serif;vertical-align:.35em;white-space:nowrap}
+.correction{margin:0 0 4mm;break-inside:avoid}
 .whole{break-inside:avoid}
 .signatures td,.signatures tbody th{height:13mm;vertical-align:bottom;font-weight:400}
 .signatures th.role{width:24%}

@@ -77,6 +77,20 @@ describe('a record', () => {
     expect(opened(bytes).changes.map((change) => change.content !== 'left-out')).toEqual([false, true, true]);
   });
 
+  test('carries no correction that is not printed', () => {
+    const first = anEdit({ title: 'Coordination meeting' });
+    const rejected = anEdit({ 'corrections.c.passage': 'Agreed', 'corrections.c.wording': 'Never said', 'corrections.c.reason': 'None' }, { parents: [first], minute: 1 });
+    const history = historyOf([first, rejected]);
+    const bytes = signRecord(
+      {
+        record: aRecord, person: 'person-1' as PersonId, device, name: 'Élise', at: noon, title: 'Coordination meeting', level: 'SENSITIVE' as MarkingId, language: 'en',
+        frontier: [rejected.hash], text: 'Coordination meeting', history, state: fold(history, { now: noon, scheme: defaultScheme }), approvedBy: [],
+      },
+      exporter.secretKey,
+    );
+    expect(opened(bytes).changes.map((change) => change.content !== 'left-out')).toEqual([true, false]);
+  });
+
   test('carries no content that is not on the page', () => {
     expect(opened(exported('Coordination meeting Agreed')).changes.at(-1)?.content).toBe('left-out');
   });

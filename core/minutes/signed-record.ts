@@ -128,7 +128,7 @@ function holdsText(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsText);
 }
 
-const printedPath = /^(title|(agenda|annexes)\.[^.]+\.title|lines\.[^.]+\.text)$/;
+const printedPath = /^(title|(agenda|annexes)\.[^.]+\.title|lines\.[^.]+\.text|corrections\.[^.]+\.(passage|wording|reason))$/;
 
 /** Titles and lines stand on the page as they were written; of other fields nothing is asked. */
 function isOnPage(path: string, value: unknown, onPage: string): boolean {

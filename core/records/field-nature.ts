@@ -34,7 +34,7 @@ const languageNames = new Set(['language', 'languages', 'translationInto']);
 const targets: Readonly<Record<string, readonly RecordKind[]>> = {
   case: ['case'], otherCases: ['case'], contacts: ['contact'], authority: ['authority'], parent: ['authority'], authorityRecord: ['authority'], toAuthorityRecord: ['authority'], contact: ['contact'],
   prosecutorContact: ['contact'], counterpartContact: ['contact'], handler: ['contact'], proceedings: ['proceedings'], obtainedUnder: ['request'], action: ['action'], from: ['subject'], to: ['subject'],
-  origin: ['note', 'meeting'], ofSeries: ['series'], indicator: ['indicator'], protection: ['protection'],
+  origin: ['note', 'meeting'], ofSeries: ['series'], indicator: ['indicator'], protection: ['protection'], decidedAt: ['meeting'],
 };
 
 /** What keeps the house together and says nothing to people: places in an order, hashes, what a file is known by. */

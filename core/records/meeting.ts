@@ -10,6 +10,8 @@ export const attendanceRoles = ['chair', 'minute-taker', 'participant', 'informe
 export const presences = ['invited', 'present', 'apologies', 'absent'] as const;
 export const lineTypes = ['discussion', 'decision', 'action'] as const;
 export const itemOutcomes = ['information', 'decision', 'action'] as const;
+/** Where a correction was decided: at a later meeting, or by the chair. */
+export const decidedAs = ['meeting', 'chair'] as const;
 export const minutesStages = ['preparing', 'draft', 'circulated'] as const;
 
 /** Items that an agenda takes. */
@@ -94,10 +96,37 @@ export const meetingKind = defineKind({
     next: z
       .object({ day: day.nullable().default(null), start: timeOfDay.nullable().default(null), place: line.default('') })
       .prefault({}),
+    /**
+     * Corrections to approved minutes. The text stays as it was approved; each says which words it corrects
+     * (of a line or an agenda item, by its key; `null`: of the minutes as a whole), how they should read
+     * (empty: struck out), and why.
+     */
+    corrections: z
+      .array(
+        z.object({
+          ...keyed,
+          of: itemKey.nullable().default(null),
+          passage: paragraph.default(''),
+          wording: paragraph.default(''),
+          reason: paragraph.default(''),
+          by: line.default(''),
+          on: day.nullable().default(null),
+          /** `null`: proposed only. It stands once it is decided and signed. */
+          decision: z.enum(['approved', 'rejected']).nullable().default(null),
+          decidedAs: z.enum(decidedAs).nullable().default(null),
+          decidedOn: day.nullable().default(null),
+          /** The chair who decided it. */
+          decidedBy: line.default(''),
+          /** The meeting that decided it. */
+          decidedAt: recordId.nullable().default(null),
+        }),
+      )
+      .max(500)
+      .default([]),
     attachments,
     safeguards: safeguards.prefault({}),
   }),
-  lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution', 'attachments'],
+  lists: ['attendance', 'agenda', 'lines', 'annexes', 'distribution', 'corrections', 'attachments'],
   row: ['title', 'reference', 'series', 'ofSeries', 'jwg', 'case', 'project', 'day', 'start', 'place', 'stage', 'draftedFor'],
   named: ['title'],
 });

@@ -75,6 +75,24 @@ test('a note in the bin comes back with Ctrl+Z', async () => {
   await expect(page.getByRole('link', { name: /The vessel left/ })).toBeVisible();
 });
 
+test('who leaves a page while its first save runs stays where they went, and leaves no draft', async () => {
+  await page.keyboard.press('Control+N');
+  await expect(noteBody(page)).toBeFocused();
+  await page.keyboard.type('Left in the middle of the save.');
+  // Both in one turn: no save is as fast as that.
+  await page.evaluate(() => {
+    const save = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Save');
+    const away = [...document.querySelectorAll('nav a')].find((one) => one.textContent?.startsWith('Search') === true);
+    save?.click();
+    (away as HTMLElement | undefined)?.click();
+  });
+  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await expect(page.getByRole('searchbox').or(page.getByRole('textbox', { name: /Search/ })).first()).toBeVisible();
+  await goTo(page, 'Notes');
+  await expect(page.getByRole('link', { name: /^Left in the middle of the save/ })).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Being written' })).toHaveCount(0);
+});
+
 test('safeguards that are incomplete are not saved, and the caret goes to what is missing', async () => {
   await page.keyboard.press('Control+N');
   await expect(noteBody(page)).toBeFocused();
@@ -207,15 +225,36 @@ test('minutes are circulated, approved and corrected; what was approved stands',
   await approve(page);
   await expect(page.getByText(/^Approved by Ana Kovač/)).toBeVisible();
   await expectAccessible(page, 'approved minutes');
-  await page.getByRole('button', { name: 'Correct the minutes' }).click();
-  await expect(nextLine(page)).toBeVisible();
-  await nextLine(page).click();
-  await takeLines(page, ['Three lorries, says the chair.']);
-  await page.getByRole('button', { name: 'Save the correction' }).click();
+  const line = page.getByText(/^Two lorries/).first();
+  await line.hover();
+  await page.getByRole('button', { name: /^Correct: Two lorries/ }).click();
+  const proposing = page.getByRole('dialog', { name: 'Propose a correction' });
+  await proposing.getByRole('textbox', { name: 'The words as they stand' }).fill('Two lorries');
+  await proposing.getByRole('textbox', { name: 'They should read' }).fill('Three lorries');
+  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(proposing.getByText('Give the reason.')).toBeVisible();
+  await proposing.getByRole('textbox', { name: 'Reason' }).fill('Записник је имао погрешан број');
+  await expectAccessible(page, 'correction being proposed');
+  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
+  const note = page.getByRole('region', { name: 'Correction 1' });
+  await expect(note).toContainText('proposed');
+  await expect(note).toContainText('Proposed by Ana Kovač');
+  // Beside the words that it corrects, which stand as they were approved.
+  await expect(line).toBeVisible();
+  const [beside, text] = [await note.boundingBox(), await line.boundingBox()];
+  expect(Math.abs((beside?.y ?? 0) - (text?.y ?? 0))).toBeLessThan((text?.height ?? 0) + 60);
   await expect(page.getByText('One correction since the approval')).toBeVisible();
-  await expect(page.getByText('Three lorries, says the chair.')).toHaveCount(0);
-  await page.getByText('With 1 amendment').click();
-  await expect(page.getByText('Three lorries, says the chair.')).toBeVisible();
+  await expectAccessible(page, 'proposed correction');
+  await note.getByRole('button', { name: 'Approve correction 1' }).click();
+  const deciding = page.getByRole('dialog', { name: 'Approve correction 1' });
+  await deciding.getByRole('radio', { name: 'By the chair' }).check();
+  await deciding.getByRole('textbox', { name: 'Chair' }).fill('Ana Kovač');
+  await expectAccessible(page, 'correction being approved');
+  await deciding.getByRole('button', { name: 'Approve and sign' }).click();
+  await expect(note).toContainText('Approved by the chair, Ana Kovač');
+  await expect(page.getByText(/^Signed anew with its corrections by Ana Kovač/)).toBeVisible();
+  await expect(page.getByText('correction since the approval')).toHaveCount(0);
+  await expect(note.getByRole('button')).toHaveCount(0);
 });
 
 test('what is mine of all actions is one command away', async () => {

@@ -98,3 +98,39 @@ test('approved minutes say so, and by whom', async () => {
   const first = page.getByRole('figure', { name: /^Page 1 of/ });
   await expect(first.locator('figcaption')).toContainText('Approved by Élise Moreau on', { timeout: 30_000 });
 });
+
+test('a correction is printed with its mark once it is approved; the file from before stays what it was', async () => {
+  const { page, app } = laptop;
+  const [before, after] = [path.join(laptop.profile, 'before.pdf'), path.join(laptop.profile, 'after.pdf')];
+  const save = async (to: string) => {
+    await willSaveAs(app, to);
+    await page.getByRole('button', { name: 'Export minutes' }).click();
+    await expect(page.getByRole('status').filter({ hasText: `Saved as ${path.basename(to)}` })).toBeVisible({ timeout: 30_000 });
+  };
+  await choose(page, 'Language of the labels', 'English');
+  await expect(page.getByRole('figure', { name: /^Page 1 of/ }).locator('figcaption')).toContainText('Minutes of the meeting', { timeout: 30_000 });
+  await save(before);
+  await page.getByRole('link', { name: 'Back to the meeting' }).click();
+  await page.getByRole('button', { name: /^Correct: The request was acknowledged/ }).click();
+  const proposing = page.getByRole('dialog', { name: 'Propose a correction' });
+  await proposing.getByRole('textbox', { name: 'The words as they stand' }).fill('acknowledged');
+  await proposing.getByRole('textbox', { name: 'They should read' }).fill('примљен, није потврђен');
+  await proposing.getByRole('textbox', { name: 'Reason' }).fill('The note verbale says so');
+  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByRole('button', { name: 'Approve correction 1' }).click();
+  const deciding = page.getByRole('dialog', { name: 'Approve correction 1' });
+  await deciding.getByRole('button', { name: 'Approve and sign' }).click();
+  await expect(page.getByRole('region', { name: 'Correction 1' })).toContainText('Approved at the meeting of');
+  await page.getByRole('button', { name: 'Export minutes' }).click();
+  await expect(page.getByRole('figure', { name: /^Page 1 of/ })).toBeVisible({ timeout: 30_000 });
+  await save(after);
+  const text = (await readPdf(await readFile(after))).pages.map((one) => one.text).join(' ').replaceAll(/\s+/g, ' ');
+  expect(text).toContain('The request was acknowledged. [1]');
+  expect(text).toMatch(/Corrections \[1\] Correction 1 – 1\. State of play As minuted acknowledged Corrected to примљен, није потврђен Reason The note verbale says so/);
+  await page.getByRole('link', { name: 'Check a PDF that somebody gave you' }).click();
+  for (const file of [before, after]) {
+    await willOpen(app, file);
+    await page.getByRole('button', { name: 'Choose a PDF' }).click();
+    await expect(page.getByText(/is authentic and unaltered\. Élise Moreau exported it/)).toBeVisible({ timeout: 30_000 });
+  }
+});

@@ -43,6 +43,16 @@ export const en: MinutesLabels = {
   owner: 'Owner',
   due: 'Due',
 
+  corrections: 'Corrections',
+  correction: (number) => `Correction ${number}`,
+  correctionPassage: 'As minuted',
+  correctionWording: 'Corrected to',
+  correctionStruckOut: '(struck out)',
+  correctionReason: 'Reason',
+  correctionProposed: (name, on) => `Proposed by ${name} on ${on}`,
+  correctionAtMeeting: (on) => `Approved at the meeting of ${on}`,
+  correctionByChair: (name, on) => `Approved by the chair, ${name}, on ${on}`,
+
   nextMeeting: 'Next meeting',
   annexes: 'Annexes',
   annex: (number) => `Annex ${number}`,

@@ -46,6 +46,16 @@ export const fr: MinutesLabels = {
   owner: 'Responsable',
   due: 'Échéance',
 
+  corrections: 'Corrections',
+  correction: (number) => `Correction ${number}`,
+  correctionPassage: 'Texte du procès-verbal',
+  correctionWording: 'Doit se lire',
+  correctionStruckOut: '(supprimé)',
+  correctionReason: 'Motif',
+  correctionProposed: (name, on) => `Proposée par ${name} le ${on}`,
+  correctionAtMeeting: (on) => `Approuvée à la réunion du ${on}`,
+  correctionByChair: (name, on) => `Approuvée par la présidence, ${name}, le ${on}`,
+
   nextMeeting: 'Prochaine réunion',
   annexes: 'Annexes',
   annex: (number) => `Annexe ${number}`,

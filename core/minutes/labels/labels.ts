@@ -60,6 +60,19 @@ export interface MinutesLabels {
   readonly owner: string;
   readonly due: string;
 
+  readonly corrections: string;
+  correction(number: number): string;
+  /** The words as they stand in the minutes. */
+  readonly correctionPassage: string;
+  readonly correctionWording: string;
+  /** In place of a new wording, where the words are taken out. */
+  readonly correctionStruckOut: string;
+  readonly correctionReason: string;
+  /** `on` is a date in this language. */
+  correctionProposed(name: string, on: string): string;
+  correctionAtMeeting(on: string): string;
+  correctionByChair(name: string, on: string): string;
+
   readonly nextMeeting: string;
   readonly annexes: string;
   annex(number: number): string;

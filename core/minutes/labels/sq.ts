@@ -43,6 +43,16 @@ export const sq: MinutesLabels = {
   owner: 'Përgjegjës',
   due: 'Afati',
 
+  corrections: 'Korrigjimet',
+  correction: (number) => `Korrigjimi ${number}`,
+  correctionPassage: 'Siç është shënuar',
+  correctionWording: 'Duhet të jetë',
+  correctionStruckOut: '(hiqet)',
+  correctionReason: 'Arsyeja',
+  correctionProposed: (name, on) => `Propozuar nga ${name} më ${on}`,
+  correctionAtMeeting: (on) => `Miratuar në mbledhjen e datës ${on}`,
+  correctionByChair: (name, on) => `Miratuar nga kryesuesi, ${name}, më ${on}`,
+
   nextMeeting: 'Mbledhja e radhës',
   annexes: 'Anekset',
   annex: (number) => `Aneksi ${number}`,

@@ -43,6 +43,16 @@ export const srCyrl: MinutesLabels = {
   owner: 'Носилац',
   due: 'Рок',
 
+  corrections: 'Исправке',
+  correction: (number) => `Исправка ${number}`,
+  correctionPassage: 'Како стоји у записнику',
+  correctionWording: 'Треба да гласи',
+  correctionStruckOut: '(брише се)',
+  correctionReason: 'Разлог',
+  correctionProposed: (name, on) => `Предлагач: ${name}, ${on}`,
+  correctionAtMeeting: (on) => `Усвојено на састанку одржаном ${on}`,
+  correctionByChair: (name, on) => `Усвојено одлуком председавајућег: ${name}, ${on}`,
+
   nextMeeting: 'Следећи састанак',
   annexes: 'Прилози',
   annex: (number) => `Прилог ${number}`,

@@ -36,9 +36,16 @@ export async function gatherMeeting(
     language: options.language,
     group: ground.profile()?.jwgs.find((one) => one.id === record.value.jwg)?.name ?? null,
     actions: await linkedActions(ground, record.value),
-    approvals: approvals.map((one) => ({ name: ground.nameOf(one.author) ?? '', day: localDay(instantOf(one.time)) })),
+    approvals: approvedFirst(record, approvals).map((one) => ({ name: ground.nameOf(one.author) ?? '', day: localDay(instantOf(one.time)) })),
   };
   return ok({ source, record, history, approvals });
+}
+
+/** Minutes are approved anew with each correction; who approved them is who approved their text, and each correction says where it was approved. */
+function approvedFirst({ whole, value }: ShownRecord<'meeting'>, standing: readonly Approved[]): readonly Approved[] {
+  const first = whole.approvals[0];
+  if (first === undefined || standing.length === 0 || value.corrections.length === 0) return standing;
+  return whole.approvals.filter((one) => one.frontier.join() === first.frontier.join());
 }
 
 /** The action records that lines of the minutes became, as far as they are here and not in the bin. */

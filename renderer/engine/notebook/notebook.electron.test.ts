@@ -223,15 +223,39 @@ describe('final notes and approved minutes', () => {
     const approved = good(await engine.notebook.approve(saved.record, saved.heads));
     const view = good(await engine.notebook.open('meeting', saved.record));
     expect(view).toMatchObject({ standing: 'approved', approvedBy: [{ name: 'Ana Perić' }], amendments: [] });
-    const edit = { kind: 'meeting' as const, ...approved, value: { ...view.value, place: 'Bari' }, level: sensitive };
-    expect(codeOf(await engine.notebook.save(edit))).toBe('locked-record');
-    const amended = good(await engine.notebook.amend(edit));
+    const correction = { ...placed(), of: null, passage: 'Bar', wording: 'Bari', reason: 'Misheard', by: 'Ana Perić', on: '2026-12-01' } as const;
+    const corrected = (more: object = {}) => ({ kind: 'meeting' as const, ...approved, value: { ...view.value, corrections: [{ ...correction, ...more }] }, level: sensitive });
+    expect(codeOf(await engine.notebook.save(corrected()))).toBe('locked-record');
+    good(await engine.notebook.amend(corrected()));
     const after = good(await engine.notebook.open('meeting', saved.record));
-    expect(after).toMatchObject({ standing: 'approved', value: { place: 'Bar' } });
-    expect(after.amendments).toMatchObject([{ fields: [{ field: 'place', before: 'Bar', after: 'Bari' }] }]);
-    good(await engine.notebook.approve(saved.record, amended.heads));
-    expect(good(await engine.notebook.open('meeting', saved.record))).toMatchObject({ value: { place: 'Bari' }, amendments: [] });
+    expect(after).toMatchObject({ standing: 'approved', value: { place: 'Bar', corrections: [] } });
+    expect(after.amendments).toHaveLength(1);
+    const decided = good(await engine.notebook.amend({ ...corrected({ decision: 'approved', decidedAs: 'chair', decidedOn: '2026-12-05', decidedBy: 'Ana' }), heads: after.heads }));
+    good(await engine.notebook.approve(saved.record, decided.heads));
+    const signed = good(await engine.notebook.open('meeting', saved.record));
+    expect(signed).toMatchObject({ value: { place: 'Bar', corrections: [{ wording: 'Bari', decision: 'approved' }] }, amendments: [], approvedBy: [{ name: 'Ana Perić' }, { name: 'Ana Perić' }] });
     expect((await ground().ledger.state(saved.record))?.approvals).toHaveLength(2);
+    await engine.end();
+  });
+
+  test('keep every word: an amendment of the text is refused, and so is one of a correction or a second decision', async () => {
+    const { engine } = await anOpenEngine();
+    const item = placed();
+    const line = { ...placed(), item: item.key, text: 'Two lorries' };
+    const saved = good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', agenda: [{ ...item, title: 'Route' }], lines: [line], attendance: [{ ...placed(), name: 'Ana' }] }, level: sensitive }));
+    const { record, heads } = good(await engine.notebook.approve(saved.record, saved.heads));
+    const { value } = good(await engine.notebook.open('meeting', record));
+    const amend = async (change: object) => engine.notebook.amend({ kind: 'meeting', record, heads: good(await engine.notebook.open('meeting', record)).heads, level: sensitive, value: { ...value, ...change } });
+    expect(codeOf(await engine.notebook.amend({ kind: 'meeting', record, heads, level: sensitive, value: { ...value, lines: [{ ...line, text: 'Three lorries' }] } }))).toBe('locked-record');
+    const proposed = { ...placed(), of: line.key, passage: 'Two', wording: 'Three', reason: 'Misheard' };
+    good(await amend({ corrections: [proposed] }));
+    expect(codeOf(await amend({ corrections: [{ ...proposed, wording: 'Four' }] }))).toBe('locked-record');
+    good(await amend({ corrections: [{ ...proposed, decision: 'rejected', decidedOn: '2026-12-05' }] }));
+    expect(codeOf(await amend({ corrections: [{ ...proposed, decision: 'approved', decidedOn: '2026-12-06' }] }))).toBe('locked-record');
+    // Another one goes on beside it, and the text is what it was.
+    const more = good(await amend({ corrections: [{ ...proposed, decision: 'rejected', decidedOn: '2026-12-05' }, { ...placed(), of: null, passage: '', wording: 'Ivo was there too', reason: 'Left out' }] }));
+    good(await engine.notebook.approve(record, more.heads));
+    expect(good(await engine.notebook.open('meeting', record)).value).toMatchObject({ lines: [{ text: 'Two lorries' }], corrections: [{ decision: 'rejected' }, { decision: null }] });
     await engine.end();
   });
 

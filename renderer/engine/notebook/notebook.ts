@@ -16,6 +16,7 @@ import type {
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Identity } from '../vault/identity.ts';
 import { rowValue, type Entry } from './catalogue.ts';
+import { amendedFields, mayAmend } from './amending.ts';
 import { authoritiesOfCase } from './authorities-of-case.ts';
 import { contactsOfCase } from './contacts-of-case.ts';
 import { filesOfCase } from './files-of-case.ts';
@@ -197,7 +198,8 @@ export class Notebook implements NotebookApi {
     if (refused !== null) return failed(refused);
     // Somebody may have raised the record meanwhile; the higher level is the record's.
     const level = levelWithParts(this.parts.scheme(), asked, checked, whole.level);
-    const fields = fieldsChanged(edit.kind, before.value, checked);
+    const fields = current.standing === 'open' ? fieldsChanged(edit.kind, before.value, checked) : amendedFields(edit.kind, before, checked);
+    if (current.standing !== 'open' && !mayAmend(before, fields)) return failed('locked-record');
     const parents = parentsFor(history, heads, this.parts.identity.device);
     const notice = isAbove(markingOf(this.parts.scheme(), level), markingOf(this.parts.scheme(), whole.level)) ? this.raiseNotice(whole) : undefined;
     if (Object.keys(fields).length === 0 && level === whole.level) return this.nothingToWrite(whole.record, parents, edit.draft);

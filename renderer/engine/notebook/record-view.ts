@@ -28,8 +28,9 @@ function versionOf(writing: Writing, names: Names): Version {
   return { change, value, author: names.nameOf(author), device, at: instantOf(time) };
 }
 
+/** Everybody who approved it, the first first: minutes are approved anew with each correction. */
 export function approversOf(state: RecordState, names: Names): readonly { readonly name: string; readonly at: Instant }[] {
-  return state.standingApprovals.map(({ author, time }) => ({ name: names.nameOf(author), at: instantOf(time) }));
+  return state.approvals.map(({ author, time }) => ({ name: names.nameOf(author), at: instantOf(time) }));
 }
 
 /** A record's history, the earliest change first, with each field as it stood before and after. */

@@ -6,6 +6,7 @@ import type { RecordId } from '../../../../core/ids.ts';
 import { InvitationDialog } from '../../invitations/invitation-dialog.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useForgetUntouched } from '../../kit/forget-untouched.ts';
+import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { DetailPage } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
@@ -26,18 +27,18 @@ type Part = 'preparation' | 'minutes' | 'reading';
 
 export interface MeetingEditorProps {
   readonly meeting: OpenMeeting;
-  /** The minutes are approved: what is saved is an amendment. */
-  readonly correcting: boolean;
+  /** The minutes were approved while this draft was open: it can be read and discarded only. */
+  readonly overtaken: boolean;
   readonly onReload: () => void;
 }
 
 /** Preparing a meeting, taking its minutes, and reading them as they stand. */
-export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorProps) {
+export function MeetingEditor({ meeting, overtaken, onReload }: MeetingEditorProps) {
   const say = useWords('meetings');
   const form = useForm<MeetingForm>({ defaultValues: meetingForm(meeting.value), mode: 'onBlur' });
   const [part, setPart] = useState<Part>(form.getValues('stage') === 'preparing' ? 'preparation' : 'minutes');
   const [projecting, setProjecting] = useState(false);
-  const saving = useSaveMeeting({ meeting, form, correcting, onReload });
+  const saving = useSaveMeeting({ meeting, form, onReload });
   const fromFile = useFromFile(saving);
   const invitation = useInvitation(saving);
   useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
@@ -59,7 +60,8 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
   return (
     <FormProvider {...form}>
       <DetailPage>
-        <MeetingHead form={form} saving={saving} correcting={correcting} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} onInvite={() => void invitation.begin()} />
+        <MeetingHead form={form} saving={saving} overtaken={overtaken} view={meeting.view} onTake={take} onProject={() => setProjecting(true)} onInvite={() => void invitation.begin()} />
+        {overtaken ? <Notice>{say('overtaken')}</Notice> : null}
         {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
         {saving.missing === null ? null : <ErrorSentence failure={saving.missing} />}
         <Tabs value={part} onChange={(value) => setPart(value as Part)} keepMounted={false}>
@@ -71,7 +73,7 @@ export function MeetingEditor({ meeting, correcting, onReload }: MeetingEditorPr
             ))}
           </Tabs.List>
           <Tabs.Panel value="preparation">
-            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(correcting ? {} : { onFromFile: () => void fromFile(), onInvite: () => void invitation.begin() })} />
+            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(overtaken ? {} : { onFromFile: () => void fromFile(), onInvite: () => void invitation.begin() })} />
           </Tabs.Panel>
           <Tabs.Panel value="minutes">
             <LiveMinutes form={form} record={meeting.view?.record ?? null} level={saving.level} onPrepare={() => setPart('preparation')} />

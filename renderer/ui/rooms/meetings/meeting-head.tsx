@@ -21,7 +21,7 @@ import classes from './meetings.module.css';
 export interface MeetingHeadProps {
   readonly form: UseFormReturn<MeetingForm>;
   readonly saving: MeetingSaving;
-  readonly correcting: boolean;
+  readonly overtaken: boolean;
   readonly view: RecordView<'meeting'> | null;
   readonly onTake: () => void;
   readonly onProject: () => void;
@@ -30,7 +30,7 @@ export interface MeetingHeadProps {
 
 /** Title, facts and the acts of a meeting that is being worked on. */
 export function MeetingHead(props: MeetingHeadProps) {
-  const { form, saving, view, correcting } = props;
+  const { form, saving, view, overtaken } = props;
   const say = useWords('meetings');
   const [title, day, start, place, stage] = form.watch(['title', 'day', 'start', 'place', 'stage']);
   const when = [day === null ? null : dayInWords(day), start, place].filter((one) => one !== null && one !== '').join(' · ');
@@ -41,7 +41,7 @@ export function MeetingHead(props: MeetingHeadProps) {
         facts={
           <span className={classes['facts']}>
             <MarkingBadge level={saving.level} />
-            <span>{[say(correcting ? 'correcting' : `stage.${stage}`), when].filter((one) => one !== '').join(' · ')}</span>
+            <span>{[say(overtaken ? 'stage.approved' : `stage.${stage}`), when].filter((one) => one !== '').join(' · ')}</span>
             <SavedState saving={saving.keeper.saving} />
           </span>
         }
@@ -57,23 +57,16 @@ export function MeetingHead(props: MeetingHeadProps) {
   );
 }
 
-function Acts({ form, saving, correcting, view, onTake, onProject, onInvite, stage }: MeetingHeadProps & { readonly stage: MeetingForm['stage'] }) {
+function Acts({ form, saving, overtaken, view, onTake, onProject, onInvite, stage }: MeetingHeadProps & { readonly stage: MeetingForm['stage'] }) {
   const say = useWords('meetings');
   const [, go] = useLocation();
   const exportMinutes = async () => {
     const saved = await saving.save();
     if (saved !== null) go(paths.exportMinutes(saved.record));
   };
-  useCommand('done', () => void (correcting ? saving.correct() : saving.save()));
-  useCommand('export', () => void exportMinutes());
-  if (correcting) {
-    return (
-      <>
-        <Button onClick={() => void saving.discard()}>{say('acts.discard')}</Button>
-        <Button variant="filled" loading={saving.busy} onClick={() => void saving.correct()}>{say('acts.saveCorrection')}</Button>
-      </>
-    );
-  }
+  useCommand('done', () => void saving.save(), { enabled: !overtaken });
+  useCommand('export', () => void exportMinutes(), { enabled: !overtaken });
+  if (overtaken) return <Button variant="filled" onClick={() => void saving.discard()}>{say('acts.discard')}</Button>;
   const prominent = stage === 'preparing' ? 'take' : stage === 'draft' ? 'circulate' : 'approve';
   return (
     <>

@@ -14,17 +14,11 @@ export function MeetingPage({ address }: { address: PageAddress }) {
   // The first save moves the page to the record's address; what is open stays what it is.
   const [first] = useState(address);
   const opened = useOpenMeeting(first);
-  const [correcting, setCorrecting] = useState(false);
   useShownMarking(opened.data?.level);
   if (opened.isPending) return null;
   if (opened.data === null || opened.data === undefined) return <DetailPage><EmptyState>{say('gone')}</EmptyState></DetailPage>;
   const meeting = opened.data;
   const locked = meeting.view !== null && meeting.view.standing !== 'open';
-  if (locked && !correcting && !meeting.drafted && meeting.view !== null) {
-    return <LockedMeeting record={meeting.view.record} onCorrect={() => setCorrecting(true)} />;
-  }
-  return <MeetingEditor key={meeting.draft} meeting={meeting} correcting={locked} onReload={() => {
-    setCorrecting(false);
-    void opened.refetch();
-  }} />;
+  if (locked && !meeting.drafted && meeting.view !== null) return <LockedMeeting record={meeting.view.record} />;
+  return <MeetingEditor key={meeting.draft} meeting={meeting} overtaken={locked} onReload={() => void opened.refetch()} />;
 }

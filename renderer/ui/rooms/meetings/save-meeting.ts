@@ -19,8 +19,6 @@ export interface MeetingSaving extends Omit<RecordSaving<'meeting'>, 'write' | '
   readonly save: () => Promise<SavedRecord | null>;
   /** Whether they were. */
   readonly circulate: () => Promise<boolean>;
-  /** Saves an amendment to approved minutes and goes back to reading them. */
-  readonly correct: () => Promise<void>;
   /** What the attendance lacks for the approval that was asked for. */
   readonly missing: AttendanceMissing | null;
   /** Whether the minutes can be approved as they stand; where not, `missing` says why. */
@@ -33,15 +31,14 @@ export interface MeetingSaving extends Omit<RecordSaving<'meeting'>, 'write' | '
 export interface SaveOptions {
   readonly meeting: OpenMeeting;
   readonly form: UseFormReturn<MeetingForm>;
-  readonly correcting: boolean;
   readonly onReload: () => void;
 }
 
 /** The draft, the save, circulation and approval of one meeting. */
-export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOptions): MeetingSaving {
+export function useSaveMeeting({ meeting, form, onReload }: SaveOptions): MeetingSaving {
   const engine = useEngine();
   const opened = { ...meeting, record: meeting.view?.record ?? null };
-  const { write, refuse, ...saving } = useRecordSaving({ kind: 'meeting', opened, read: () => form.getValues(), amending: correcting });
+  const { write, refuse, ...saving } = useRecordSaving({ kind: 'meeting', opened, read: () => form.getValues(), amending: false });
   const level = useLevelWithParts()(saving.level, form.watch('agenda'));
   const discard = useDiscardMeeting(meeting, saving, onReload);
   const [asked, setAsked] = useState(false);
@@ -58,7 +55,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     if (saved === null) return null;
     // A line still being typed is not part of the minutes yet: it goes on as a draft.
     if (typing.text.trim() !== '') saving.keeper.touch();
-    const undone = correcting ? null : await settleActions(engine, checked.data, saved.record, level);
+    const undone = await settleActions(engine, checked.data, saved.record, level);
     if (undone !== null) refuse(undone);
     return saved;
   };
@@ -69,9 +66,6 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     const saved = await save();
     if (saved === null) form.setValue('stage', before);
     return saved !== null;
-  };
-  const correct = async () => {
-    if ((await save()) !== null) onReload();
   };
   const mayApprove = () => {
     setAsked(true);
@@ -84,7 +78,7 @@ export function useSaveMeeting({ meeting, form, correcting, onReload }: SaveOpti
     if (answer.ok) onReload();
     else refuse(answer.failure);
   };
-  return { ...saving, level, save, circulate, correct, missing, mayApprove, approve, discard };
+  return { ...saving, level, save, circulate, missing, mayApprove, approve, discard };
 }
 
 /** Gives up what was typed since the last save. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Textarea } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ItemKey } from '../../../../core/ids.ts';
 import { readLine } from '../../../../core/meetings/line-command.ts';
@@ -105,13 +105,13 @@ function labelOf(line: MinutesLine, number: number | undefined, say: Say): strin
 }
 
 /** A line as it stands: a decision and an action say what they are and carry their number. */
-export function LineText({ line, number }: { line: MinutesLine; number: number | undefined }) {
+export function LineText({ line, number, text = line.text }: { line: MinutesLine; number: number | undefined; text?: ReactNode }) {
   const say = useWords('meetings');
-  if (line.type === 'discussion') return <p className={classes['text']}>{line.text}</p>;
+  if (line.type === 'discussion') return <p className={classes['text']}>{text}</p>;
   const facts = line.type === 'decision' ? [] : [line.owner, line.due === null ? '' : say('live.due', { day: dayInWords(line.due) })].filter((one) => one !== '');
   return (
     <p className={classes['text']}>
-      <span className={classes['kind']}>{say(`live.${line.type}`, { number })}</span> {line.text}
+      <span className={classes['kind']}>{say(`live.${line.type}`, { number })}</span> {text}
       {facts.length === 0 ? null : <span className={classes['facts']}>{facts.join(', ')}</span>}
     </p>
   );

@@ -1,0 +1,77 @@
+import type { ItemKey } from '../ids.ts';
+import type { FieldPath } from '../ledger/change.ts';
+import type { RecordValue } from '../records/kinds.ts';
+import { byOrder } from '../records/order.ts';
+
+type Meeting = RecordValue<'meeting'>;
+export type Correction = Meeting['corrections'][number];
+export type CorrectionState = 'proposed' | 'approved' | 'rejected';
+
+/** A correction with the number by which it is cited. */
+export type NumberedCorrection = Correction & { readonly number: number };
+
+/**
+ * The corrections in the order in which they were proposed. Each keeps its number whatever is decided
+ * of it, so that what one print calls correction 2 is correction 2 in the next.
+ */
+export function numberedCorrections(corrections: readonly Correction[]): readonly NumberedCorrection[] {
+  return corrections.toSorted(byOrder).map((one, at) => ({ ...one, number: at + 1 }));
+}
+
+/** What has been decided of a correction. */
+export function stateOfCorrection({ decision }: Pick<Correction, 'decision'>): CorrectionState {
+  return decision ?? 'proposed';
+}
+
+/** Corrections of one line, item or person; `null`: of the minutes as a whole. What names a part that is not there is of the whole. */
+export function correctionsOf<One extends Correction>(corrections: readonly One[], of: ItemKey | null, meeting: Pick<Meeting, 'lines' | 'agenda'>): readonly One[] {
+  if (of !== null) return corrections.filter((one) => one.of === of);
+  const known = new Set<ItemKey>([...meeting.lines, ...meeting.agenda].map((one) => one.key));
+  return corrections.filter((one) => one.of === null || !known.has(one.of));
+}
+
+/** A piece of a text, and whether a correction is of it. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly corrected: boolean;
+}
+
+/**
+ * A text in pieces, those marked that a correction names. A passage that the text does not hold marks
+ * nothing; passages that overlap are one piece. The pieces joined are the text.
+ */
+export function markedPieces(text: string, passages: readonly string[]): readonly MarkedPiece[] {
+  const marked = passages
+    .map((passage) => ({ from: text.indexOf(passage), length: passage.length }))
+    .filter(({ from, length }) => from !== -1 && length > 0)
+    .toSorted((one, other) => one.from - other.from);
+  const pieces: MarkedPiece[] = [];
+  let at = 0;
+  for (const { from, length } of marked) {
+    const end = from + length;
+    if (end <= at) continue;
+    if (from > at) pieces.push({ text: text.slice(at, from), corrected: false });
+    pieces.push({ text: text.slice(Math.max(at, from), end), corrected: true });
+    at = end;
+  }
+  if (at < text.length || pieces.length === 0) pieces.push({ text: text.slice(at), corrected: false });
+  return pieces;
+}
+
+const decidedParts: ReadonlySet<string> = new Set<keyof Correction>(['decision', 'decidedAs', 'decidedOn', 'decidedBy', 'decidedAt']);
+
+/**
+ * Whether a change may be written to minutes that are approved: it leaves the approved text as it
+ * is. A correction may be added, and one that nothing was decided of may be decided, once; files may be
+ * annexed; safeguards may be recorded, since what is recorded later binds and permits as well.
+ */
+export function staysBesideApproved(fields: Iterable<FieldPath>, before: readonly Correction[]): boolean {
+  const known = new Map<string, Correction>(before.map((one) => [one.key, one]));
+  return [...fields].every((path) => {
+    const [list = '', key = '', part = ''] = path.split('.');
+    if (list === 'attachments' || path === 'safeguards') return true;
+    if (list !== 'corrections') return false;
+    const correction = known.get(key);
+    return correction === undefined || (correction.decision === null && decidedParts.has(part));
+  });
+}
