@@ -17,6 +17,7 @@ import { Notebook } from './notebook/notebook.ts';
 import type { Names } from './notebook/record-view.ts';
 import { isRestrictedEntry } from './notebook/restricted.ts';
 import { localDay } from './notebook/today.ts';
+import { isOfLocalTeam } from './organisation/colleagues.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { PouchCounts } from './pouch-counts.ts';
 import type { ErasingGround, LetterStore, OpenPouch, OpenThePouch, PouchGround, SealedStates } from './pouch-seam/pouch-ground.ts';
@@ -150,10 +151,11 @@ function furnished({ vault, parts, shelf, later, letters, pieces, pouch }: Bare)
   const scheme = () => organisation.scheme();
   const profile = () => organisation.profile();
   const names = namesOf(identity, pouch);
-  const notebook = new Notebook({ ledger, drafts, identity, names, now, scheme, ceiling, profile, pouchCounts: () => counts.now() });
+  const isLocalTeam = () => isOfLocalTeam(pouch.directory.certificates(), profile(), identity.person, now());
+  const notebook = new Notebook({ ledger, drafts, identity, names, now, scheme, ceiling, profile, isLocalTeam, pouchCounts: () => counts.now() });
   const rowOf: Notebook['rowOf'] = (entry) => notebook.rowOf(entry);
   const lists = createLists({
-    ledger, identity, now, scheme, ceiling, profile, rowOf,
+    ledger, identity, now, scheme, ceiling, profile, isLocalTeam, rowOf,
     entry: (record) => ledger.catalogue.get(record),
     jwgName: (jwg) => organisation.surroundings().jwgs.find((one) => one.id === jwg)?.name ?? '',
     rankOf: (level) => markingOf(scheme(), level).rank,

@@ -7,12 +7,12 @@ import { fieldsChanged } from '../../../core/records/fields.ts';
 import { ok, type Failure, type Result } from '../../../core/result.ts';
 import type { BinFailure, SaveFailure } from '../api.ts';
 import type { Ledger } from '../notebook/ledger.ts';
-import { checkedValue, lettingGoFailure, levelWithParts, writingFailure, type WritingRules } from '../notebook/save-rules.ts';
+import { checkedValue, lettingGoFailure, levelWithParts, sendingFailure, writingFailure, type SendingRules, type WritingRules } from '../notebook/save-rules.ts';
 import type { ShownRecord } from '../notebook/shown-record.ts';
 import type { Identity } from '../vault/identity.ts';
 import type { BulkAnswer, BulkRequest } from './lists-api.ts';
 
-export interface BulkParts extends WritingRules {
+export interface BulkParts extends WritingRules, Pick<SendingRules, 'isLocalTeam'> {
   readonly ledger: Ledger;
   readonly identity: Identity;
 }
@@ -116,7 +116,7 @@ export class BulkChanges {
     const checked = checkedValue(whole.kind, { ...current.value, ...request.fields });
     if (!checked.ok) return { why: 'not-valid' };
     const level = levelWithParts(this.parts.scheme(), request.level ?? whole.level, checked.value, whole.level);
-    const refused = writingFailure(this.parts, level, whole, checked.value);
+    const refused = writingFailure(this.parts, level, whole, checked.value) ?? sendingFailure(this.parts, whole.kind, current.value, checked.value);
     if (refused !== null) return { why: refused };
     const fields = fieldsChanged(whole.kind, current.value, checked.value);
     if (Object.keys(fields).length === 0 && level === whole.level) return 'as-it-is';

@@ -1,4 +1,5 @@
 import type { ContactPart } from '../../../core/contacts/contacts-named.ts';
+import type { NotSent } from '../../../core/cooperation/who-sends.ts';
 import type { ChangeHash, DeviceId, DraftId, Instant, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Act, FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import type { AttendanceMissing } from '../../../core/meetings/attendance.ts';
@@ -67,7 +68,8 @@ export interface HistoryEntry {
   readonly erased: boolean;
 }
 
-export type SaveFailure = 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'too-large' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
+/** `sent-by-another`, `local-team-drafts`: a request that somebody else sends (core/cooperation/who-sends.ts). */
+export type SaveFailure = NotSent | 'above-ceiling' | 'cannot-lower' | 'locked-record' | 'not-valid' | 'too-large' | 'not-found' | 'storage-full' | 'storage-failed' | 'vault-locked' | 'no-data-protection';
 /** `on-hold`, facts `{on, by, until?}`: a legal hold stands, and the record is not let go of. */
 export type BinFailure = SaveFailure | 'on-hold';
 /** `drafted-for-another`, facts `{name}`: it is made final by the colleague in whose name it was drafted. `attendance-not-taken`, facts `{count, names}`: minutes are approved once it is said who was there. */

@@ -22,14 +22,14 @@ import { contactsOfCase } from './contacts-of-case.ts';
 import { filesOfCase } from './files-of-case.ts';
 import type { Ledger } from './ledger.ts';
 import { approversOf, fieldConflictsOf, historyEntries, type Names } from './record-view.ts';
-import { checkedValue, lettingGoFailure, levelWithParts, writingFailure, type WritingRules } from './save-rules.ts';
+import { checkedValue, lettingGoFailure, levelWithParts, sendingFailure, writingFailure, type SendingRules, type WritingRules } from './save-rules.ts';
 import { parentsFor, seenHistory } from './seen-heads.ts';
 import { conflictCount, type ShownRecord } from './shown-record.ts';
 import { isRestrictedEntry } from './restricted.ts';
 import { timelineOf } from './timeline-of.ts';
 import { localDay, todayOf } from './today.ts';
 
-export interface NotebookParts extends WritingRules {
+export interface NotebookParts extends WritingRules, Pick<SendingRules, 'isLocalTeam'> {
   readonly ledger: Ledger;
   readonly drafts: Drafts;
   readonly identity: Identity;
@@ -164,7 +164,7 @@ export class Notebook implements NotebookApi {
   async today(): Promise<Today> {
     const { ledger, drafts, pouchCounts } = this.parts;
     const [entries, typed] = await Promise.all([ledger.today(), drafts.list()]);
-    return todayOf({ entries, drafts: typed, me: this.parts.identity.person, pouch: pouchCounts(), rowOf: (entry) => this.rowOf(entry) });
+    return todayOf({ entries, drafts: typed, pouch: pouchCounts(), rowOf: (entry) => this.rowOf(entry) });
   }
 
   private async write<Kind extends RecordKind>(request: SaveRequest<Kind>, amending: boolean): Promise<Step> {
@@ -179,7 +179,7 @@ export class Notebook implements NotebookApi {
   private async create<Kind extends RecordKind>(edit: Edit<Kind>): Promise<Step> {
     const { kind, checked } = edit;
     const level = levelWithParts(this.parts.scheme(), edit.level, checked);
-    const refused = writingFailure(this.parts, level, null, checked);
+    const refused = writingFailure(this.parts, level, null, checked) ?? sendingFailure(this.parts, kind, null, checked);
     if (refused !== null) return failed(refused);
     const record = randomId<RecordId>();
     const fields = fieldsChanged(kind, null, checked);
@@ -194,7 +194,7 @@ export class Notebook implements NotebookApi {
     const heads = this.knownHeads(history, edit.heads ?? whole.heads);
     const before = this.parts.ledger.shown<Kind>(seenHistory(history, heads));
     const asked = levelWithParts(this.parts.scheme(), edit.level, checked);
-    const refused = writingFailure(this.parts, asked, before.whole, checked);
+    const refused = writingFailure(this.parts, asked, before.whole, checked) ?? sendingFailure(this.parts, edit.kind, current.value, checked);
     if (refused !== null) return failed(refused);
     // Somebody may have raised the record meanwhile; the higher level is the record's.
     const level = levelWithParts(this.parts.scheme(), asked, checked, whole.level);

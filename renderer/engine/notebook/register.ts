@@ -5,6 +5,7 @@ import { afterSeeing, type ClockReading } from '../../../core/ledger/hybrid-cloc
 import type { History } from '../../../core/ledger/state.ts';
 import type { MarkingScheme } from '../../../core/markings/marking.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
+import type { OpenIdentity } from '../pouch-seam/pouch-ground.ts';
 import { rowsPerRead, type NotebookDatabase } from '../store/notebook-database.ts';
 import type { Blind, ChangeRow, SinceRow } from '../store/rows.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
@@ -14,7 +15,7 @@ import { frontOf, todayFromFront, type Front } from './snapshot/front.ts';
 import { SnapshotReader, type FoundSnapshot } from './snapshot/snapshot-reader.ts';
 import { SnapshotWriter } from './snapshot/snapshot-writer.ts';
 import { rulesOf, type Manifest, type StoredRecord } from './snapshot/stored-catalogue.ts';
-import { chooseForToday, localDay, perList, type TodayEntries } from './today.ts';
+import { chooseForToday, localDay, perList, type TodayEntries, type TodayGround } from './today.ts';
 import { UnsentChanges } from './unsent-changes.ts';
 
 /** Records that were written to since the snapshot and are read together. */
@@ -23,6 +24,7 @@ const recordsAtOnce = 200;
 const rowsInBackground = 200;
 
 export interface RegisterParts {
+  readonly identity: Pick<OpenIdentity, 'person'>;
   readonly database: NotebookDatabase;
   readonly rows: SealedRows;
   readonly now: () => Instant;
@@ -164,11 +166,11 @@ export class Register {
 
   /** Today's lists: from what is there already if that is enough, otherwise from everything. */
   async today(): Promise<TodayEntries> {
-    const today = localDay(this.parts.now());
-    const early = this.front === null ? null : todayFromFront(this.front, this.catalogue.all(), today);
+    const now = this.ground();
+    const early = this.front === null ? null : todayFromFront(this.front, this.catalogue.all(), now);
     if (early !== null) return early;
     await this.whole;
-    const few = chooseForToday(this.catalogue.all(), today);
+    const few = chooseForToday(this.catalogue.all(), now);
     return perList((name) => few[name].items);
   }
 
@@ -178,6 +180,10 @@ export class Register {
     await this.writer.stop();
     await this.whole.catch(() => undefined);
     this.clear();
+  }
+
+  private ground(): TodayGround {
+    return { today: localDay(this.parts.now()), me: this.parts.identity.person };
   }
 
   private rules(): string {
@@ -195,7 +201,7 @@ export class Register {
   }
 
   private manifest(pieces: readonly Blind[]): Manifest {
-    const { day, ends, entries } = frontOf(this.catalogue.all(), localDay(this.parts.now()));
+    const { day, ends, entries } = frontOf(this.catalogue.all(), this.ground());
     const front = entries.flatMap((entry) => this.stored(entry));
     return { rules: this.rules(), pieces, front, day, ends, reading: this.clock, damaged: [...this.damaged] };
   }

@@ -1,5 +1,6 @@
 import { mayWrite } from '../../../core/clearance/write.ts';
-import type { Instant, MarkingId } from '../../../core/ids.ts';
+import { whyNotSent, type NotSent } from '../../../core/cooperation/who-sends.ts';
+import type { Instant, MarkingId, PersonId } from '../../../core/ids.ts';
 import type { RecordState } from '../../../core/ledger/state.ts';
 import type { Marking, MarkingScheme } from '../../../core/markings/marking.ts';
 import { isAbove, markingOf } from '../../../core/markings/scheme.ts';
@@ -16,6 +17,19 @@ export interface WritingRules {
   readonly scheme: () => MarkingScheme;
   readonly ceiling: () => Marking;
   readonly profile: () => OrganisationProfile | null;
+}
+
+/** Who would mark a request as sent. */
+export interface SendingRules {
+  readonly identity: { readonly person: PersonId };
+  /** Whether this person drafts for others: national lawyers, assistants, interpreters. */
+  readonly isLocalTeam: () => boolean;
+}
+
+/** Why this person does not send a request; `null` for every other change and kind. */
+export function sendingFailure(rules: SendingRules, kind: RecordKind, before: RecordValue<RecordKind> | null, value: RecordValue<RecordKind>): NotSent | null {
+  if (kind !== 'request') return null;
+  return whyNotSent(before as RecordValue<'request'> | null, value as RecordValue<'request'>, { me: rules.identity.person, isLocalTeam: rules.isLocalTeam() });
 }
 
 /** The value as its kind's schema reads it. `facts.field` names the first part that does not fit. */

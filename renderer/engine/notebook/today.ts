@@ -9,10 +9,16 @@ import { isRestrictedEntry } from './restricted.ts';
 export type TodayList = 'clocks' | 'actions' | 'requests' | 'reviews' | 'meetings' | 'conflicts' | 'recent' | 'drafted';
 export type TodayEntries = Readonly<Record<TodayList, readonly Entry[]>>;
 
+/** When, and for whom, Today is told. */
+export interface TodayGround {
+  readonly today: Day;
+  readonly me: PersonId;
+}
+
 interface Choice {
   /** How much of it Today shows; the rooms have the rest. */
   readonly most: number;
-  readonly belongs: (entry: Entry, today: Day) => boolean;
+  readonly belongs: (entry: Entry, now: TodayGround) => boolean;
   readonly order: (one: Entry, other: Entry) => number;
 }
 
@@ -45,12 +51,13 @@ export const choices: Readonly<Record<TodayList, Choice>> = {
   },
   meetings: {
     most: 10,
-    belongs: (entry, today) => entry.kind === 'meeting' && (rowValue<'meeting'>(entry).day ?? '') >= today,
+    belongs: (entry, { today }) => entry.kind === 'meeting' && (rowValue<'meeting'>(entry).day ?? '') >= today,
     order: (one, other) => compare(begins(one), begins(other)) || byRecord(one, other),
   },
   drafted: {
     most: 50,
-    belongs: (entry) => draftedFor(entry) !== null && isUnsettled(entry),
+    // Whose it is decides before it is cut off: what others have to settle takes nobody's place.
+    belongs: (entry, { me }) => draftedFor(entry) === me && isUnsettled(entry),
     order: latestFirst,
   },
   conflicts: {
@@ -58,17 +65,17 @@ export const choices: Readonly<Record<TodayList, Choice>> = {
     belongs: (entry) => entry.conflicts > 0 || entry.standing === 'approval-conflict',
     order: latestFirst,
   },
-  recent: { most: 10, belongs: (entry, today) => !isRestrictedEntry(entry, today), order: latestFirst },
+  recent: { most: 10, belongs: (entry, { today }) => !isRestrictedEntry(entry, today), order: latestFirst },
 };
 
 export const todayLists = Object.keys(choices) as readonly TodayList[];
 
 /** Sorts what is not in the bin into Today's lists, in one pass. `room`: how many times as much as Today shows. */
-export function chooseForToday(entries: Iterable<Entry>, today: Day, room = 1): Readonly<Record<TodayList, FirstFew<Entry>>> {
+export function chooseForToday(entries: Iterable<Entry>, now: TodayGround, room = 1): Readonly<Record<TodayList, FirstFew<Entry>>> {
   const chosen = perList((name) => new FirstFew<Entry>(choices[name].most * room, choices[name].order));
   for (const entry of entries) {
     if (entry.binned || entry.gone !== null) continue;
-    for (const name of todayLists) if (choices[name].belongs(entry, today)) chosen[name].offer(entry);
+    for (const name of todayLists) if (choices[name].belongs(entry, now)) chosen[name].offer(entry);
   }
   return chosen;
 }
@@ -82,11 +89,10 @@ export interface TodayParts {
   readonly entries: TodayEntries;
   readonly drafts: readonly DraftRow[];
   readonly pouch: Today['pouch'];
-  readonly me: PersonId;
   readonly rowOf: <Kind extends Entry['kind']>(entry: Entry) => RecordRow<Kind>;
 }
 
-export function todayOf({ entries, drafts, pouch, me, rowOf }: TodayParts): Today {
+export function todayOf({ entries, drafts, pouch, rowOf }: TodayParts): Today {
   return {
     clocks: entries.clocks.map((entry) => rowOf<'proceedings'>(entry)),
     requests: entries.requests.map((entry) => rowOf<'request'>(entry)),
@@ -94,7 +100,7 @@ export function todayOf({ entries, drafts, pouch, me, rowOf }: TodayParts): Toda
     actions: entries.actions.map((entry) => rowOf<'action'>(entry)),
     meetings: entries.meetings.map((entry) => rowOf<'meeting'>(entry)),
     drafts,
-    drafted: entries.drafted.filter((entry) => draftedFor(entry) === me).map((entry) => rowOf(entry)),
+    drafted: entries.drafted.map((entry) => rowOf(entry)),
     conflicts: entries.conflicts.map((entry) => rowOf(entry)),
     recent: entries.recent.map((entry) => rowOf(entry)),
     pouch,

@@ -18,3 +18,9 @@ export function colleaguesOf(certificates: readonly Certificate[], profile: Orga
     .filter(({ groups }) => groups.length > 0)
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }
+
+/** Whether a person is a member of a local team now: they draft for others, and send nothing. */
+export function isOfLocalTeam(certificates: readonly Certificate[], profile: OrganisationProfile | null, person: PersonId, now: Instant): boolean {
+  const teams = new Set((profile?.jwgs ?? []).filter((one) => one.localTeamOf !== undefined).map((one) => one.id));
+  return teams.size > 0 && certificates.some((one) => one.person.id === person && one.from <= now && now < one.until && one.jwgs.some(({ jwg, from, until }) => teams.has(jwg) && from <= now && (until === null || now < until)));
+}

@@ -26,6 +26,25 @@ describe('drafting for a colleague', () => {
     expect(await ana.engine.organisation.colleagues()).toMatchObject([{ person: await personOf(ben), name: 'Ben', groups: [trafficking], localTeam: false }]);
   });
 
+  test('a request is sent by the colleague it was drafted for, from a form or among many', async () => {
+    const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
+    await exchange(ana);
+    const value = { title: 'Zamolnica', jwg: trafficking, draftedFor: await personOf(ben) };
+    const saved = await ana.engine.notebook.save({ kind: 'request', value, level: sensitive });
+    if (!saved.ok) throw new Error(saved.failure.code);
+    const { record, heads } = saved.value;
+    const sent = { kind: 'request', record, heads, level: sensitive, value: { ...value, status: 'sent', sent: '2026-11-24' } } as const;
+    expect(await ana.engine.notebook.save(sent)).toMatchObject({ failure: { code: 'sent-by-another' } });
+    expect(await ana.engine.notebook.save({ ...sent, value: { ...sent.value, draftedFor: null } })).toMatchObject({ failure: { code: 'sent-by-another' } });
+    expect(await ana.engine.lists.change({ kind: 'request', records: [record], act: 'edit', fields: { status: 'sent' }, undo: 'sending' })).toMatchObject({ value: { changed: 0, skipped: [{ why: 'sent-by-another', count: 1 }] } });
+    await exchange(ana);
+    await exchange(ben);
+    const seen = await ben.engine.notebook.open('request', record);
+    if (!seen.ok) throw new Error(seen.failure.code);
+    expect(seen.value.value.status).toBe('draft');
+    expect(await ben.engine.notebook.save({ ...sent, heads: seen.value.heads })).toMatchObject({ ok: true });
+  });
+
   test('who drafted it cannot make it final; it stands on the other’s first page until they do', async () => {
     const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
     await exchange(ana);

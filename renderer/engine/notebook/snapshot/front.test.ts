@@ -9,6 +9,8 @@ const noon = Date.UTC(2026, 10, 24, 12);
 const days = ['2026-11-20', '2026-11-24', '2026-11-26', '2026-12-01', '2027-01-01'];
 const [, today = ''] = days;
 
+const on = (day: string) => ({ today: day as Day, me: 'ana' as PersonId });
+
 /** Entries as they may be, crowded, so that lists are cut off. */
 const someEntry: fc.Arbitrary<Omit<Entry, 'record'>> = fc.record({
   kind: fc.constantFrom('action', 'action', 'meeting', 'proceedings', 'request', 'subject', 'note' as const),
@@ -21,6 +23,7 @@ const someEntry: fc.Arbitrary<Omit<Entry, 'record'>> = fc.record({
     due: fc.constantFrom(null, ...days),
     day: fc.constantFrom(null, ...days),
     start: fc.constantFrom(null, '09:00', '14:00'),
+    draftedFor: fc.constantFrom(null, 'ana', 'ben', 'ben'),
   }),
   changed: fc.integer({ min: noon - 1000, max: noon }),
   changedBy: fc.constant('ana' as PersonId),
@@ -36,7 +39,7 @@ function numbered(entries: readonly Omit<Entry, 'record'>[], from = 0): readonly
 }
 
 function wholeToday(entries: Iterable<Entry>, day: string): Readonly<Record<string, readonly Entry[]>> {
-  const chosen = chooseForToday(entries, day as Day);
+  const chosen = chooseForToday(entries, on(day));
   return Object.fromEntries(todayLists.map((name) => [name, chosen[name].items]));
 }
 
@@ -51,7 +54,7 @@ describe("Today from the snapshot's front", () => {
         fc.constantFrom(...days),
         (before, edits, added, day) => {
           const entries = numbered(before);
-          const front = frontOf(entries, today as Day);
+          const front = frontOf(entries, on(today));
           const now = new Map(entries.map((entry) => [entry.record, entry]));
           const since = [
             ...edits.map(([which, entry]) => ({ ...entry, record: `record-${which % before.length}` as RecordId })),
@@ -59,7 +62,7 @@ describe("Today from the snapshot's front", () => {
           ];
           for (const entry of since) now.set(entry.record, entry);
           const known = new Map([...front.entries, ...since].map((entry) => [entry.record, entry]));
-          const early = todayFromFront(front, known.values(), day as Day);
+          const early = todayFromFront(front, known.values(), on(day));
           if (early === null) return;
           told += 1;
           expect(early).toEqual(wholeToday(now.values(), day));
@@ -73,15 +76,15 @@ describe("Today from the snapshot's front", () => {
     fc.assert(
       fc.property(fc.array(someEntry, { maxLength: 400, size: 'max' }), (before) => {
         const entries = numbered(before);
-        const front = frontOf(entries, today as Day);
-        expect(todayFromFront(front, front.entries, today as Day)).toEqual(wholeToday(entries, today));
+        const front = frontOf(entries, on(today));
+        expect(todayFromFront(front, front.entries, on(today))).toEqual(wholeToday(entries, today));
       }),
       { numRuns: 30 },
     );
   });
 
   test('is not told for a day before it', () => {
-    const front = frontOf([], today as Day);
-    expect(todayFromFront(front, [], '2026-11-23' as Day)).toBeNull();
+    const front = frontOf([], on(today));
+    expect(todayFromFront(front, [], on('2026-11-23'))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../core/ids.ts';
 import type { Entry } from '../catalogue.ts';
-import { choices, chooseForToday, perList, todayLists, type TodayEntries, type TodayList } from '../today.ts';
+import { choices, chooseForToday, perList, todayLists, type TodayEntries, type TodayGround, type TodayList } from '../today.ts';
 
 /** How many times as much as Today shows is kept: what is done or moved meanwhile leaves places to fill. */
 const room = 2;
@@ -16,11 +16,11 @@ export interface Front {
   readonly ends: Readonly<Record<TodayList, Entry | null>>;
 }
 
-export function frontOf(entries: Iterable<Entry>, day: Day): Front {
-  const chosen = chooseForToday(entries, day, room);
+export function frontOf(entries: Iterable<Entry>, now: TodayGround): Front {
+  const chosen = chooseForToday(entries, now, room);
   const all = todayLists.flatMap((name) => chosen[name].items);
   return {
-    day,
+    day: now.today,
     entries: [...new Map(all.map((entry) => [entry.record, entry])).values()],
     ends: perList((name) => chosen[name].end),
   };
@@ -31,9 +31,9 @@ export function frontOf(entries: Iterable<Entry>, day: Day): Front {
  * when that is not enough. What was never read comes after the end of each list, so a list is whole
  * if nothing was cut off, or if it is full and none of it comes after that end.
  */
-export function todayFromFront(front: Omit<Front, 'entries'>, known: Iterable<Entry>, today: Day): TodayEntries | null {
-  if (today < front.day) return null;
-  const few = chooseForToday(known, today);
+export function todayFromFront(front: Omit<Front, 'entries'>, known: Iterable<Entry>, now: TodayGround): TodayEntries | null {
+  if (now.today < front.day) return null;
+  const few = chooseForToday(known, now);
   const chosen = perList((name) => few[name].items);
   return todayLists.every((name) => isWhole(name, chosen[name], front.ends[name])) ? chosen : null;
 }
