@@ -27,10 +27,10 @@ export interface DraftKeeper {
   /** How far the typing has come: taken when a save reads the form, handed to `settle` when it is done. */
   readonly mark: () => number;
   /**
-   * After a save or a discard: nothing more is kept, but for what was typed since the mark. Tells the
-   * status line when it was saved.
+   * After a save or a discard: nothing more is kept, but for what was typed since the mark; a draft of
+   * that goes on from what was saved. Tells the status line when it was saved.
    */
-  readonly settle: (savedAt: number | null, mark?: number) => void;
+  readonly settle: (savedAt: number | null, mark?: number, saved?: Pick<DraftOptions, 'heads'> & { readonly record: RecordId }) => void;
   /** For an editor that shows it itself. */
   readonly saving: Saving;
   /** A save that failed, so that the status line says so. */
@@ -93,13 +93,22 @@ function useKeeping(options: DraftOptions) {
     // What was typed meanwhile is not kept yet, and the status line does not say so.
     if (!typing.isUnkept()) setSaving({ state: 'saved', at: kept.value.savedAt, as: 'draft' });
   }, [engine, typing]);
-  return { keep, typing, saving, setSaving };
+  const goOnFrom = useCallback((saved: Pick<DraftOptions, 'record' | 'heads'>) => {
+    latest.current = { ...latest.current, ...saved };
+  }, []);
+  return { keep, goOnFrom, typing, saving, setSaving };
 }
 
 /** Keeps what is typed as a draft: at every pause, at lock, at closing, and when the editor goes. */
 export function useDraftKeeper(options: DraftOptions): DraftKeeper {
-  const { keep, typing, saving, setSaving } = useKeeping(options);
-  const { start, stop } = usePause(keep);
+  const { keep, goOnFrom, typing, saving, setSaving } = useKeeping(options);
+  // While a save runs it alone says what becomes of the draft, also when the editor goes meanwhile: a
+  // draft that is kept behind it would outlive it.
+  const beingSaved = useRef(false);
+  const keepUnlessSaved = useCallback(async () => {
+    if (!beingSaved.current) await keep();
+  }, [keep]);
+  const { start, stop } = usePause(keepUnlessSaved);
 
   const touch = useCallback(() => {
     typing.touch();
@@ -108,13 +117,15 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
   }, [start, typing, setSaving]);
 
   const mark = useCallback(() => {
-    // A draft that is kept behind the save would outlive it, and be there twice.
     stop();
+    beingSaved.current = true;
     return typing.count();
   }, [stop, typing]);
 
   const settle = useCallback<DraftKeeper['settle']>(
-    (savedAt, since) => {
+    (savedAt, since, saved) => {
+      beingSaved.current = false;
+      if (saved !== undefined) goOnFrom(saved);
       // An editor that goes with its save no longer tells the status line itself.
       if (savedAt !== null) reportSaved(savedAt);
       if (since !== undefined && since !== typing.count()) return touch();
@@ -122,11 +133,12 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
       typing.keptUpTo(typing.count());
       setSaving(savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt, as: 'record' });
     },
-    [stop, touch, typing, setSaving],
+    [goOnFrom, stop, touch, typing, setSaving],
   );
 
   const failed = useCallback<DraftKeeper['failed']>(
     (failure) => {
+      beingSaved.current = false;
       void keep();
       setSaving({ state: 'not-saved', failure });
     },
@@ -134,6 +146,6 @@ export function useDraftKeeper(options: DraftOptions): DraftKeeper {
   );
 
   useKeepTyped(keep);
-  useEffect(() => () => void keep(), [keep]);
+  useEffect(() => () => void keepUnlessSaved(), [keepUnlessSaved]);
   return { touch, keep, mark, settle, saving, failed };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ChangeHash, DraftId, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { RecordInput, RecordKind } from '../../../core/records/kinds.ts';
@@ -9,6 +9,7 @@ import { useDraftKeeper, type DraftKeeper, type DraftOptions } from './draft-kee
 import { rememberBirth } from './page-identity.ts';
 import { pathOfRecord } from './paths.ts';
 import { useAskBeforeNaming, useWarnOfNames } from './persons-named.ts';
+import { tellFailure } from './tell-failure.tsx';
 
 export interface SavedRecord {
   readonly record: RecordId;
@@ -45,6 +46,21 @@ export interface RecordSaving<Kind extends RecordKind> {
   readonly write: (value: RecordInput<Kind>, level?: MarkingId) => Promise<SavedRecord | null>;
 }
 
+/** A mark before anything was typed: nothing of it is saved. */
+const notEvenBegun = -1;
+
+/** Whether the page is still there: what was begun on it may end after one has left. */
+function useIsHere(): () => boolean {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return useCallback(() => here.current, []);
+}
+
 /** The draft and the saves of one record on its page. */
 export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, amending, stays }: RecordSavingOptions<Kind>): RecordSaving<Kind> {
   const engine = useEngine();
@@ -58,6 +74,7 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
   const keeper = useDraftKeeper({ draft, kind, record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
   const { failed, mark, settle, touch } = keeper;
   const mayName = useAskBeforeNaming(kind);
+  const isHere = useIsHere();
   useWarnOfNames(draft);
 
   const refuse = useCallback(
@@ -78,22 +95,24 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
       running.current = false;
       setBusy(false);
       // Not saved: what was typed is kept as the draft that it is.
-      touch();
+      settle(null, notEvenBegun);
       return null;
     }
     const request: SaveRequest<Kind> = { kind, value, level: raised, draft, ...saved };
     const answer = await (amending ? engine.notebook.amend(request) : engine.notebook.save(request));
     running.current = false;
     setBusy(false);
+    if (!answer.ok && !isHere()) tellFailure(answer.failure);
     if (!answer.ok) return refuse(answer.failure);
     const next = { record: answer.value.record, heads: answer.value.heads };
     setSaved(next);
     chooseLevel(raised);
     setFailure(null);
-    settle(answer.value.at, now);
+    settle(answer.value.at, now, next);
     if (saved === null && stays !== true) {
       rememberBirth(next.record, draft);
-      go(pathOfRecord(kind, next.record), { replace: true });
+      // Whoever has left meanwhile is not brought back.
+      if (isHere()) go(pathOfRecord(kind, next.record), { replace: true });
     }
     return next;
   };
