@@ -18,6 +18,23 @@ describe('what is counted', () => {
     }));
   });
 
+  it('counts of some records only what those count', () => {
+    fc.assert(fc.property(scopes, ({ source, span, audience, measure }) => {
+      const all = countable(source);
+      const everything = select(all, measure, { span, audience });
+      const only = new Set(all.facts.map((one) => one.record).filter((_, at) => at % 2 === 0));
+      const some = select(all, measure, { span, audience, only });
+      const rest = select(all, measure, { span, audience, only: new Set(all.facts.map((one) => one.record).filter((record) => !only.has(record))) });
+      if (measure !== 'cases-supported') {
+        expect(some.every((one) => only.has(one.record))).toBe(true);
+        expect(sumOf([...some, ...rest])).toBeCloseTo(sumOf(everything), 6);
+      }
+      // A case is supported by whoever did something for it, and may be supported by both.
+      else expect(new Set([...some, ...rest].map((one) => one.record))).toEqual(new Set(everything.map((one) => one.record)));
+      expect(select(all, measure, { span, audience, only: new Set() })).toEqual([]);
+    }));
+  });
+
   it('adds up by every dimension to the figure, and by exactly as much more as it says', () => {
     fc.assert(fc.property(scopes, ({ source, span, audience, measure, by }) => {
       const facts = select(countable(source), measure, { span, audience });

@@ -9,16 +9,23 @@ import { isWithin, type Span } from './span.ts';
 export const audiences = ['all', 'prosecutors-network', 'police-cooperation', 'unsaid'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Whose work is counted: that of everybody who writes here, or that of the person who asks. */
+export const whoseWork = ['everybody', 'mine'] as const;
+export type Whose = (typeof whoseWork)[number];
+
 export interface Scope {
   readonly span: Span;
   readonly audience: Audience;
+  /** Nothing else counts than these records; `null`, or not said: all of them. */
+  readonly only?: ReadonlySet<RecordId> | null;
 }
 
 /** Support of a case is any of these for it. */
 const supporting: ReadonlySet<Measure> = new Set(['activities', 'meetings', 'requests-sent', 'requests-answered'] as const);
 
 /** What counts of one measure in a period. A case counts once in it, on the first day that it was supported. */
-export function select({ facts, cases }: Countable, measure: Measure, { span, audience }: Scope): readonly Fact[] {
+export function select({ facts: all, cases }: Countable, measure: Measure, { span, audience, only = null }: Scope): readonly Fact[] {
+  const facts = only === null ? all : all.filter((one) => only.has(one.record));
   if (measure !== 'cases-supported') return facts.filter((one) => one.measure === measure && isFor(one.project, audience) && isWithin(one.day, span));
   const found = new Map<RecordId, Fact>();
   for (const { case: record, day, measure: by } of facts) {

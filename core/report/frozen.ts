@@ -124,8 +124,8 @@ export function differenceOf(figure: FrozenFigure, report: FrozenReport, reading
 }
 
 /** Facts that say no project, of every measure: they count for neither. */
-export function withoutProject(countable: Countable, span: Span): readonly Fact[] {
-  return countable.facts.filter((one) => one.project === null && one.day >= span.from && one.day <= span.until);
+export function withoutProject(countable: Countable, span: Span, only: ReadonlySet<RecordId> | null = null): readonly Fact[] {
+  return countable.facts.filter((one) => one.project === null && (only === null || only.has(one.record)) && one.day >= span.from && one.day <= span.until);
 }
 
 export function isProject(text: string | null): text is Project {

@@ -238,10 +238,29 @@ test('the activity of the quarter leaves without names too', async () => {
   expectNoNames(table);
 });
 
+test('one’s own work alone is counted, listed and exported where that is asked', async () => {
+  await goTo(page, 'Report');
+  await page.getByRole('checkbox', { name: 'My own work only' }).check();
+  await expect(figureOf('Hours of advice')).toHaveText('13.5');
+  await expectAccessible(page, 'report of own work');
+  await figureOf('Hours of advice').getByRole('link').click();
+  await expect(page.getByText(/· my own work ·/)).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the report' }).click();
+  await expect(page.getByRole('checkbox', { name: 'My own work only' })).toBeChecked();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.locator('canvas').first().waitFor({ timeout: 60_000 });
+  const text = (await readPdf(await exportAs('PDF', 'own.pdf'))).pages.map((one) => one.text).join(' ').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(': own work');
+  expect(text).toContain('Whose work Own work of whoever drew this up');
+  expectNoNames(text);
+  expect(new TextDecoder().decode(unzipSync(await exportAs('DOCX', 'own.docx'))['word/document.xml'])).toContain('Own work of whoever drew this up');
+  expect(new TextDecoder().decode(await exportAs('CSV', 'own.csv'))).toContain('Whose work,Own work of whoever drew this up\r\n');
+});
+
 test('what left stands in the register of transfers', async () => {
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Register of transfers' }).click();
   const transfers = page.getByRole('list', { name: 'What left' }).getByRole('listitem');
-  await expect(transfers).toHaveCount(5);
+  await expect(transfers).toHaveCount(8);
   await expect(transfers.first()).toContainText('Exported as CSV');
 });

@@ -1,5 +1,5 @@
 import type { Day, RecordId } from '../../../core/ids.ts';
-import { countedFrom, ofPart, select, sumOf, type Counted } from '../../../core/report/count.ts';
+import { countedFrom, ofPart, select, sumOf, type Counted, type Whose } from '../../../core/report/count.ts';
 import type { Fact } from '../../../core/report/facts.ts';
 import { differenceOf, questionOf, reportedFigures, withoutProject } from '../../../core/report/frozen.ts';
 import { figureOf } from '../../../core/report/indicator-figure.ts';
@@ -14,15 +14,21 @@ const nothing: Evidence = { value: 0, rows: [], elsewhere: 0 };
 export async function evidenceOf(gathering: ReportGathering, question: EvidenceQuestion): Promise<Evidence> {
   if (question.of === 'report') return ofReport(gathering, question);
   const all = await gathering.countable();
+  const only = 'whose' in question ? await onlyOf(gathering, question.whose) : null;
   if (question.of === 'unsaid') {
     // Each record once, whatever it counts for.
-    return rowsOf(gathering, withoutProject(all, question.span), countedFrom(withoutProject(all, question.span)).map(({ record }) => ({ record, amount: 1 })));
+    return rowsOf(gathering, withoutProject(all, question.span, only), countedFrom(withoutProject(all, question.span, only)).map(({ record }) => ({ record, amount: 1 })));
   }
-  if (question.of === 'measure') return ofFacts(gathering, select(all, question.measure, question), question.part);
+  if (question.of === 'measure') return ofFacts(gathering, select(all, question.measure, { ...question, only }), question.part);
   const indicator = (await gathering.indicators()).find((one) => one.record === question.indicator);
   if (indicator === undefined) return nothing;
   const figure = figureOf(questionOf(indicator, question.span), all, reportedFigures(await gathering.reports()));
   return ofFacts(gathering, question.which === 'counted' ? figure.facts : figure.leftOut, question.part);
+}
+
+/** To which records a count is confined; `null`: to none. */
+export async function onlyOf(gathering: ReportGathering, whose: Whose | undefined): Promise<ReadonlySet<RecordId> | null> {
+  return whose === 'mine' ? gathering.ownWork() : null;
 }
 
 function ofFacts(gathering: ReportGathering, facts: readonly Fact[], part: PartOf | null): Evidence {

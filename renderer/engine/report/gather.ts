@@ -7,9 +7,13 @@ import { isRestrictedEntry } from '../notebook/restricted.ts';
 import { localDay } from '../notebook/today.ts';
 import type { Session } from '../session.ts';
 import { minutesFigures } from './minutes-figures.ts';
+import { OwnWork } from './own-work.ts';
 
 /** Records whose histories are read at once, so that whoever waits has their turn in between. */
 const atOnce = 100;
+
+/** Kinds that count; a case counts by what was done for it. */
+const countedKinds = ['activity', 'meeting', 'action', 'request'] as const;
 
 /** A report with everything it keeps. */
 export interface KeptReport extends FrozenReport {
@@ -27,10 +31,12 @@ export class ReportGathering {
   private readonly session: Session;
   private readonly minutes: Read<MinutesFigures> = new Map();
   private readonly reportsRead: Read<RecordValue<'report'>> = new Map();
+  private readonly own: OwnWork;
   private known: { readonly key: string; readonly countable: Countable } | null = null;
 
   constructor(session: Session) {
     this.session = session;
+    this.own = new OwnWork(session);
   }
 
   /** Everything that counts; counted anew only when something was written or a day has passed. */
@@ -52,6 +58,12 @@ export class ReportGathering {
     };
     this.known = { key, countable: countable(source) };
     return this.known.countable;
+  }
+
+  /** Everything that counts and is the work of the person at this laptop. */
+  async ownWork(): Promise<ReadonlySet<RecordId>> {
+    await this.session.ready();
+    return this.own.among(countedKinds.flatMap((kind) => this.entries(kind)));
   }
 
   async indicators(): Promise<readonly { readonly entry: Entry; readonly record: RecordId; readonly value: RecordValue<'indicator'> }[]> {

@@ -2,7 +2,7 @@ import type { Day, ItemKey, JwgId, MarkingId, RecordId } from '../../../core/ids
 import type { Dimension, Measure } from '../../../core/records/indicator.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import type { Project } from '../../../core/records/projects.ts';
-import type { Audience, Breakdown } from '../../../core/report/count.ts';
+import type { Audience, Breakdown, Whose } from '../../../core/report/count.ts';
 import type { FreezeRefusal, FrozenFigure } from '../../../core/report/frozen.ts';
 import type { SignedReport } from '../../../core/report/signed-report.ts';
 import type { Span } from '../../../core/report/span.ts';
@@ -34,8 +34,8 @@ export interface PartOf {
 
 /** Which list a figure opens. */
 export type EvidenceQuestion =
-  | { readonly of: 'measure'; readonly span: Span; readonly audience: Audience; readonly measure: Measure; readonly part: PartOf | null }
-  | { readonly of: 'unsaid'; readonly span: Span }
+  | { readonly of: 'measure'; readonly span: Span; readonly audience: Audience; readonly whose?: Whose; readonly measure: Measure; readonly part: PartOf | null }
+  | { readonly of: 'unsaid'; readonly span: Span; readonly whose?: Whose }
   | { readonly of: 'indicator'; readonly span: Span; readonly indicator: RecordId; readonly which: 'counted' | 'left-out'; readonly part: PartOf | null }
   | { readonly of: 'report'; readonly report: RecordId; readonly figure: ItemKey; readonly which: 'reported' | 'added' | 'gone' | 'altered'; readonly part: PartOf | null };
 
@@ -132,7 +132,8 @@ export interface FrozenReportView extends ReportSummary {
 
 /** Counting what was done, the logframe, and what was reported of it. Nothing restricted and nothing in the bin counts. */
 export interface ReportApi {
-  activity(span: Span, audience: Audience): Promise<ActivityReport>;
+  /** `mine`: what the person at this laptop wrote, or what was drafted in their name. */
+  activity(span: Span, audience: Audience, whose?: Whose): Promise<ActivityReport>;
   evidence(question: EvidenceQuestion): Promise<Evidence>;
   logframe(span: Span, project: Project): Promise<Logframe>;
   /** Keeps the logframe of the period as it stands, signed and locked; later records do not alter it. */

@@ -72,6 +72,26 @@ describe('the report of a period', () => {
     await engine.end();
   });
 
+  test('counts own work only where that is asked: what one wrote, or what was drafted in one’s name, and every list with it', async () => {
+    const { engine } = await working();
+    const { person } = await engine.vault.me();
+    const other = 'somebody-else' as typeof person;
+    const [own, drafted] = [await anActivity(engine, 'Mine', { hours: 2, country: 'ALB' }), await anActivity(engine, 'In my name', { hours: 3, draftedFor: person })];
+    const forOther = await anActivity(engine, 'In another name', { hours: 5, draftedFor: other, project: null });
+    const mine = await engine.report.activity(third, 'all', 'mine');
+    expect(mine.measures.find((one) => one.measure === 'hours')).toMatchObject({ value: 5, records: 2 });
+    expect(mine.unsaid).toBe(0);
+    expect((await engine.report.activity(third, 'all')).measures.find((one) => one.measure === 'hours')).toMatchObject({ value: 10, records: 3 });
+    const list = async (whose: 'mine' | 'everybody') => (await engine.report.evidence({ of: 'measure', span: third, audience: 'all', whose, measure: 'hours', part: null })).rows.map((row) => row.record).toSorted();
+    expect(await list('mine')).toEqual([own, drafted].toSorted());
+    expect(await list('everybody')).toEqual([own, drafted, forOther].toSorted());
+    expect((await engine.report.evidence({ of: 'unsaid', span: third, whose: 'mine' })).rows).toEqual([]);
+    // Own work stays that of its author, whoever writes on it later.
+    await edit(engine, own, { hours: 4 });
+    expect((await engine.report.activity(third, 'all', 'mine')).measures.find((one) => one.measure === 'hours')?.value).toBe(7);
+    await engine.end();
+  });
+
   test('says how many records belong to no project, and knows nothing when locked', async () => {
     const { engine } = await working();
     const record = await anActivity(engine, 'For whom?', { project: null });

@@ -17,7 +17,7 @@ export function reportsWhenAsked(session: () => Session | null): ReportApi {
     return work(reports);
   };
   return {
-    activity: (span, audience) => whenOpen((reports) => reports.activity(span, audience), { measures: measures.map((measure) => ({ measure, value: 0, records: 0, breakdowns: [] })), levels: [], unsaid: 0 }),
+    activity: (span, audience, whose) => whenOpen((reports) => reports.activity(span, audience, whose), { measures: measures.map((measure) => ({ measure, value: 0, records: 0, breakdowns: [] })), levels: [], unsaid: 0 }),
     evidence: (question) => whenOpen((reports) => reports.evidence(question), { value: 0, rows: [], elsewhere: 0 }),
     logframe: (span, project) => whenOpen((reports) => reports.logframe(span, project), { rows: [], levels: [], unsaid: 0, refusal: null }),
     freeze: (request) => whenOpen((reports) => reports.freeze(request), locked),

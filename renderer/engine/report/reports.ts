@@ -4,7 +4,7 @@ import { dimensions, measures, type Dimension } from '../../../core/records/indi
 import type { RecordInput } from '../../../core/records/kinds.ts';
 import { orderBetween } from '../../../core/records/order.ts';
 import type { Project } from '../../../core/records/projects.ts';
-import { breakdown, recordCount, select, sumOf, type Audience } from '../../../core/report/count.ts';
+import { breakdown, recordCount, select, sumOf, type Audience, type Whose } from '../../../core/report/count.ts';
 import type { Fact } from '../../../core/report/facts.ts';
 import { freezeRefusal, frozenFigures, inOrder, questionOf, reportedFigures, withoutProject } from '../../../core/report/frozen.ts';
 import { figureOf, progressOf } from '../../../core/report/indicator-figure.ts';
@@ -14,7 +14,7 @@ import { failed, ok } from '../../../core/result.ts';
 import { createAll, type CreateAll } from '../notebook/create-all.ts';
 import { localDay } from '../notebook/today.ts';
 import type { Session } from '../session.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, onlyOf } from './evidence.ts';
 import { viewOfReport } from './frozen-view.ts';
 import { ReportGathering } from './gather.ts';
 import type { ActivityReport, FreezeRequest, Logframe, ReportApi, ReportSummary } from './report-api.ts';
@@ -32,13 +32,14 @@ export class Reports implements ReportApi {
     this.create = createAll({ ledger, identity, now, scheme: () => organisation.scheme(), ceiling: () => organisation.ceiling(), profile: () => organisation.profile() });
   }
 
-  async activity(span: Span, audience: Audience): Promise<ActivityReport> {
+  async activity(span: Span, audience: Audience, whose: Whose = 'everybody'): Promise<ActivityReport> {
     const all = await this.gathering.countable();
-    const found = measures.map((measure) => ({ measure, facts: select(all, measure, { span, audience }) }));
+    const only = await onlyOf(this.gathering, whose);
+    const found = measures.map((measure) => ({ measure, facts: select(all, measure, { span, audience, only }) }));
     return {
       measures: found.map(({ measure, facts }) => ({ measure, value: sumOf(facts), records: recordCount(facts), breakdowns: breakdowns(facts, dimensions) })),
       levels: this.levelsOf(found.flatMap(({ facts }) => facts)),
-      unsaid: recordCount(withoutProject(all, span)),
+      unsaid: recordCount(withoutProject(all, span, only)),
     };
   }
 

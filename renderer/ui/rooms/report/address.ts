@@ -1,7 +1,7 @@
 import type { Day, ItemKey, RecordId } from '../../../../core/ids.ts';
 import { dimensions, measures, type Dimension, type Measure } from '../../../../core/records/indicator.ts';
 import { projects, type Project } from '../../../../core/records/projects.ts';
-import { audiences, type Audience } from '../../../../core/report/count.ts';
+import { audiences, whoseWork, type Audience, type Whose } from '../../../../core/report/count.ts';
 import { nameOfSpan, periodAt, spanOf, type Span } from '../../../../core/report/span.ts';
 import type { EvidenceQuestion, PartOf } from '../../../engine/api.ts';
 import { paths, roomOfKind } from '../../kit/paths.ts';
@@ -26,6 +26,7 @@ export function periodOfDays(span: Span): Period {
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined, usual: Value): Value => values.find((one) => one === text) ?? usual;
 export const audienceOf = (text: string | undefined): Audience => oneOf(audiences, text, 'all');
+export const whoseOf = (text: string | undefined): Whose => oneOf(whoseWork, text, 'everybody');
 export const measureOf = (text: string | undefined): Measure => oneOf(measures, text, 'activities');
 export const projectOf = (text: string | undefined): Project => oneOf(projects, text, 'prosecutors-network');
 
@@ -37,17 +38,25 @@ export function partOf(by: string | undefined, value: string | undefined): PartO
 
 const partIn = (part: PartOf | null | undefined) => (part ? `/${part.by}/${part.value === '' ? '-' : encodeURIComponent(part.value)}` : '');
 
+/** For whom, and whose work, is counted. */
+export interface Counting {
+  readonly audience: Audience;
+  readonly whose: Whose;
+}
+
+export const everything: Counting = { audience: 'all', whose: 'everybody' };
+
 export const reportPaths = {
-  activity: (period: string, audience: Audience, measure: Measure = 'activities') => `${paths.report}/activity/${period}/${audience}/${measure}`,
-  activityList: (period: string, audience: Audience, measure: Measure, part?: PartOf | null) => `${paths.report}/activity/${period}/${audience}/${measure}/list${partIn(part)}`,
-  unsaid: (period: string) => `${paths.report}/unsaid/${period}`,
+  activity: (period: string, { audience, whose }: Counting, measure: Measure = 'activities') => `${paths.report}/activity/${period}/${audience}/${whose}/${measure}`,
+  activityList: (period: string, { audience, whose }: Counting, measure: Measure, part?: PartOf | null) => `${paths.report}/activity/${period}/${audience}/${whose}/${measure}/list${partIn(part)}`,
+  unsaid: (period: string, whose: Whose = 'everybody') => `${paths.report}/unsaid/${period}/${whose}`,
   logframe: (period: string, project: Project) => `${paths.report}/logframe/${period}/${project}`,
   logframeList: (period: string, project: Project, indicator: RecordId, which: 'counted' | 'left-out', part?: PartOf | null) =>
     `${paths.report}/logframe/${period}/${project}/${indicator}/${which}${partIn(part)}`,
   frozen: roomOfKind.report,
   frozenReport: (report: RecordId) => `${roomOfKind.report}/${report}`,
   frozenList: (report: RecordId, figure: ItemKey, which: Extract<EvidenceQuestion, { of: 'report' }>['which'], part?: PartOf | null) => `${roomOfKind.report}/${report}/${figure}/${which}${partIn(part)}`,
-  exportActivity: (period: string, audience: Audience) => `${paths.report}/export/activity/${period}/${audience}`,
+  exportActivity: (period: string, { audience, whose }: Counting) => `${paths.report}/export/activity/${period}/${audience}/${whose}`,
   exportLogframe: (period: string, project: Project) => `${paths.report}/export/logframe/${period}/${project}`,
   exportFrozen: (report: RecordId) => `${paths.report}/export/frozen/${report}`,
 } as const;

@@ -1,17 +1,16 @@
 import type { MarkingId, RecordId } from '../../../../core/ids.ts';
 import type { Marking } from '../../../../core/markings/marking.ts';
 import type { Project } from '../../../../core/records/projects.ts';
-import type { Audience } from '../../../../core/report/count.ts';
 import type { ReportDocument } from '../../../../core/report/report-document.ts';
 import { nameOfSpan } from '../../../../core/report/span.ts';
 import { useEngineQueryKept } from '../../engine-client/engine-context.tsx';
 import { useWords } from '../../words/words.ts';
-import { reportPaths, type Period } from './address.ts';
+import { everything, reportPaths, type Counting, type Period } from './address.ts';
 import { useDocumentMaker } from './make-document.ts';
 
 /** What is exported: the activity of a period, a logframe, or a period as it was reported. */
 export type ExportSubject =
-  | { readonly of: 'activity'; readonly period: Period; readonly audience: Audience }
+  | { readonly of: 'activity'; readonly period: Period; readonly counting: Counting }
   | { readonly of: 'logframe'; readonly period: Period; readonly project: Project }
   | { readonly of: 'frozen'; readonly report: RecordId };
 
@@ -38,15 +37,16 @@ type SubjectOf<Of extends ExportSubject['of']> = Extract<ExportSubject, { of: Of
 function useActivityExport(subject: SubjectOf<'activity'>): ExportedReport | undefined {
   const say = useWords('report');
   const make = useDocumentMaker();
-  const [span, audience] = [subject?.period.span, subject?.audience ?? 'all'];
-  const report = useEngineQueryKept(['records', 'any', 'report', 'activity', span?.from, span?.until, audience], (engine) => engine.report.activity(span as Period['span'], audience), { enabled: subject !== null }).data;
+  const [span, counting] = [subject?.period.span, subject?.counting ?? everything];
+  const { audience, whose } = counting;
+  const report = useEngineQueryKept(['records', 'any', 'report', 'activity', span?.from, span?.until, audience, whose], (engine) => engine.report.activity(span as Period['span'], audience, whose), { enabled: subject !== null }).data;
   if (subject === null || report === undefined) return undefined;
   return {
     levels: report.levels,
-    document: (marking) => make.activity(report, subject.period.span, audience, marking),
-    fileName: say('document.file.activity', { period: nameOfSpan(subject.period.span) }),
+    document: (marking) => make.activity(report, subject.period.span, counting, marking),
+    fileName: say(whose === 'mine' ? 'document.file.ownActivity' : 'document.file.activity', { period: nameOfSpan(subject.period.span) }),
     records: [],
-    back: reportPaths.activity(subject.period.name, audience),
+    back: reportPaths.activity(subject.period.name, counting),
   };
 }
 

@@ -9,12 +9,13 @@ import { dayInWords, dayOf, today } from '../../words/dates.ts';
 import { languageNow } from '../../words/language.ts';
 import { numberInWords, percentInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
+import type { Counting } from './address.ts';
 import { usePeriodInWords } from './period-words.ts';
 import { useReportNames } from './report-words.ts';
 import { useMeasureNames } from './value-names.ts';
 
 export interface DocumentMaker {
-  activity(report: ActivityReport, span: Span, audience: Audience, marking: Marking): ReportDocument;
+  activity(report: ActivityReport, span: Span, counting: Counting, marking: Marking): ReportDocument;
   logframe(logframe: Logframe, span: Span, project: Project, marking: Marking): ReportDocument;
   frozen(report: FrozenReportView, marking: Marking): ReportDocument;
 }
@@ -33,12 +34,12 @@ export function useDocumentMaker(): DocumentMaker {
   const audienceName = (audience: Audience) => (audience === 'all' || audience === 'unsaid' ? say(`audiences.${audience}`) : projectName(audience));
   const common = { language: languageNow(), remarks: '' };
   return {
-    activity: (report, span, audience, marking) => ({
+    activity: (report, span, { audience, whose }, marking) => ({
       ...common,
       genre: say('document.activityGenre'),
-      title: say('document.activityTitle', { period: inWords(span) }),
+      title: say(whose === 'mine' ? 'document.ownActivityTitle' : 'document.activityTitle', { period: inWords(span) }),
       banner: marking.full,
-      facts: factsOf(say, { marking, period: inWords(span), project: audienceName(audience), made: dayInWords(today()) }),
+      facts: factsOf(say, { marking, period: inWords(span), project: audienceName(audience), whose: whose === 'mine' ? say('document.ownWork') : '', made: dayInWords(today()) }),
       sections: activitySections(say, measures.measure, report, (one, measure) => table(withEveryMonth(one, span), measure)),
       notes: [...unsaidNote(say, report.unsaid), say('document.twice')],
     }),
@@ -64,11 +65,12 @@ export function useDocumentMaker(): DocumentMaker {
   };
 }
 
-function factsOf(say: Say, { marking, period, project, made = '', frozen = '' }: { marking: Marking; period: string; project: string; made?: string; frozen?: string }): ReportDocument['facts'] {
+function factsOf(say: Say, { marking, period, project, whose = '', made = '', frozen = '' }: { marking: Marking; period: string; project: string; whose?: string; made?: string; frozen?: string }): ReportDocument['facts'] {
   return [
     { label: say('document.classification'), value: marking.full },
     { label: say('document.period'), value: period },
     { label: say('document.project'), value: project },
+    { label: say('document.whose'), value: whose },
     { label: say('document.frozen'), value: frozen },
     { label: say('document.made'), value: made },
   ];

@@ -1,5 +1,5 @@
 import { Popover, SegmentedControl, Select, Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Day } from '../../../../core/ids.ts';
 import { periodAt } from '../../../../core/report/span.ts';
 import { DayInput } from '../../kit/day-field.tsx';
@@ -16,10 +16,12 @@ export interface PeriodBarProps<Chosen extends string> {
   readonly choices: readonly { readonly value: Chosen; readonly label: string }[];
   readonly onChoose: (value: Chosen) => void;
   readonly label: string;
+  /** What narrows it further. */
+  readonly children?: ReactNode;
 }
 
 /** For which days, and for whom. */
-export function PeriodBar<Chosen extends string>({ period, onPeriod, chosen, choices, onChoose, label }: PeriodBarProps<Chosen>) {
+export function PeriodBar<Chosen extends string>({ period, onPeriod, chosen, choices, onChoose, label, children }: PeriodBarProps<Chosen>) {
   const say = useWords('report');
   const inWords = usePeriodInWords();
   const now = today();
@@ -37,6 +39,7 @@ export function PeriodBar<Chosen extends string>({ period, onPeriod, chosen, cho
       <SegmentedControl aria-label={say('period.period')} data={data} value={period.name} onChange={onPeriod} />
       <DaysChoice period={period} onPeriod={onPeriod} />
       <Select className={classes['for'] ?? ''} aria-label={label} data={[...choices]} value={chosen} onChange={(value) => value !== null && onChoose(value)} allowDeselect={false} />
+      {children}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { today } from '../../words/dates.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { ActivityPage } from './activity-page.tsx';
-import { audienceOf, measureOf, partOf, periodOfAddress, projectOf, reportPaths } from './address.ts';
+import { audienceOf, everything, measureOf, partOf, periodOfAddress, projectOf, reportPaths, whoseOf, type Counting } from './address.ts';
 import { EvidencePage } from './evidence-page.tsx';
 import { ReportExportPage } from './export-page.tsx';
 import { FrozenList } from './frozen-list.tsx';
@@ -17,6 +17,7 @@ import { usePeriodInWords } from './period-words.ts';
 interface Found {
   readonly period?: string;
   readonly audience?: string;
+  readonly whose?: string;
   readonly measure?: string;
   readonly project?: string;
   readonly indicator?: string;
@@ -31,8 +32,8 @@ interface Found {
 export function ReportRoom() {
   return (
     <Switch>
-      <Route path={`${paths.report}/activity/:period/:audience/:measure/list/:by?/:value?`}>{(found: Found) => <MeasureList {...found} />}</Route>
-      <Route path={`${paths.report}/export/activity/:period/:audience`}>{({ period, audience }: Found) => <ReportExportPage subject={{ of: 'activity', period: periodOfAddress(period, today()), audience: audienceOf(audience) }} />}</Route>
+      <Route path={`${paths.report}/activity/:period/:audience/:whose/:measure/list/:by?/:value?`}>{(found: Found) => <MeasureList {...found} />}</Route>
+      <Route path={`${paths.report}/export/activity/:period/:audience/:whose`}>{(found: Found) => <ReportExportPage subject={{ of: 'activity', period: periodOfAddress(found.period, today()), counting: countingOf(found) }} />}</Route>
       <Route path={`${paths.report}/export/logframe/:period/:project`}>{({ period, project }: Found) => <ReportExportPage subject={{ of: 'logframe', period: periodOfAddress(period, today()), project: projectOf(project) }} />}</Route>
       <Route path={`${paths.report}/export/frozen/:report`}>{({ report }: Found) => <ReportExportPage subject={{ of: 'frozen', report: report as RecordId }} />}</Route>
       <Route path={`${paths.report}/logframe/:period/:project/:indicator/:which/:by?/:value?`}>{(found: Found) => <IndicatorList {...found} />}</Route>
@@ -40,15 +41,19 @@ export function ReportRoom() {
       <Route path={`${reportPaths.frozen}/:report/:figure/:which/:by?/:value?`}>{(found: Found) => <ReportedList {...found} />}</Route>
       <Route path={`${reportPaths.frozen}/:report`}>{({ report }: Found) => <FrozenPage key={report} record={report as RecordId} />}</Route>
       <Route path={reportPaths.frozen}><FrozenList /></Route>
-      <Route path={`${paths.report}/unsaid/:period`}>{(found: Found) => <UnsaidList {...found} />}</Route>
-      <Route path={`${paths.report}/activity/:period?/:audience?/:measure?`}>{(found: Found) => <Activity {...found} />}</Route>
+      <Route path={`${paths.report}/unsaid/:period/:whose`}>{(found: Found) => <UnsaidList {...found} />}</Route>
+      <Route path={`${paths.report}/activity/:period?/:audience?/:whose?/:measure?`}>{(found: Found) => <Activity {...found} />}</Route>
       <Route><Activity /></Route>
     </Switch>
   );
 }
 
-function Activity({ period, audience, measure }: Found) {
-  return <ActivityPage period={periodOfAddress(period, today())} audience={audienceOf(audience)} measure={measureOf(measure)} />;
+function countingOf({ audience, whose }: Found): Counting {
+  return { audience: audienceOf(audience), whose: whoseOf(whose) };
+}
+
+function Activity(found: Found) {
+  return <ActivityPage period={periodOfAddress(found.period, today())} counting={countingOf(found)} measure={measureOf(found.measure)} />;
 }
 
 function MeasureList(found: Found) {
@@ -57,23 +62,25 @@ function MeasureList(found: Found) {
   const inWords = usePeriodInWords();
   const words = useKindWords('indicator');
   const { span, name } = periodOfAddress(found.period, today());
-  const [audience, measure, part] = [audienceOf(found.audience), measureOf(found.measure), partOf(found.by, found.value)];
+  const { audience, whose } = countingOf(found);
+  const [measure, part] = [measureOf(found.measure), partOf(found.by, found.value)];
   return (
     <EvidencePage
-      question={{ of: 'measure', span, audience, measure, part }}
+      question={{ of: 'measure', span, audience, whose, measure, part }}
       measure={measure}
       title={words.choice('measure', measure)}
-      facts={[inWords(span), audience === 'all' ? '' : audience === 'unsaid' ? say('audiences.unsaid') : records(`projects.${audience}`)]}
-      back={reportPaths.activity(name, audience, measure)}
+      facts={[inWords(span), audience === 'all' ? '' : audience === 'unsaid' ? say('audiences.unsaid') : records(`projects.${audience}`), whose === 'mine' ? say('whose.mine') : '']}
+      back={reportPaths.activity(name, { audience, whose }, measure)}
     />
   );
 }
 
-function UnsaidList({ period }: Found) {
+function UnsaidList({ period, whose: asked }: Found) {
   const say = useWords('report');
   const inWords = usePeriodInWords();
   const { span, name } = periodOfAddress(period, today());
-  return <EvidencePage question={{ of: 'unsaid', span }} measure="activities" title={say('unsaidTitle')} facts={[inWords(span)]} back={reportPaths.activity(name, 'all')} above={<p>{say('unsaidHelp')}</p>} />;
+  const whose = whoseOf(asked);
+  return <EvidencePage question={{ of: 'unsaid', span, whose }} measure="activities" title={say('unsaidTitle')} facts={[inWords(span), whose === 'mine' ? say('whose.mine') : '']} back={reportPaths.activity(name, { ...everything, whose })} above={<p>{say('unsaidHelp')}</p>} />;
 }
 
 function IndicatorList(found: Found) {
