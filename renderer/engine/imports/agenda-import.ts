@@ -80,7 +80,11 @@ type Edit = <Value extends Pick<Meeting, 'agenda' | 'start'>>(value: Value) => V
 async function change(view: RecordView<'meeting'>, draft: Draft | null, ground: AgendaGround, edit: Edit): Promise<Result<null, ImportFailure>> {
   const { record, level, heads } = view;
   const saved = await ground.meetings.save({ kind: 'meeting', record, value: edit(view.value), level, heads });
-  if (!saved.ok) return saved.failure.code === 'cannot-lower' ? failed('not-valid') : failed(saved.failure.code, saved.failure.facts);
+  if (!saved.ok) {
+    const { code, facts } = saved.failure;
+    // A meeting is never sent as a request is.
+    return code === 'cannot-lower' || code === 'sent-by-another' || code === 'local-team-drafts' ? failed('not-valid') : failed(code, facts);
+  }
   if (draft === null || !sameHeads(draft.heads, heads)) return ok(null);
   const value = edit({ start: null, ...draft.value, agenda: agendaOf(draft) });
   await ground.drafts.keep({ ...draft, value, heads: saved.value.heads });

@@ -1,3 +1,4 @@
+import type { NotSent } from '../../../core/cooperation/who-sends.ts';
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { MarkingId, RecordId } from '../../../core/ids.ts';
 import type { Change } from '../../../core/ledger/change.ts';
@@ -13,7 +14,7 @@ import { checkedValue, levelWithParts, writingFailure, type WritingRules } from 
 /** A record to be made, of whatever kind; under an id of the caller's where others point to it. `final`: signed and locked as it is made. */
 export type NewRecord = { readonly [Kind in RecordKind]: { readonly kind: Kind; readonly value: RecordInput<Kind>; readonly level: MarkingId; readonly record?: RecordId; readonly final?: true } }[RecordKind];
 
-export type CreateAllFailure = Exclude<SaveFailure, 'cannot-lower' | 'locked-record' | 'not-found'>;
+export type CreateAllFailure = Exclude<SaveFailure, NotSent | 'cannot-lower' | 'locked-record' | 'not-found'>;
 export type CreateAll = (records: readonly NewRecord[]) => Promise<Result<readonly RecordId[], CreateAllFailure>>;
 
 export interface CreateAllParts extends WritingRules {
