@@ -52,7 +52,7 @@ describe('corrections', () => {
   const line = { ...placed(), item: item.key, text: 'Two lorries crossed.\nNobody stopped them.' };
   const decision = { ...placed(), item: item.key, type: 'decision' as const, text: 'Agreed.' };
   const correction = (more: object) => ({ ...placed(), of: line.key, passage: 'Two lorries', wording: 'Three <b>lorries</b>', reason: 'Записник', by: 'Ana', on: '2026-11-25', decision: 'approved' as const, decidedAs: 'meeting' as const, decidedOn: '2026-12-05', ...more });
-  const corrected = (...corrections: readonly object[]) => aMeeting({ agenda: [item], lines: [line, decision], corrections: corrections.map(correction) as NonNullable<Parameters<typeof aMeeting>[0]>['corrections'] });
+  const corrected = (...corrections: readonly object[]) => aMeeting({ agenda: [item], lines: [line, decision], corrections: corrections.map(correction) });
 
   test('stand under a heading of their own, with their mark in the text that stays as it was', () => {
     const html = htmlOf(corrected({}, { of: decision.key, passage: 'Agreed.', wording: '', decidedAs: 'chair', decidedBy: 'Ђорђе' }));
