@@ -82,7 +82,7 @@ test('who leaves a page while its first save runs stays where they went, and lea
   // Both in one turn: no save is as fast as that.
   await page.evaluate(() => {
     const save = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Save');
-    const away = [...document.querySelectorAll('nav a')].find((one) => /^Search/.test(one.textContent));
+    const away = [...document.querySelectorAll('nav a')].find((one) => one.textContent.startsWith('Search'));
     save?.click();
     (away as HTMLElement | undefined)?.click();
   });
