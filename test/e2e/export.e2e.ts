@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bridge } from '../../electron/preload/bridge.ts';
+import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
@@ -127,6 +129,13 @@ test('a correction is printed with its mark once it is approved; the file from b
   const text = (await readPdf(await readFile(after))).pages.map((one) => one.text).join(' ').replaceAll(/\s+/g, ' ');
   expect(text).toContain('The request was acknowledged. [1]');
   expect(text).toMatch(/Corrections \[1\] Correction 1 – 1\. State of play As minuted acknowledged Corrected to примљен, није потврђен Reason The note verbale says so/);
+  const word = path.join(laptop.profile, 'after.docx');
+  await page.getByRole('radiogroup', { name: 'Format' }).getByText('Word', { exact: true }).click();
+  await expectAccessible(page, 'export for Word');
+  await save(word);
+  const written = new TextDecoder().decode(unzipSync(await readFile(word))['word/document.xml']).replaceAll(/<[^>]*>/g, '');
+  expect(written).toContain('The request was acknowledged. [1]');
+  expect(written).toContain('As minutedacknowledged');
   await page.getByRole('link', { name: 'Check a PDF that somebody gave you' }).click();
   for (const file of [before, after]) {
     await willOpen(app, file);

@@ -56,13 +56,17 @@ async function freeze(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+const ownWork = async (page: Page) => {
+  await page.getByRole('checkbox', { name: 'My own work only' }).check();
+};
+
 const pages = async (page: Page) => {
   await page.locator('canvas').first().waitFor({ timeout: 90_000 });
 };
 
 const casePlaces: readonly Place[] = [
   { name: 'case', at: '/cases/{case}' },
-  ...(['notes', 'meetings', 'actions', 'requests', 'proceedings', 'subjects', 'advisory', 'diagram'] as const).map((part) => ({ name: `case-${part}`, at: `/cases/{case}/${part}` })),
+  ...(['notes', 'meetings', 'actions', 'requests', 'proceedings', 'contacts', 'authorities', 'subjects', 'protection', 'advisory', 'files', 'diagram'] as const).map((part) => ({ name: `case-${part}`, at: `/cases/{case}/${part}` })),
   { name: 'case-edit', at: '/cases/{case}', open: press('button', 'Edit') },
   { name: 'case-phase-menu', at: '/cases/{case}', open: press('button', 'Move to a phase') },
   { name: 'case-closing', at: '/cases/{case}', open: moveToClosed },
@@ -94,6 +98,7 @@ const recordPlaces: readonly Place[] = [
   { name: 'meeting', at: '/meetings/{meeting}' },
   { name: 'meeting-planned', at: '/meetings/{planned}' },
   { name: 'meeting-agenda-import', at: '/import/agenda/{planned}' },
+  { name: 'minutes-correct', at: '/meetings/{meeting}', open: press('button', 'Correct the minutes') },
   { name: 'minutes-print', at: '/export/{meeting}', open: pages },
   { name: 'action', at: '/actions/{action}' },
   { name: 'request', at: '/requests/{request}' },
@@ -116,6 +121,7 @@ const reportPlaces: readonly Place[] = [
   { name: 'report', at: '/report' },
   { name: 'report-year', at: '/report', open: zoom('This year') },
   { name: 'report-days', at: '/report', open: press('button', /^From and until/) },
+  { name: 'report-own', at: '/report', open: ownWork },
   { name: 'logframe', at: '/report/logframe' },
   { name: 'logframe-freeze', at: '/report/logframe', open: freeze },
   { name: 'reported-periods', at: '/report/frozen' },

@@ -2,6 +2,7 @@ import { decideExport, type ExportReason } from '../../../core/clearance/export.
 import { cryptoReady } from '../../../core/crypto/sodium.ts';
 import type { CountryCode, RecordId } from '../../../core/ids.ts';
 import { labelsOf } from '../../../core/minutes/labels/labels-of.ts';
+import { minutesBlocks } from '../../../core/minutes/minutes-blocks.ts';
 import { minutesDocument } from '../../../core/minutes/minutes-document.ts';
 import { minutesHtml, tableHeads } from '../../../core/minutes/minutes-html.ts';
 import type { Meeting } from '../../../core/minutes/minutes-source.ts';
@@ -10,7 +11,7 @@ import { longestText, signRecord, verifyRecord } from '../../../core/minutes/sig
 import { includesThirdCountries } from '../../../core/organisation/default-profile.ts';
 import { verifyReport } from '../../../core/report/signed-report.ts';
 import { failed, ok } from '../../../core/result.ts';
-import type { MinutesApi, MinutesOptions, PrintJob } from '../api.ts';
+import type { MinutesApi, MinutesJob, MinutesOptions } from '../api.ts';
 import type { MinutesGround } from '../minutes-seam/minutes-ground.ts';
 import { gatherMeeting, type GatheredMeeting } from './meeting-source.ts';
 import { suggestedName } from './suggested-name.ts';
@@ -54,7 +55,7 @@ function reportVerdict(ground: MinutesGround, record: Uint8Array, pages: readonl
 }
 
 /** `null` when the text is longer than a signed record may be. */
-function printJob(ground: MinutesGround, meeting: RecordId, { source, record, history, approvals }: GatheredMeeting): PrintJob | null {
+function printJob(ground: MinutesGround, meeting: RecordId, { source, record, history, approvals }: GatheredMeeting): MinutesJob | null {
   const document = minutesDocument(source);
   const html = minutesHtml(document);
   const text = printedText(html);
@@ -76,6 +77,7 @@ function printJob(ground: MinutesGround, meeting: RecordId, { source, record, hi
   );
   return {
     html,
+    blocks: minutesBlocks(document),
     title: document.title,
     language: source.language,
     level: document.marking,

@@ -1,6 +1,7 @@
 import type { ExportReason } from '../../../core/clearance/export.ts';
 import type { Instant, MarkingId, RecordId } from '../../../core/ids.ts';
 import type { MinutesLanguage } from '../../../core/minutes/labels/languages.ts';
+import type { Block } from '../../../core/minutes/minutes-blocks.ts';
 import type { Result } from '../../../core/result.ts';
 
 export type { MinutesLanguage };
@@ -30,6 +31,11 @@ export interface PrintJob {
   readonly suggestedName: string;
 }
 
+/** The minutes for the printer, and the same words for a word processor. */
+export interface MinutesJob extends PrintJob {
+  readonly blocks: readonly Block[];
+}
+
 /** What a signed record says once it has been checked. */
 export interface VerifiedMinutes {
   readonly title: string;
@@ -42,7 +48,7 @@ export interface VerifiedMinutes {
 
 export interface MinutesApi {
   /** `approvals-differ`: two versions were approved; that must be settled before either is printed. */
-  prepare(meeting: RecordId, options: MinutesOptions): Promise<Result<PrintJob, 'not-found' | 'vault-locked' | 'export-refused' | 'approvals-differ' | 'minutes-too-long'>>;
+  prepare(meeting: RecordId, options: MinutesOptions): Promise<Result<MinutesJob, 'not-found' | 'vault-locked' | 'export-refused' | 'approvals-differ' | 'minutes-too-long'>>;
   /** Why this export would be refused; empty when it would not. */
   refusals(meeting: RecordId, options: MinutesOptions): Promise<readonly ExportReason[]>;
   /** Whether the record inside an exported file is authentic and the pages (their text, margins left out) say what it says. */

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
@@ -21,15 +21,21 @@ import { useNamedInRecord } from '../../kit/persons-named.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
+import type { Payload } from '../../../../electron/preload/bridge.ts';
 import { PdfPages } from '../../pdf/pdf-pages.tsx';
 import { Refusals } from './refusals.tsx';
+import classes from './export.module.css';
 import { usePrinted, type Printed } from './use-printed.ts';
+
+const formats = ['pdf', 'docx'] as const;
+type Format = (typeof formats)[number];
 
 /** The page as it will be printed, beside its few choices. */
 export function ExportPage({ meeting }: { meeting: RecordId }) {
   const say = useWords('export');
   const settings = useSettings();
   const [language, setLanguage] = useState<MinutesLanguage | null>(null);
+  const [format, setFormat] = useState<Format>('pdf');
   const [h3Confirmed, setH3Confirmed] = useState(false);
   const [broken, setBroken] = useState<Uint8Array | null>(null);
   const chosen = language ?? settings?.minutesLanguage ?? null;
@@ -65,18 +71,22 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
         onChange={(value) => value !== null && setLanguage(value)}
         allowDeselect={false}
       />
+      <div className={classes['format']}>
+        <SegmentedControl fullWidth aria-label={say('format')} data={formats.map((value) => ({ value, label: say(`formats.${value}`) }))} value={format} onChange={setFormat} />
+        <DeskRemark>{say(`formatHelp.${format}`)}</DeskRemark>
+      </div>
       <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
       {named === '' ? null : <Notice>{named}</Notice>}
-      <SaveAct meeting={meeting} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
+      <SaveAct meeting={meeting} format={format} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
       {seen === null ? null : <ErrorSentence failure={seen} />}
-      {printed === null ? null : <About printed={printed} />}
+      {printed === null ? null : <About printed={printed} format={format} />}
       {view?.ok === true && printed !== null ? <DeskRemark>{say(view.value.standing === 'approved' ? 'approved' : 'draft')}</DeskRemark> : null}
     </Desk>
   );
 }
 
 /** The one button. It saves what is shown, byte for byte. */
-function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printed: Printed | null; distribution: RecordValue<'meeting'>['distribution'] }) {
+function SaveAct({ meeting, format, printed, distribution }: { meeting: RecordId; format: Format; printed: Printed | null; distribution: RecordValue<'meeting'>['distribution'] }) {
   const say = useWords('export');
   const handOut = useHandOut();
   const [saved, setSaved] = useState('');
@@ -84,8 +94,8 @@ function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printe
   const save = async () => {
     if (printed === null) return;
     const recipients = distribution.toSorted(byOrder).map(({ name, country, institution }) => ({ name, country: country ?? ('' as const), institution }));
-    const departure = { as: 'pdf', records: [meeting], purpose: recipients.length === 0 ? 'own-use' : 'circulation', recipients } as const;
-    const out = await handOut(departure, { purpose: 'minutes', suggestedName: printed.job.suggestedName, bytes: printed.pdf });
+    const departure = { as: format, records: [meeting], purpose: recipients.length === 0 ? 'own-use' : 'circulation', recipients } as const;
+    const out = await handOut(departure, await fileOf(printed, format));
     if (out.done === 'not') return;
     setFailure(out.done === 'failed' ? out.failure : null);
     setSaved(out.done === 'saved' ? say('saved', { name: out.name }) : '');
@@ -103,7 +113,14 @@ function SaveAct({ meeting, printed, distribution }: { meeting: RecordId; printe
   );
 }
 
-function About({ printed }: { printed: Printed }) {
+/** The file as it leaves: the pages that are shown, or the same words for a word processor. */
+async function fileOf({ job, pdf }: Printed, format: Format): Promise<Payload<'file:save'>> {
+  if (format === 'pdf') return { purpose: 'minutes', suggestedName: job.suggestedName, bytes: pdf };
+  const { minutesDocx } = await import('./minutes-docx.ts');
+  return { purpose: 'report-document', suggestedName: job.suggestedName.replace(/\.pdf$/, '.docx'), bytes: await minutesDocx(job) };
+}
+
+function About({ printed, format }: { printed: Printed; format: Format }) {
   const say = useWords('export');
   return (
     <>
@@ -112,10 +129,10 @@ function About({ printed }: { printed: Printed }) {
           [say('facts.marking'), <MarkingBadge key="marking" level={printed.job.level} />],
           [say('facts.pages'), numberInWords(printed.pages)],
           [say('facts.size'), sizeInWords(printed.pdf.length)],
-          [say('facts.file'), printed.job.suggestedName],
+          [say('facts.file'), format === 'pdf' ? printed.job.suggestedName : printed.job.suggestedName.replace(/\.pdf$/, '.docx')],
         ]}
       />
-      <DeskRemark>{say('inside')}</DeskRemark>
+      <DeskRemark>{say(format === 'pdf' ? 'inside' : 'insideWord')}</DeskRemark>
     </>
   );
 }

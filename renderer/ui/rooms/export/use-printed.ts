@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { RecordId } from '../../../../core/ids.ts';
 import type { Failure } from '../../../../core/result.ts';
-import type { MinutesApi, MinutesOptions, PrintJob } from '../../../engine/api.ts';
+import type { MinutesApi, MinutesJob, MinutesOptions } from '../../../engine/api.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 
 /** The printed file, and what it was made from. */
 export interface Printed {
-  readonly job: PrintJob;
+  readonly job: MinutesJob;
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly pages: number;
 }
@@ -52,9 +52,10 @@ async function outcomeOf(prepared: Awaited<ReturnType<MinutesApi['prepare']>>): 
   return 'code' in made ? { printed: null, failure: made } : { printed: made, failure: null };
 }
 
-async function print(job: PrintJob): Promise<Printed | Failure> {
+async function print(job: MinutesJob): Promise<Printed | Failure> {
   try {
-    const answer = await bridge().call('print:pdf', { ...job, record: new Uint8Array(job.record) });
+    const { blocks: _words, ...page } = job;
+    const answer = await bridge().call('print:pdf', { ...page, record: new Uint8Array(job.record) });
     return 'failure' in answer ? { code: answer.failure } : { job, pdf: answer.pdf, pages: answer.pages };
   } catch {
     return { code: 'print-failed' };

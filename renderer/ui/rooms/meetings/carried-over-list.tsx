@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { UseFormReturn } from 'react-hook-form';
+import { Link } from 'wouter';
 import type { MarkingId, RecordId } from '../../../../core/ids.ts';
+import { stateOfCorrection } from '../../../../core/meetings/corrections.ts';
 import type { OpenAction, ParkedItem } from '../../../../core/meetings/carry-over.ts';
+import type { InSeries } from '../../../../core/meetings/series-of.ts';
+import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
-import { carriedOver } from '../../engine-client/series-meetings.ts';
+import type { Engine } from '../../engine-client/start-engine.ts';
+import { carriedOver, meetingsOfSeries } from '../../engine-client/series-meetings.ts';
+import { paths } from '../../kit/paths.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
 import { offerUndo } from '../../kit/undo-toast.tsx';
 import { dayInWords } from '../../words/dates.ts';
@@ -18,6 +24,7 @@ export function CarriedOverList({ form, record, level }: { form: UseFormReturn<M
   const say = useWords('meetings');
   const [series, ofSeries, jwg, day] = form.watch(['series', 'ofSeries', 'jwg', 'day']);
   const carried = useEngineQuery(['records', 'any', 'carried', record, series, ofSeries, jwg, day], (engine) => carriedOver(engine, { series, ofSeries, jwg, day }, record)).data;
+  const toDecide = useEngineQuery(['records', 'any', 'corrections to decide', record, series, ofSeries, jwg], (engine) => correctionsToDecide(engine, { series, ofSeries, jwg }, record)).data ?? [];
   const setStatus = useSetStatus();
   if (carried === undefined) return null;
   const agenda = form.watch('agenda');
@@ -26,7 +33,7 @@ export function CarriedOverList({ form, record, level }: { form: UseFormReturn<M
     const own = marked === level ? null : marked;
     form.setValue('agenda', withItemAt(form.getValues('agenda'), { title, minutes, parked: false, outcome: null, level: own }), { shouldDirty: true });
   };
-  if (carried.actions.length === 0 && parked.length === 0) return null;
+  if (carried.actions.length === 0 && parked.length === 0 && toDecide.length === 0) return null;
   return (
     <aside className={classes['carried']} aria-label={say('live.carried')}>
       <h3>{say('live.carried')}</h3>
@@ -39,6 +46,12 @@ export function CarriedOverList({ form, record, level }: { form: UseFormReturn<M
             <Button size="compact-xs" onClick={() => void setStatus(one, 'done')}>
               {say('live.done')}
             </Button>
+          </li>
+        ))}
+        {toDecide.map((one) => (
+          <li key={one.record}>
+            <span>{say('corrections.toDecide', { title: one.title })}</span>
+            <Button component={Link} href={paths.meeting(one.record)} size="compact-xs">{say('corrections.decideThere')}</Button>
           </li>
         ))}
         {parked.map((item) => (
@@ -54,6 +67,12 @@ export function CarriedOverList({ form, record, level }: { form: UseFormReturn<M
       </ul>
     </aside>
   );
+}
+
+/** Approved minutes of the series with corrections that wait for a decision: it is for this meeting to take. */
+async function correctionsToDecide(engine: Engine, series: InSeries, self: RecordId | null): Promise<readonly { readonly record: RecordId; readonly title: string }[]> {
+  const meetings = (await meetingsOfSeries(engine, series)).filter((view) => view.record !== self && view.standing === 'approved');
+  return meetings.filter((view) => withAmendments(view).corrections.some((one) => stateOfCorrection(one) === 'proposed')).map(({ record, title }) => ({ record, title }));
 }
 
 /** Closes an action and offers to open it again. */

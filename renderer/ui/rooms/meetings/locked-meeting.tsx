@@ -43,8 +43,8 @@ function ApprovedMinutes({ view }: { view: RecordView<'meeting'> }) {
   const corrections = useCorrections(view);
   useCommand('export', () => go(paths.exportMinutes(view.record)));
   useWhere({ case: view.value.case, jwg: view.value.jwg, level: view.level });
-  // Corrections stand beside the text; only what was amended otherwise makes another version of it.
-  const others = view.amendments.filter((one) => one.fields.some(({ field }) => !field.startsWith('corrections.')));
+  // Corrections and files stand beside the text; only minutes that were amended before there were corrections have another version of it.
+  const others = view.amendments.filter((one) => one.fields.some(({ field }) => !/^(corrections|attachments)\.|^safeguards$/.test(field)));
   const amended = withAmendments(view);
   const corrected = { all: corrections.all, onDecide: (correction: NumberedCorrection, decision: Deciding['decision']) => setDeciding({ correction, decision }), onCorrect: (begin: Passage) => setCorrecting({ begin }) };
   return (
