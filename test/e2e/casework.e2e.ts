@@ -262,7 +262,7 @@ test('a correction that waits stands on the next meeting of the series', async (
     await prepareMeeting(page, { title, start: '09:00', place: 'Bar', series: 'Monthly of the route', agenda: ['Findings'], attendance: [{ name: 'Giulia Ferrari', institution: 'DNA', country: 'Italy', role: 'Chair' }] });
     await takeMinutes(page);
   };
-  await prepare('First of the series');
+  await prepare('First of the monthly');
   await takeLines(page, ['The plates were read.']);
   await saveMeeting(page);
   await circulate(page);
@@ -273,18 +273,19 @@ test('a correction that waits stands on the next meeting of the series', async (
   await proposing.getByRole('textbox', { name: 'Reason' }).fill('They were covered');
   await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Correction 1' })).toBeVisible();
-  await prepare('Second of the series');
+  await prepare('Second of the monthly');
   const carried = page.getByRole('complementary', { name: 'Still open from last time' });
-  await expect(carried).toContainText('Correction to First of the series');
+  await expect(carried).toContainText('Correction to First of the monthly');
   await expectAccessible(page, 'a correction carried over');
+  await saveMeeting(page);
   await carried.getByRole('link', { name: 'Decide' }).click();
   await page.getByRole('button', { name: 'Approve correction 1' }).click();
   const deciding = page.getByRole('dialog', { name: 'Approve correction 1' });
   await deciding.getByRole('combobox', { name: 'Meeting' }).click();
-  await page.getByRole('option', { name: /^Second of the series/ }).click();
+  await page.getByRole('option', { name: /^Second of the monthly/ }).click();
   await deciding.getByRole('button', { name: 'Approve and sign' }).click();
   await page.getByRole('region', { name: 'Correction 1' }).getByRole('link', { name: /^Approved at the meeting of/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Second of the series' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Second of the monthly' })).toBeVisible();
   await expect(carried).toHaveCount(0);
 });
 
