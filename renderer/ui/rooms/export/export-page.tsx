@@ -127,8 +127,7 @@ function About({ printed, format }: { printed: Printed; format: Format }) {
       <Facts
         facts={[
           [say('facts.marking'), <MarkingBadge key="marking" level={printed.job.level} />],
-          [say('facts.pages'), numberInWords(printed.pages)],
-          [say('facts.size'), sizeInWords(printed.pdf.length)],
+          ...(format === 'pdf' ? [[say('facts.pages'), numberInWords(printed.pages)] as const, [say('facts.size'), sizeInWords(printed.pdf.length)] as const] : []),
           [say('facts.file'), format === 'pdf' ? printed.job.suggestedName : printed.job.suggestedName.replace(/\.pdf$/, '.docx')],
         ]}
       />
