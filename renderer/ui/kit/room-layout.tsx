@@ -125,11 +125,11 @@ export interface PageHeadProps {
 export function PageHead({ title, facts, acts }: PageHeadProps) {
   return (
     <header className={classes['head']}>
-      <div className={classes['headWords']}>
+      <div className={classes['headline']}>
         <h1 className={classes['title']}>{title}</h1>
-        {facts === undefined ? null : <div className={classes['facts']}>{facts}</div>}
+        {acts === undefined ? null : <div className={classes['acts']}>{acts}</div>}
       </div>
-      {acts === undefined ? null : <div className={classes['acts']}>{acts}</div>}
+      {facts === undefined ? null : <div className={classes['facts']}>{facts}</div>}
     </header>
   );
 }
