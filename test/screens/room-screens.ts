@@ -14,7 +14,7 @@ const rooms = ['Today', 'Cases', 'Notes', 'Meetings', 'Actions', 'Requests', 'Co
 export async function pictureRooms(album: Album, page: Page, suffix: string): Promise<void> {
   for (const room of rooms) {
     await goTo(page, room);
-    await page.locator('main [data-pane]').first().waitFor();
+    await page.locator('main [data-pane]').filter({ visible: true }).first().waitFor();
     await album.picture(page, `${room.toLowerCase()}${suffix}`);
   }
 }

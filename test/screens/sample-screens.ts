@@ -10,7 +10,7 @@ export async function pictureSample(album: Album): Promise<void> {
   const laptop = await openLaptop();
   const { page } = laptop;
   try {
-    await page.getByRole('button', { name: /^Look around with sample casework/ }).click();
+    await page.getByRole('button', { name: /^Look around with sample casework/ }).click({ timeout: 120_000 });
     await expect(page.getByRole('note')).toBeVisible({ timeout: 90_000 });
     const ids = await findRecords(album, page);
     for (const look of album.looks) await pictureLook(album, laptop, look, ids);
@@ -54,7 +54,7 @@ export async function goToPlace(page: Page, place: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, `#${place}`);
-  await page.locator('main [data-pane]').first().waitFor();
+  await page.locator('main [data-pane]').filter({ visible: true }).first().waitFor();
   // A pane that was there before stands where one had scrolled to.
   await page.evaluate(() => document.querySelectorAll('main [data-pane]').forEach((pane) => pane.scrollTo({ top: 0, behavior: 'instant' })));
 }

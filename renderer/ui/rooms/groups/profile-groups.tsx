@@ -1,8 +1,8 @@
 import { useEngineQuery, useSurroundings } from '../../engine-client/engine-context.tsx';
 import { countryName } from '../../kit/country-name.ts';
-import { ListRow, RowList } from '../../kit/list-row.tsx';
+import { ListGroup } from '../../kit/list-group.tsx';
+import { ListRow } from '../../kit/list-row.tsx';
 import { paths } from '../../kit/paths.ts';
-import { Section } from '../../kit/section.tsx';
 import { listed } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -16,12 +16,10 @@ export function ProfileGroups() {
   const [lowest] = surroundings?.markings ?? [];
   if (waiting.length === 0 || lowest === undefined) return null;
   return (
-    <Section title={say('ofProfile')} count={waiting.length}>
-      <RowList label={say('ofProfile')}>
-        {waiting.map((one) => (
-          <ListRow key={one.id} to={paths.group(one.id)} level={lowest.id} title={one.name} facts={listed([...new Set(one.members.map(({ country }) => countryName(country)))])} />
-        ))}
-      </RowList>
-    </Section>
+    <ListGroup title={say('ofProfile')}>
+      {waiting.map((one) => (
+        <ListRow key={one.id} to={paths.group(one.id)} level={lowest.id} title={one.name} facts={listed([...new Set(one.members.map(({ country }) => countryName(country)))])} />
+      ))}
+    </ListGroup>
   );
 }
