@@ -13,7 +13,7 @@ export function KindChoice({ question, answer, onChange }: { question: SearchQue
   const offered = recordKinds.filter((kind) => (answer.kinds[kind] ?? 0) > 0 || kind === chosen);
   if (offered.length < 2 && chosen === null) return null;
   const choice = (kind: RecordKind | null, name: string, count: number) => (
-    <Button key={name} size="compact-sm" variant={chosen === kind ? 'filled' : 'default'} aria-pressed={chosen === kind} aria-label={say('kindCount', { kind: name, count })} onClick={() => onChange({ kinds: kind === null ? [] : [kind] })}>
+    <Button key={name} size="compact-sm" aria-pressed={chosen === kind} aria-label={say('kindCount', { kind: name, count })} onClick={() => onChange({ kinds: kind === null ? [] : [kind] })}>
       {name} <span className={classes['count']}>{count}</span>
     </Button>
   );
