@@ -71,6 +71,7 @@ async function pictureGoingOn(album: Album, backup: string, profile: string): Pr
   try {
     await page.getByRole('button', { name: /^I have a backup/ }).click();
     await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('Open the backup first.').waitFor();
     await album.picture(page, 'gate-restore-mistakes');
     await willOpen(app, backup);
     await page.getByRole('button', { name: 'Open the backup' }).click();
