@@ -125,10 +125,8 @@ export interface PageHeadProps {
 export function PageHead({ title, facts, acts }: PageHeadProps) {
   return (
     <header className={classes['head']}>
-      <div className={classes['headline']}>
-        <h1 className={classes['title']}>{title}</h1>
-        {acts === undefined ? null : <div className={classes['acts']}>{acts}</div>}
-      </div>
+      <h1 className={classes['title']}>{title}</h1>
+      {acts === undefined ? null : <div className={classes['acts']}>{acts}</div>}
       {facts === undefined ? null : <div className={classes['facts']}>{facts}</div>}
     </header>
   );
