@@ -27,6 +27,7 @@ export const records = {
   witness: ['/protection', 'HERON'],
   relation: ['/relations', null],
   indicator: ['/indicators', null],
+  report: ['/report/frozen', null],
 } as const;
 
 export type NamedRecord = keyof typeof records;
@@ -50,8 +51,11 @@ const zoom = (period: string) => async (page: Page) => {
   await page.locator('main').getByText(period, { exact: true }).click();
 };
 
+/** The last quarter of the project whose quarter is not reported yet. */
 async function freeze(page: Page): Promise<void> {
   await zoom('Last quarter')(page);
+  await page.locator('main').getByRole('combobox').last().click();
+  await page.getByRole('option', { name: 'Police Co-operation' }).click();
   await press('button', /^Freeze this period/)(page);
   await page.getByRole('dialog').waitFor();
 }
@@ -125,6 +129,7 @@ const reportPlaces: readonly Place[] = [
   { name: 'logframe', at: '/report/logframe' },
   { name: 'logframe-freeze', at: '/report/logframe', open: freeze },
   { name: 'reported-periods', at: '/report/frozen' },
+  { name: 'reported-period', at: '/report/frozen/{report}' },
 ];
 
 const otherPlaces: readonly Place[] = [
