@@ -32,8 +32,8 @@ export const monthBeginnings: readonly (readonly string[])[] = [
 export const todayWords = ['today', "aujourd'hui", 'sot', 'danas', 'denes', 'denas'] as const;
 export const tomorrowWords = ['tomorrow', 'demain', 'neser', 'sutra', 'utre'] as const;
 export const endOfMonthWords = ['end of the month', 'end of month', 'fin du mois', 'fin de mois', 'fund te muajit', 'kraja meseca', 'kraja mjeseca', 'krajot na mesecot'] as const;
-/** What may stand before a day and goes with it. */
-export const deadlineWords = ['by', 'before', 'until', 'till', 'on', 'due', 'avant', "d'ici", 'pour', 'deri', 'brenda', 'do', 'najkasnije do'] as const;
+/** What may stand before a day and goes with it, the longest that fits. */
+export const deadlineWords = ['by', 'before', 'until', 'till', 'on', 'due', 'avant', "d'ici", "d'ici au", 'pour', 'au plus tard', 'deri', 'brenda', 'do', 'najkasnije do'] as const;
 
 const cyrillic: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'dj', ѓ: 'gj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j', к: 'k', л: 'l', љ: 'lj', м: 'm',

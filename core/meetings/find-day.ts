@@ -34,7 +34,7 @@ const readers: readonly Reader[] = [readNumbers, readMonthName, readWeekday, rea
 
 function readDay(words: string, today: Day): Day | null {
   for (const read of readers) {
-    const day = read(words.replace(/^(le|the|dt\.?|data)\s+/, ''), today);
+    const day = read(words.replace(/^(le|la|the|dt\.?|data)\s+/, ''), today);
     if (day !== null) return day;
   }
   return null;
@@ -65,10 +65,10 @@ function inYear(year: string | undefined, month: number, date: number, today: Da
   return thisYear !== null && thisYear >= today ? thisYear : dayOf(yearOf(today) + 1, month, date);
 }
 
-/** The next such weekday; on that very weekday, a week later. "next Friday" is the one of next week. */
+/** The next such weekday; on that very weekday, a week later. "next Friday", "vendredi prochain" is the one of next week. */
 function readWeekday(words: string, today: Day): Day | null {
-  const next = /^(next|sledeci|sledece|iduci|narednu|prochain)\s+/.exec(words);
-  const name = next ? words.slice(next[0].length) : words;
+  const next = /^(?:next|sledeci|sledece|iduci|narednu)\s+|\s+prochain$/.exec(words);
+  const name = next ? words.replace(next[0], '') : words;
   const wanted = weekdayBeginnings.findIndex((names) => names.includes(name)) + 1;
   if (wanted === 0) return null;
   const ahead = (wanted - weekdayOf(today) + 7) % 7 || 7;
@@ -80,7 +80,7 @@ function readWords(words: string, today: Day): Day | null {
   if (todayWords.some((one) => one === words)) return today;
   if (tomorrowWords.some((one) => one === words)) return addDays(today, 1);
   if (endOfMonthWords.some((one) => one === words)) return lastOfMonth(today);
-  const within = /^(?:in|dans|za|pas)\s+(\d{1,3})\s+(\p{L}+)$/u.exec(words);
+  const within = /^(?:in|dans|sous|za|pas)\s+(\d{1,3})\s+(\p{L}+)$/u.exec(words);
   if (!within) return null;
   const unit = within[2] ?? '';
   const days = /^(week|semaine|jav|nedelj|nedjelj|sedmic|tjed)/.test(unit) ? 7 : /^(day|jour|dit|dan)/.test(unit) ? 1 : 0;
@@ -88,7 +88,8 @@ function readWords(words: string, today: Day): Day | null {
 }
 
 function withoutDeadlineWord(words: readonly string[]): string {
-  const last = foldWord(words.at(-1) ?? '');
-  const kept = deadlineWords.some((one) => one === last) ? words.slice(0, -1) : words;
+  const folded = words.map(foldWord);
+  const lengths = deadlineWords.map((one) => one.split(' ')).filter((parts) => parts.every((part, at) => folded.at(at - parts.length) === part)).map((parts) => parts.length);
+  const kept = words.slice(0, words.length - Math.max(0, ...lengths));
   return kept.join(' ').replace(/[,;:–-]\s*$/, '').trimEnd();
 }

@@ -12,8 +12,8 @@ export interface FoundOwner {
 }
 
 const roleWords: Readonly<Record<string, Attendee['role']>> = {
-  chair: 'chair', president: 'chair', presidente: 'chair', kryesuesi: 'chair', kryesuesja: 'chair', predsedavajuci: 'chair', predsjedavajuci: 'chair', pretsedavac: 'chair',
-  'minute-taker': 'minute-taker', minutes: 'minute-taker', secretaire: 'minute-taker', zapisnicar: 'minute-taker', procesmbajtesi: 'minute-taker',
+  chair: 'chair', president: 'chair', presidente: 'chair', presidence: 'chair', 'president de seance': 'chair', 'presidente de seance': 'chair', kryesuesi: 'chair', kryesuesja: 'chair', predsedavajuci: 'chair', predsjedavajuci: 'chair', pretsedavac: 'chair',
+  'minute-taker': 'minute-taker', minutes: 'minute-taker', secretaire: 'minute-taker', 'secretaire de seance': 'minute-taker', zapisnicar: 'minute-taker', procesmbajtesi: 'minute-taker',
 };
 
 /**

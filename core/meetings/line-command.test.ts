@@ -32,6 +32,12 @@ describe('what a line becomes', () => {
     ['/a Arben: dërgo kërkesën deri të premten', { type: 'action', owner: 'Arben Hoxha', text: 'dërgo kërkesën deri të premten', due: null }],
     ['/a Arben: dërgo kërkesën deri të premte', { type: 'action', owner: 'Arben Hoxha', text: 'dërgo kërkesën', due: '2026-11-27' }],
     ['/a chair: traduire la demande avant le 3 mars 2027', { type: 'action', owner: 'Giulia Ferrari', text: 'traduire la demande', due: '2027-03-03' }],
+    ['/a présidence : traduire la demande avant vendredi', { type: 'action', owner: 'Giulia Ferrari', text: 'traduire la demande', due: '2026-11-27' }],
+    ['/a secrétaire de séance : diffuser d’ici la fin du mois', { type: 'action', owner: 'Milena Đorđević', text: 'diffuser', due: '2026-11-30' }],
+    ['/a Hoxha : relancer le parquet d’ici au 12 décembre', { type: 'action', owner: 'Arben Hoxha', text: 'relancer le parquet', due: '2026-12-12' }],
+    ['/a Kovač : réponse vendredi prochain', { type: 'action', owner: 'Ana-Marija Kovač', text: 'réponse', due: '2026-12-04' }],
+    ['/a Kovač : réponse sous 15 jours', { type: 'action', owner: 'Ana-Marija Kovač', text: 'réponse', due: '2026-12-10' }],
+    ['/a Kovač : réponse au plus tard le 1er décembre', { type: 'action', owner: 'Ana-Marija Kovač', text: 'réponse', due: '2026-12-01' }],
     ['/a minutes: circulate in 2 weeks', { type: 'action', owner: 'Milena Đorđević', text: 'circulate', due: '2026-12-09' }],
     ['/a chair: report until next Monday', { type: 'action', owner: 'Giulia Ferrari', text: 'report', due: '2026-11-30' }],
   ])('%s', (typed, expected) => {

@@ -94,6 +94,7 @@ const en: Words = {
     'go-indicators': 'Indicators',
     'go-import': 'Import…',
     'go-registers': 'Register of transfers',
+    'go-guide': 'User guide',
     shortcuts: 'Keyboard shortcuts',
   },
   fileKinds: {
@@ -146,7 +147,7 @@ const fr: Words = {
     'new-action': 'Nouvelle action',
     'new-request': 'Nouvelle demande',
     'new-contact': 'Nouveau contact',
-    'new-subject': 'Nouveau sujet',
+    'new-subject': 'Nouvelle entité',
     'new-activity': 'Nouvelle activité de conseil',
     'new-authority': 'Nouvelle autorité',
     'new-jwg': 'Nouvelle fiche de groupe',
@@ -174,7 +175,7 @@ const fr: Words = {
     'go-pouch': 'Valise',
     'go-requests': 'Demandes',
     'go-contacts': 'Contacts',
-    'go-subjects': 'Sujets',
+    'go-subjects': 'Entités',
     'go-groups': 'Groupes',
     'go-advisory': 'Conseil',
     'go-authorities': 'Autorités',
@@ -185,6 +186,7 @@ const fr: Words = {
     'go-indicators': 'Indicateurs',
     'go-import': 'Importer…',
     'go-registers': 'Registre des transferts',
+    'go-guide': 'Guide d’utilisation',
     shortcuts: 'Raccourcis clavier',
   },
   fileKinds: {
