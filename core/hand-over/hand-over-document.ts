@@ -1,11 +1,11 @@
-import type { Day, Instant, MarkingId, RecordId } from '../ids.ts';
+import type { CountryCode, Day, Instant, MarkingId, RecordId } from '../ids.ts';
 import type { MarkingScheme } from '../markings/marking.ts';
 import { highest, markingOf } from '../markings/scheme.ts';
 import { countryName } from '../minutes/country-name.ts';
 import { labelsOf } from '../minutes/labels/labels-of.ts';
 import { printedDay, timeSpan, type Fact } from '../minutes/meeting-facts.ts';
 import type { RecordValue } from '../records/kinds.ts';
-import { handOverLabels as labels } from './hand-over-labels.ts';
+import { handOverLabelsOf, type HandOverLabels, type HandOverLanguage } from './hand-over-labels.ts';
 
 /** A record with the level that it is marked with. */
 export interface Levelled<Value> {
@@ -29,6 +29,8 @@ export interface HandedCase {
 }
 
 export interface HandOverSource {
+  /** Of the labels. */
+  readonly language: HandOverLanguage;
   readonly at: Instant;
   readonly day: Day;
   readonly scheme: MarkingScheme;
@@ -61,6 +63,7 @@ export interface CaseSection {
 
 /** A hand-over as it is printed: every text in its place. */
 export interface HandOverDocument {
+  readonly language: HandOverLanguage;
   readonly title: string;
   readonly marking: MarkingId;
   readonly banner: string;
@@ -71,25 +74,41 @@ export interface HandOverDocument {
   readonly signatures: readonly (readonly [role: string, name: string])[];
 }
 
-const { longDate, countries } = labelsOf('en');
-const longDay = (day: Day | null | undefined) => printedDay(day ?? null, longDate);
+/** The labels of one language, and how it writes days and countries. */
+interface Wording {
+  readonly labels: HandOverLabels;
+  readonly day: (day: Day | null | undefined) => string;
+  readonly country: (code: string) => string;
+}
+
+function wordingIn(language: HandOverLanguage): Wording {
+  const { longDate } = labelsOf(language);
+  return {
+    labels: handOverLabelsOf(language),
+    day: (day) => printedDay(day ?? null, longDate),
+    country: (code) => (code === '' ? '' : countryName(code as CountryCode, language)),
+  };
+}
 
 /** Lays the hand-over out. The whole carries the highest level of anything it names. */
 export function handOverDocument(source: HandOverSource): HandOverDocument {
-  const { scheme, from, to } = source;
+  const { scheme, from, to, language } = source;
+  const wording = wordingIn(language);
+  const { labels } = wording;
   const marking = highest(...levelsOf(source).map((level) => markingOf(scheme, level)) as [ReturnType<typeof markingOf>]);
   return {
+    language,
     title: labels.title(source.cases.length),
     marking: marking.id,
     banner: marking.full,
     facts: [
       { label: labels.classification, value: marking.full },
-      { label: labels.date, value: longDay(source.day) },
-      { label: labels.from, value: partyInWords(from) },
-      { label: labels.takenOver, value: partyInWords(to) },
+      { label: labels.date, value: wording.day(source.day) },
+      { label: labels.from, value: partyInWords(from, wording) },
+      { label: labels.takenOver, value: partyInWords(to, wording) },
     ],
     remarks: source.remarks.trim(),
-    cases: source.cases.map((one) => caseSection(one, scheme)),
+    cases: source.cases.map((one) => caseSection(one, scheme, wording)),
     leftOut: source.leftOut === 0 ? null : labels.leftOut(source.leftOut),
     signatures: [[labels.handedOverBy, from.name], [labels.takenOverBy, to.name]],
   };
@@ -99,24 +118,20 @@ function levelsOf({ cases }: HandOverSource): readonly MarkingId[] {
   return cases.flatMap((one) => [one.case, ...one.actions, ...one.notes, ...one.meetings, ...one.requests, ...one.contacts].map(({ level }) => level));
 }
 
-function partyInWords({ name, institution, country }: Party): string {
-  return [name, institution, countryInWords(country)].filter((part) => part !== '').join(', ');
+function partyInWords({ name, institution, country }: Party, wording: Wording): string {
+  return [name, institution, wording.country(country)].filter((part) => part !== '').join(', ');
 }
 
-function countryInWords(code: string): string {
-  return code === '' ? '' : (countries[code] ?? countryName(code as Parameters<typeof countryName>[0], 'en'));
-}
-
-function caseSection(handed: HandedCase, scheme: MarkingScheme): CaseSection {
+function caseSection(handed: HandedCase, scheme: MarkingScheme, { labels, day, country }: Wording): CaseSection {
   const { value, level } = handed.case;
   const facts: Fact[] = [
     { label: labels.reference, value: value.reference },
     { label: labels.group, value: handed.group ?? '' },
     { label: labels.phase, value: labels.phases[value.phase] },
-    { label: labels.countries, value: value.countries.map(countryInWords).join(', ') },
+    { label: labels.countries, value: value.countries.map(country).join(', ') },
     { label: labels.lead, value: value.lead },
-    { label: labels.opened, value: longDay(value.opened) },
-    { label: labels.closed, value: longDay(value.closed) },
+    { label: labels.opened, value: day(value.opened) },
+    { label: labels.closed, value: day(value.closed) },
   ];
   const closing: Fact[] = [
     { label: labels.outcome, value: value.outcome.trim() },
@@ -129,15 +144,15 @@ function caseSection(handed: HandedCase, scheme: MarkingScheme): CaseSection {
     facts: facts.filter((fact) => fact.value !== ''),
     summary: value.summary,
     closing: closing.filter((fact) => fact.value !== ''),
-    actions: handed.actions.map(({ value: action }) => [action.text ?? '', action.owner ?? '', longDay(action.due)]),
+    actions: handed.actions.map(({ value: action }) => [action.text ?? '', action.owner ?? '', day(action.due)]),
     requests: handed.requests.map(({ value: request }) => [
       [request.title, request.reference].filter((part) => part !== undefined && part !== '').join(', '),
-      [request.toAuthority ?? '', countryInWords(request.toCountry ?? '')].filter((part) => part !== '').join(', '),
+      [request.toAuthority ?? '', country(request.toCountry ?? '')].filter((part) => part !== '').join(', '),
       labels.requestStatuses[request.status ?? 'draft'],
-      longDay(request.due),
+      day(request.due),
     ]),
-    contacts: handed.contacts.map(({ value: contact }) => [contact.name ?? '', contact.institution ?? '', countryInWords(contact.country ?? '')]),
-    meetings: handed.meetings.map(({ value: meeting }) => [longDay(meeting.day), timeSpan(meeting.start ?? null, null), meeting.title ?? '', meeting.place ?? '']),
-    notes: handed.notes.map(({ value: note }) => [longDay(note.day), note.title]),
+    contacts: handed.contacts.map(({ value: contact }) => [contact.name ?? '', contact.institution ?? '', country(contact.country ?? '')]),
+    meetings: handed.meetings.map(({ value: meeting }) => [day(meeting.day), timeSpan(meeting.start ?? null, null), meeting.title ?? '', meeting.place ?? '']),
+    notes: handed.notes.map(({ value: note }) => [day(note.day), note.title]),
   };
 }

@@ -3,20 +3,21 @@ import type { Fact } from '../minutes/meeting-facts.ts';
 import { html, type Markup } from '../minutes/markup.ts';
 import { columns, printedPage, withFootnotes } from '../minutes/page-parts.ts';
 import type { CaseSection, HandOverDocument } from './hand-over-document.ts';
-import { handOverLabels as labels } from './hand-over-labels.ts';
+import { handOverLabelsOf, type HandOverLabels } from './hand-over-labels.ts';
 
 /** The report as one complete page in the look of the minutes. Everything a person wrote is escaped. */
 export function handOverHtml(document: HandOverDocument): string {
+  const labels = handOverLabelsOf(document.language);
   const parts = [
     html`<header><p class="genre">${labels.genre}</p><h1>${document.title}</h1>${factTable(document.facts)}</header>`,
     document.remarks === '' ? null : html`<section><h2>${labels.remarks}</h2>${paragraphs(document.remarks)}</section>`,
     html`<h2>${labels.cases}</h2>`,
-    ...document.cases.map(caseSection),
+    ...document.cases.map((one) => caseSection(one, labels)),
     document.leftOut === null ? null : html`<p class="aside">${document.leftOut}</p>`,
-    signatures(document),
+    signatures(document, labels),
   ];
   const named = parts.some((part) => part !== null && namesKosovo(part.text));
-  return printedPage(labels.language, document.title, withFootnotes(parts, named ? kosovoFootnotes('en', 'en') : []));
+  return printedPage(document.language, document.title, withFootnotes(parts, named ? kosovoFootnotes(document.language, 'en') : []));
 }
 
 function factTable(facts: readonly Fact[]): Markup {
@@ -27,7 +28,7 @@ function paragraphs(text: string): Markup {
   return html`${text.split(/\r?\n/).filter((part) => part.trim() !== '').map((part) => html`<p>${part}</p>`)}`;
 }
 
-function caseSection(section: CaseSection): Markup {
+function caseSection(section: CaseSection, labels: HandOverLabels): Markup {
   return html`<section class="item"><h3>${section.title} <span class="portion">(${section.portion})</span></h3>
 ${factTable(section.facts)}
 <p class="label">${labels.stands}</p>
@@ -51,7 +52,7 @@ function aside(text: string): Markup {
   return html`<p class="aside">${text}</p>`;
 }
 
-function signatures(document: HandOverDocument): Markup {
+function signatures(document: HandOverDocument, labels: HandOverLabels): Markup {
   return html`<section class="whole signatures"><h2>${labels.signatures}</h2>
 <table>${columns([labels.role, labels.name, labels.signature, labels.date], ['role', 'name', 'sign', 'day'])}
 <tbody>${document.signatures.map(([role, name]) => html`<tr><th scope="row">${role}</th><td>${name}</td><td></td><td></td></tr>`)}</tbody></table></section>`;

@@ -1,28 +1,12 @@
 import type { RecordValue } from '../records/kinds.ts';
 
-const phases: Readonly<Record<RecordValue<'case'>['phase'], string>> = {
-  'pre-investigation': 'Pre-investigation',
-  investigation: 'Investigation',
-  prosecution: 'Prosecution',
-  trial: 'Trial',
-  final: 'Final',
-  closed: 'Closed',
-};
+/** The languages that a hand-over report can be labelled in: those of the interface. */
+export const handOverLanguages = ['en', 'fr'] as const;
+export type HandOverLanguage = (typeof handOverLanguages)[number];
 
-const requestStatuses: Readonly<Record<RecordValue<'request'>['status'], string>> = {
-  draft: 'Draft',
-  sent: 'Sent',
-  acknowledged: 'Acknowledged',
-  'in-execution': 'In execution',
-  'partly-answered': 'Partly answered',
-  executed: 'Executed',
-  refused: 'Refused',
-  withdrawn: 'Withdrawn',
-};
-
-/** The labels of the report. It stays within the programme, whose working language is English. */
-export const handOverLabels = {
-  language: 'en',
+const en = {
+  /** Before the day, in the name of the file. */
+  fileName: 'Hand-over',
   genre: 'Hand-over report',
   title: (cases: number) => (cases === 1 ? 'Hand-over of a case' : `Hand-over of ${cases} cases`),
   classification: 'Classification',
@@ -34,7 +18,14 @@ export const handOverLabels = {
   reference: 'Reference',
   group: 'Group',
   phase: 'Phase',
-  phases,
+  phases: {
+    'pre-investigation': 'Pre-investigation',
+    investigation: 'Investigation',
+    prosecution: 'Prosecution',
+    trial: 'Trial',
+    final: 'Final',
+    closed: 'Closed',
+  } satisfies Record<RecordValue<'case'>['phase'], string>,
   countries: 'Countries',
   lead: 'Lead until now',
   opened: 'Opened',
@@ -54,7 +45,16 @@ export const handOverLabels = {
   noRequests: 'No request is open.',
   request: 'Request',
   to: 'To',
-  requestStatuses,
+  requestStatuses: {
+    draft: 'Draft',
+    sent: 'Sent',
+    acknowledged: 'Acknowledged',
+    'in-execution': 'In execution',
+    'partly-answered': 'Partly answered',
+    executed: 'Executed',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+  } satisfies Record<RecordValue<'request'>['status'], string>,
   status: 'Status',
   contacts: 'Key contacts',
   noContacts: 'No contact is named in the open requests.',
@@ -81,4 +81,89 @@ export const handOverLabels = {
   handedOverBy: 'Handed over by',
   takenOverBy: 'Taken over by',
   pageOf: 'Page {page} of {pages}',
-} as const;
+};
+
+export type HandOverLabels = typeof en;
+
+const fr: HandOverLabels = {
+  fileName: 'Passation',
+  genre: 'Rapport de passation',
+  title: (cases) => (cases === 1 ? 'Passation d’une affaire' : `Passation de ${cases} affaires`),
+  classification: 'Classification',
+  date: 'Date',
+  from: 'Remis par',
+  takenOver: 'Repris par',
+  remarks: 'Observations',
+  cases: 'Affaires',
+  reference: 'Référence',
+  group: 'Groupe',
+  phase: 'Phase',
+  phases: {
+    'pre-investigation': 'Enquête préliminaire',
+    investigation: 'Enquête ou instruction',
+    prosecution: 'Poursuites',
+    trial: 'Jugement',
+    final: 'Décision définitive',
+    closed: 'Clôturée',
+  },
+  countries: 'Pays',
+  lead: 'Responsable jusqu’ici',
+  opened: 'Ouverture',
+  closed: 'Clôture',
+  closing: 'Bilan de clôture',
+  outcome: 'Issue',
+  achieved: 'Ce qui a été obtenu',
+  staysOpen: 'Ce qui reste ouvert',
+  stands: 'État de l’affaire',
+  nothingStands: 'Rien n’a été écrit dans le résumé de cette affaire.',
+  actions: 'Actions en cours',
+  noActions: 'Aucune action en cours.',
+  action: 'Action',
+  owner: 'Responsable',
+  due: 'Échéance',
+  requests: 'Demandes en cours',
+  noRequests: 'Aucune demande en cours.',
+  request: 'Demande',
+  to: 'Destinataire',
+  requestStatuses: {
+    draft: 'En préparation',
+    sent: 'Envoyée',
+    acknowledged: 'Reçue',
+    'in-execution': 'En cours d’exécution',
+    'partly-answered': 'Réponse partielle',
+    executed: 'Exécutée',
+    refused: 'Refusée',
+    withdrawn: 'Retirée',
+  },
+  status: 'État',
+  contacts: 'Contacts essentiels',
+  noContacts: 'Aucun contact n’est nommé dans les demandes en cours.',
+  contact: 'Contact',
+  institution: 'Institution',
+  country: 'Pays',
+  meetings: 'Prochaines réunions',
+  noMeetings: 'Aucune réunion n’est prévue.',
+  time: 'Heure',
+  meeting: 'Réunion',
+  place: 'Lieu',
+  notes: 'Dernières notes',
+  noNotes: 'Aucune note.',
+  note: 'Note',
+  untitled: 'Sans titre',
+  leftOut: (count) =>
+    count === 1
+      ? 'Une fiche n’est pas nommée ici : son traitement ou son autorité d’origine ne permet pas de la remettre au successeur.'
+      : `${count} fiches ne sont pas nommées ici : leur traitement ou leur autorité d’origine ne permet pas de les remettre au successeur.`,
+  signatures: 'Signatures',
+  role: 'Qualité',
+  name: 'Nom',
+  signature: 'Signature',
+  handedOverBy: 'Remis par',
+  takenOverBy: 'Repris par',
+  pageOf: 'Page {page} sur {pages}',
+};
+
+/** The labels of one language. Days and countries are written as in minutes of that language. */
+export function handOverLabelsOf(language: HandOverLanguage): HandOverLabels {
+  return language === 'fr' ? fr : en;
+}

@@ -1,3 +1,4 @@
+import type { HandOverLanguage } from '../../../core/hand-over/hand-over-labels.ts';
 import type { CountryCode, DeviceId, Instant, PersonId, RecordId } from '../../../core/ids.ts';
 import type { EraseOrderFailure } from '../../../core/organisation/erase-order.ts';
 import type { ErasureReceipt } from '../../../core/organisation/erasure-receipt.ts';
@@ -103,6 +104,8 @@ export interface HandOver {
   readonly successor: PersonId;
   /** What the successor should know, in the person's own words. */
   readonly remarks: string;
+  /** Of the labels of the report; what was written stays as it was. */
+  readonly language: HandOverLanguage;
 }
 export interface PreparedHandOver {
   readonly job: PrintJob;

@@ -38,7 +38,7 @@ describe('handing cases over', () => {
     good(await notebook.save({ kind: 'request', value: { title: 'Executed long ago', case: record, status: 'executed' }, level: sensitive }));
     good(await notebook.save({ kind: 'meeting', value: { title: 'Coordination', case: record, day: '2099-01-15', start: '10:00', place: 'Tirana' }, level: sensitive }));
     good(await notebook.save({ kind: 'meeting', value: { title: 'Long past', case: record, day: '2020-01-15' }, level: sensitive }));
-    const { job, leftOut } = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: 'Ask Blerta first.' }));
+    const { job, leftOut } = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: 'Ask Blerta first.', language: 'en' }));
     expect([job.level, leftOut]).toEqual([restricted, 0]);
     const text = printedText(job.html);
     for (const words of ['Route Bar–Bari', 'Waiting for the answer from Podgorica.', 'Send the request', '10 January 2027', 'Call with <Blerta>', 'Coordination', 'Tirana', 'Ask Blerta first.', 'Kosovo*', 'This designation is without prejudice', 'Ben', 'Letter rogatory to Tirana', '1 February 2027', 'Blerta Hoxha', 'SPAK']) {
@@ -54,12 +54,12 @@ describe('handing cases over', () => {
     const record = await aCase(ana, 'Route Bar–Bari');
     const safeguards = { handling: [{ code: 'H3' as const, restriction: 'For the author alone' }] };
     good(await ana.engine.notebook.save({ kind: 'note', value: { title: 'From the informant', case: record, safeguards }, level: sensitive }));
-    const { job, leftOut } = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: '' }));
+    const { job, leftOut } = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: '', language: 'en' }));
     expect(leftOut).toBe(1);
     expect(printedText(job.html)).not.toContain('informant');
     expect(printedText(job.html)).toContain('One record is not named here');
     const closed = good(await ana.engine.notebook.save({ kind: 'case', value: { title: 'Closed to others', safeguards }, level: sensitive }));
-    expect(codeOf(await ana.engine.devices.prepareHandOver({ cases: [closed.record], successor, remarks: '' }))).toBe('hand-over-refused');
+    expect(codeOf(await ana.engine.devices.prepareHandOver({ cases: [closed.record], successor, remarks: '', language: 'en' }))).toBe('hand-over-refused');
   });
 
   test('is recorded in each case’s own history and travels with it', async () => {
@@ -77,8 +77,8 @@ describe('handing cases over', () => {
     const { ana, successor } = await twoMembers();
     const record = await aCase(ana, 'One');
     const nobody = (await ana.engine.vault.me()).person;
-    expect(codeOf(await ana.engine.devices.prepareHandOver({ cases: [record], successor: nobody, remarks: '' }))).toBe('unknown-successor');
+    expect(codeOf(await ana.engine.devices.prepareHandOver({ cases: [record], successor: nobody, remarks: '', language: 'en' }))).toBe('unknown-successor');
     expect(codeOf(await ana.engine.devices.recordHandOver({ cases: [record], successor: nobody }))).toBe('unknown-successor');
-    expect(codeOf(await ana.engine.devices.prepareHandOver({ cases: [], successor, remarks: '' }))).toBe('nothing-to-hand-over');
+    expect(codeOf(await ana.engine.devices.prepareHandOver({ cases: [], successor, remarks: '', language: 'en' }))).toBe('nothing-to-hand-over');
   });
 });

@@ -2,7 +2,7 @@ import { decideExport } from '../../../core/clearance/export.ts';
 import { jsonToBytes } from '../../../core/crypto/canonical.ts';
 import { handOverDocument, type HandedCase, type HandOverSource } from '../../../core/hand-over/hand-over-document.ts';
 import { handOverHtml } from '../../../core/hand-over/hand-over-html.ts';
-import { handOverLabels } from '../../../core/hand-over/hand-over-labels.ts';
+import { handOverLabelsOf } from '../../../core/hand-over/hand-over-labels.ts';
 import type { CountryCode, Instant, PersonId, RecordId } from '../../../core/ids.ts';
 import { longestText } from '../../../core/minutes/signed-record.ts';
 import { printedText } from '../../../core/minutes/printed-text.ts';
@@ -40,6 +40,7 @@ export async function prepareHandOver(session: Session, handOver: HandOver, now:
   }
   const { name, institution, country } = session.identity;
   const source: HandOverSource = {
+    language: handOver.language,
     at: now,
     day: localDay(now),
     scheme: session.organisation.scheme(),
@@ -53,6 +54,7 @@ export async function prepareHandOver(session: Session, handOver: HandOver, now:
 }
 
 function jobOf(session: Session, source: HandOverSource, named: ReadonlySet<RecordId>): Awaited<ReturnType<DevicesApi['prepareHandOver']>> {
+  const labels = handOverLabelsOf(source.language);
   const document = handOverDocument(source);
   const html = handOverHtml(document);
   const text = printedText(html);
@@ -67,13 +69,13 @@ function jobOf(session: Session, source: HandOverSource, named: ReadonlySet<Reco
     job: {
       html,
       title: document.title,
-      language: handOverLabels.language,
+      language: source.language,
       level: document.marking,
       banner: document.banner,
-      pageLabel: handOverLabels.pageOf,
+      pageLabel: labels.pageOf,
       reference: '',
       record,
-      suggestedName: `Hand-over ${source.day}.pdf`,
+      suggestedName: `${labels.fileName} ${source.day}.pdf`,
     },
   });
 }

@@ -110,7 +110,7 @@ test('a hand-over names the successor and the cases', async () => {
   await exchange(ana);
   const { record } = good(await ana.engine.notebook.save({ kind: 'case', value: { title: 'Route', jwg: trafficking }, level: 'SENSITIVE' as never }));
   const successor = (await ben.engine.vault.me()).person;
-  const report = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: '' }));
+  const report = good(await ana.engine.devices.prepareHandOver({ cases: [record], successor, remarks: '', language: 'en' }));
   expect(report.records).toEqual([record]);
   good(await ana.engine.devices.recordHandOver({ cases: [record], successor }));
   expect(await transfers(ana)).toMatchObject([{ act: 'handed-over', by: { type: 'cases' }, recipients: [{ name: 'Ben', country: 'HRV' }], records: 1, result: 'done' }]);

@@ -5,10 +5,12 @@ import type { RecordKind } from '../../../core/records/kinds.ts';
 
 export interface Settings {
   readonly lockAfterMinutes: number;
-  readonly language: 'en' | 'fr';
+  /** `null` until somebody chooses: what the machine spoke before the notebook was open goes on. */
+  readonly language: 'en' | 'fr' | null;
   readonly appearance: 'system' | 'light' | 'dark' | 'contrast';
   readonly textSize: 100 | 112 | 125 | 150 | 175 | 200;
-  readonly minutesLanguage: MinutesLanguage;
+  /** Of the labels of exported minutes; `null` until somebody chooses: that of the interface. */
+  readonly minutesLanguage: MinutesLanguage | null;
   /** Whether the pouch delivers when a network for it is there, without being asked. */
   readonly deliversByItself: boolean;
   /** Deliveries leave the attached files for another time. */

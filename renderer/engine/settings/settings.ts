@@ -30,10 +30,10 @@ const diagramPlan = z.object({
 /** A person's settings. Each has its default, so that a later version may add one. */
 const settingsSchema = z.object({
   lockAfterMinutes: z.number().int().min(1).max(120).default(10),
-  language: z.enum(['en', 'fr']).default('en'),
+  language: z.enum(['en', 'fr']).nullable().default(null),
   appearance: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
   textSize: z.union([z.literal(100), z.literal(112), z.literal(125), z.literal(150), z.literal(175), z.literal(200)]).default(100),
-  minutesLanguage: z.enum(minutesLanguages).default('en'),
+  minutesLanguage: z.enum(minutesLanguages).nullable().default(null),
   deliversByItself: z.boolean().default(true),
   recordsOnly: z.boolean().default(false),
   dataBudget: z

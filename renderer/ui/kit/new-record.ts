@@ -10,6 +10,7 @@ import type { Surroundings } from '../../engine/api.ts';
 import { useEngine, useSurroundings } from '../engine-client/engine-context.tsx';
 import { ok, type Failure, type Result } from '../../../core/result.ts';
 import { today } from '../words/dates.ts';
+import { languageNow } from '../words/language.ts';
 import { pathOfDraft } from './paths.ts';
 import { whereNow } from './where.ts';
 
@@ -64,6 +65,8 @@ export function useNewDraft(): (kind: RecordKind, options?: NewRecordOptions) =>
         ...(has(kind, 'case') ? { case: options.case ?? here.case } : {}),
         // Who may know of a protected witness is chosen, never taken from where one happens to be.
         ...(has(kind, 'jwg') ? { jwg: options.jwg ?? (kind === 'protection' ? null : here.jwg) } : {}),
+        // One writes in the language that one reads, until one says otherwise.
+        ...(has(kind, 'language') ? { language: languageNow() } : {}),
         ...(kind === 'protection' ? { reviewBy: dayAfter(today(), daysToReview) } : {}),
         ...(kind === 'note' || kind === 'meeting' || kind === 'activity' ? { day: today() } : {}),
         ...options.value,

@@ -14,7 +14,7 @@ export function useApplySettings(): void {
   }, [appearance, textSize]);
   const language = settings?.language;
   useEffect(() => {
-    if (language === undefined) return;
+    if (language === undefined || language === null) return;
     void bridge().call('window:language', language);
     void chooseLanguage(language);
   }, [language]);

@@ -56,11 +56,6 @@ export function rememberLanguage(language: Language): void {
   outside()?.setItem(rememberedKey, language);
 }
 
-/** Whether a language was ever set on this machine. */
-export function isLanguageRemembered(): boolean {
-  return outside()?.getItem(rememberedKey) !== null;
-}
-
 export function isBracketed(): boolean {
   return outside()?.getItem(rememberedKey) === bracketed;
 }

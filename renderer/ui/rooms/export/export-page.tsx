@@ -19,6 +19,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { paths } from '../../kit/paths.ts';
 import { useNamedInRecord } from '../../kit/persons-named.ts';
 import { useShownMarking } from '../../kit/shown-marking.ts';
+import { languageNow } from '../../words/language.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { useWords } from '../../words/words.ts';
 import type { Payload } from '../../../../electron/preload/bridge.ts';
@@ -38,7 +39,7 @@ export function ExportPage({ meeting }: { meeting: RecordId }) {
   const [format, setFormat] = useState<Format>('pdf');
   const [h3Confirmed, setH3Confirmed] = useState(false);
   const [broken, setBroken] = useState<Uint8Array | null>(null);
-  const chosen = language ?? settings?.minutesLanguage ?? null;
+  const chosen = language ?? (settings === undefined ? null : (settings.minutesLanguage ?? languageNow()));
   const options: MinutesOptions | null = chosen === null ? null : { language: chosen, h3Confirmed };
   const { printed, making, failure } = usePrinted(meeting, options);
   // Asked as if nothing were confirmed, so that the question stays when it has been answered.

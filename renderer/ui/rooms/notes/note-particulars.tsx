@@ -13,6 +13,7 @@ import { useNamed } from '../../engine-client/titles.ts';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { TimeField } from '../../kit/time-field.tsx';
 import { nearDayInWords } from '../../words/dates.ts';
+import { languageNow } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import type { NoteForm } from './note-form.ts';
 import classes from './notes.module.css';
@@ -72,7 +73,7 @@ export function useParticularsInWords(): (value: Omit<NoteForm, 'safeguards'>) =
       value.case === null ? '' : (named(value.case)?.title ?? ''),
       groups.find((one) => one.id === value.jwg)?.shortName ?? '',
       value.draftedFor === null ? '' : kit('draftedFor.line', { name: nameOf(value.draftedFor) || kit('draftedFor.unknown') }),
-      value.language === 'en' ? '' : languageInWords(value.language, say),
+      value.language === languageNow() ? '' : languageInWords(value.language, say),
     ]
       .filter((one) => one !== '')
       .join(' · ');

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { handOverLanguages } from '../../../../core/hand-over/hand-over-labels.ts';
 import type { RecordId } from '../../../../core/ids.ts';
 import { foldName } from '../../../../core/text/fold-name.ts';
 import type { HandOver, RecordRow } from '../../../engine/api.ts';
@@ -20,6 +21,7 @@ export interface HandOverChoicesProps {
 
 export function HandOverChoices({ handOver, onChange, making, onPreview }: HandOverChoicesProps) {
   const say = useWords('laptop');
+  const records = useWords('records');
   const cases = useEngineQuery(['records', 'case', 'list'], (engine) => engine.notebook.list('case')).data;
   const successors = useEngineQuery(['pouch', 'successors'], (engine) => engine.devices.successors()).data;
   useShownMarking(cases?.map((row) => row.level));
@@ -45,6 +47,13 @@ export function HandOverChoices({ handOver, onChange, making, onPreview }: HandO
         minRows={4}
         maxLength={20_000}
         autosize
+      />
+      <Select
+        label={say('hand-over.language')}
+        data={handOverLanguages.map((one) => ({ value: one, label: records(`languages.${one}`) }))}
+        value={handOver.language}
+        onChange={(value) => value !== null && onChange({ ...handOver, language: value })}
+        allowDeselect={false}
       />
       <div className={classes['acts']}>
         <Button variant="filled" onClick={onPreview} disabled={making || handOver.cases.length === 0 || handOver.successor === ''}>

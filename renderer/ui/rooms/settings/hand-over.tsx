@@ -8,6 +8,7 @@ import { useEngine, useMe } from '../../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
+import { languageNow } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import { HandOverChoices } from './hand-over-choices.tsx';
 import { HandOverReport } from './hand-over-report.tsx';
@@ -43,7 +44,7 @@ export interface PrintedHandOver {
 export function HandOverPage() {
   const say = useWords('laptop');
   const engine = useEngine();
-  const [handOver, setHandOver] = useState<HandOver>({ cases: [], successor: '' as HandOver['successor'], remarks: '' });
+  const [handOver, setHandOver] = useState<HandOver>({ cases: [], successor: '' as HandOver['successor'], remarks: '', language: languageNow() });
   const [printed, setPrinted] = useState<PrintedHandOver | null>(null);
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useSettings } from '../../engine-client/engine-context.tsx';
 import { Section } from '../../kit/section.tsx';
-import { languages } from '../../words/language.ts';
+import { languageNow, languages } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import { useChangeSettings } from './change-settings.ts';
 import classes from './settings.module.css';
@@ -19,7 +19,7 @@ export function LanguageSettings() {
           <Select
             label={say('language.label')}
             data={languages.map((one) => ({ value: one, label: say(`language.${one}`) }))}
-            value={settings.language}
+            value={settings.language ?? languageNow()}
             onChange={(value) => value !== null && void change({ language: value })}
           />
         </div>

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { MinutesLanguage } from '../../../engine/api.ts';
 import { useSettings } from '../../engine-client/engine-context.tsx';
 import { Section } from '../../kit/section.tsx';
+import { languageNow } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import { useChangeSettings } from './change-settings.ts';
 import classes from './settings.module.css';
@@ -21,7 +22,7 @@ export function MinutesSettings() {
           <Select
             label={say('minutes.language')}
             data={languages.map((one) => ({ value: one, label: say(`minutes.${one}`) }))}
-            value={settings.minutesLanguage}
+            value={settings.minutesLanguage ?? languageNow()}
             onChange={(value) => value !== null && void change({ minutesLanguage: value })}
           />
         </div>
