@@ -54,7 +54,7 @@ export const bundleParts: readonly BundlePart[] = [
   electronPart('preload', 'electron/preload/index.ts', 'cjs', 'preload.cjs'),
   {
     name: 'renderer',
-    sources: ['renderer', 'core', 'electron/preload', 'package-lock.json', 'build/bundle-parts.ts'],
+    sources: ['renderer', 'core', 'electron/preload', 'docs/user-guide.md', 'docs/user-guide.fr.md', 'package-lock.json', 'build/bundle-parts.ts'],
     output: 'dist/renderer',
     config: {
       root: 'renderer',

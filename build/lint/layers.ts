@@ -11,6 +11,7 @@ export type Layer =
   | 'server'
   | 'test'
   | 'build'
+  | 'docs'
   | 'tools';
 
 const folders: readonly (readonly [prefix: string, layer: Layer])[] = [
@@ -23,6 +24,7 @@ const folders: readonly (readonly [prefix: string, layer: Layer])[] = [
   ['server/', 'server'],
   ['test/', 'test'],
   ['build/', 'build'],
+  ['docs/', 'docs'],
 ];
 
 /** The layer that a file belongs to; a test belongs to `test` wherever it lies. */
@@ -40,12 +42,14 @@ const bridge = 'electron/preload/bridge.ts';
 const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
   core: ['core'],
   engine: ['core', 'engine'],
-  ui: ['core', 'ui'],
+  // The guide is shown inside the app.
+  ui: ['core', 'ui', 'docs'],
   main: ['core', 'main', 'preload'],
   preload: ['core', 'preload'],
   server: ['core', 'server'],
   test: ['core', 'engine', 'ui', 'main', 'preload', 'server', 'test', 'build', 'tools'],
   build: ['build', 'tools'],
+  docs: [],
   tools: ['build', 'test', 'tools'],
 };
 
@@ -112,6 +116,7 @@ function describe(layer: Layer): string {
     server: 'server',
     test: 'tests',
     build: 'build',
+    docs: 'docs',
     tools: "the tools' configuration",
   };
   return names[layer];

@@ -15,6 +15,7 @@ tester.run('import-boundaries', rules['import-boundaries'], {
   valid: [
     at('core/ledger/fold.ts', "import { z } from 'zod';"),
     at('core/ledger/fold.ts', "import { ok } from '../result.ts';"),
+    at('renderer/ui/rooms/guide/room.tsx', "import('../../../../docs/user-guide.md?raw');"),
     at('renderer/ui/kit/list.tsx', "import type { EngineApi } from '../../engine/api.ts';"),
     at('renderer/ui/kit/list.tsx', "import type { Bridge } from '../../../electron/preload/bridge.ts';"),
     at('renderer/ui/kit/list.tsx', "new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });"),
@@ -42,6 +43,7 @@ tester.run('import-boundaries', rules['import-boundaries'], {
     refused('renderer/engine/vault/vault.ts', "import { Frame } from '../../ui/frame/frame.tsx';"),
     refused('renderer/engine/vault/vault.ts', "import { useState } from 'react';"),
     refused('renderer/engine/vault/vault.ts', "import { aNote } from '../../../test/builders/note.ts';", [/Nothing imports tests/]),
+    refused('renderer/engine/vault/vault.ts', "import('../../../docs/user-guide.md?raw');"),
     refused('electron/main/index.ts', "import { Api } from '../../renderer/engine/api.ts';"),
     refused('electron/main/index.ts', "import { bundle } from '../../build/bundle.ts';"),
     refused('electron/preload/index.ts', "import { app } from '../main/index.ts';"),

@@ -47,6 +47,7 @@ export const keysOf: Readonly<Record<Command, string | null>> = {
   'go-indicators': null,
   'go-import': null,
   'go-registers': null,
+  'go-guide': null,
   shortcuts: 'F1',
 };
 
@@ -71,6 +72,6 @@ export function menuPlan(open: boolean, development: boolean): readonly { readon
     { name: 'edit', entries: ['undo', 'redo', '-', ...clipboard, '-', 'find-here', 'find-everywhere'] },
     { name: 'view', entries: [...view, '-', 'next-pane'] },
     { name: 'go', entries: ['commands', '-', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-my-actions', 'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-report', '-', 'go-series', 'go-proceedings', 'go-authorities', 'go-protection', 'go-indicators', '-', 'go-pouch', 'go-registers'] },
-    { name: 'help', entries: ['shortcuts', '-', 'about'] },
+    { name: 'help', entries: ['go-guide', 'shortcuts', '-', 'about'] },
   ];
 }

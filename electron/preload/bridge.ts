@@ -90,7 +90,7 @@ export type Answer<Name extends CallName> = z.output<Calls[Name]['answer']>;
 /** Commands that menus and accelerators send; the interface decides what they do where it is. */
 export const commands = [
   'new-note', 'new-meeting', 'new-case', 'new-action', 'new-request', 'new-contact', 'new-subject', 'new-activity', 'new-authority', 'new-jwg', 'new-series', 'new-proceedings', 'new-protection', 'new-indicator', 'commands', 'find-here', 'find-everywhere', 'lock', 'done', 'undo', 'redo', 'next-pane', 'export', 'deliver', 'settings', 'go-today', 'go-cases', 'go-notes', 'go-meetings', 'go-actions', 'go-my-actions', 'go-pouch',
-  'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-authorities', 'go-series', 'go-proceedings', 'go-protection', 'go-report', 'go-indicators', 'go-import', 'go-registers', 'shortcuts',
+  'go-requests', 'go-contacts', 'go-subjects', 'go-groups', 'go-advisory', 'go-authorities', 'go-series', 'go-proceedings', 'go-protection', 'go-report', 'go-indicators', 'go-import', 'go-registers', 'go-guide', 'shortcuts',
 ] as const;
 export type Command = (typeof commands)[number];
 

@@ -11,7 +11,7 @@ import { MarkingBadge } from '../kit/marking-badge.tsx';
 import { pathOfRecord } from '../kit/paths.ts';
 import { useShownMarking } from '../kit/shown-marking.ts';
 import { useWords } from '../words/words.ts';
-import { contains } from './contains.ts';
+import { contains } from '../kit/contains.ts';
 import { FoundInTexts } from './found-in-texts.tsx';
 import classes from './palette.module.css';
 

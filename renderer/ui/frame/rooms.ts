@@ -58,6 +58,7 @@ export const rooms: readonly Room[] = [
   { name: 'settings', path: paths.settings, command: 'settings', page: page(async () => (await import('../rooms/settings/room.tsx')).SettingsRoom) },
   { name: 'conflicts', path: '/conflicts', command: null, page: page(async () => (await import('../rooms/conflicts/room.tsx')).ConflictsRoom) },
   { name: 'registers', path: paths.registers, command: 'go-registers', quiet: true, page: page(async () => (await import('../rooms/registers/room.tsx')).RegistersRoom) },
+  { name: 'guide', path: paths.guide, command: 'go-guide', quiet: true, page: page(async () => (await import('../rooms/guide/room.tsx')).GuideRoom) },
   { name: 'history', path: '/history', command: null, page: page(async () => (await import('../rooms/history/room.tsx')).HistoryRoom) },
   { name: 'lowering', path: '/lower', command: null, page: page(async () => (await import('../rooms/lowering/room.tsx')).LoweringRoom) },
   { name: 'diagram', path: '/diagram', command: null, page: page(async () => (await import('../rooms/diagram/room.tsx')).DiagramRoom) },

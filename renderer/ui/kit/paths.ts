@@ -32,6 +32,9 @@ export const paths = {
   releases: '/pouch/releases',
   /** What was done in a period, the logframe, and what was reported of it. */
   report: '/report',
+  /** The user guide, and one of its parts by its place. */
+  guide: '/guide',
+  guidePart: (at: string) => `/guide/${at}`,
   settings: '/settings',
   /** What concerns the laptop as a whole, step by step. */
   settingsPart: (part: 'second-laptop' | 'recovery-kit' | 'backup' | 'restore' | 'hand-over' | 'erase' | 'erase-order') => `/settings/${part}`,

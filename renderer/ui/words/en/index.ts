@@ -12,6 +12,7 @@ import failures from './failures.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
+import guide from './guide.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
 import imports from './imports.json' with { type: 'json' };
@@ -39,5 +40,5 @@ import today from './today.json' with { type: 'json' };
 
 /** English: the language that every other is measured by. One file for each room. */
 export const english = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, lowering, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, guide, history, imports, indicators, invitations, kinds, kit, laptop, lowering, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
 } as const;

@@ -15,6 +15,7 @@ import failures from './failures.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import gate from './gate.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
+import guide from './guide.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import { kindWords as kinds } from './kinds/index.ts';
 import imports from './imports.json' with { type: 'json' };
@@ -50,5 +51,5 @@ tableInFrench(countryTable);
 
 /** French: the same files and keys as English. Does not compile while a text of English has no French. */
 export const french: Twin<typeof english> = {
-  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, history, imports, indicators, invitations, kinds, kit, laptop, lowering, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
+  actions, advisory, arrivals, attachments, byHand, cases, conflicts, contacts, diagram, export: exporting, failures, frame, gate, groups, guide, history, imports, indicators, invitations, kinds, kit, laptop, lowering, meetings, notes, pouch, pouchState, protection, reasons, records, registers, report, requests, search, series, settings, subjects, timeline, today,
 };

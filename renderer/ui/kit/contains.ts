@@ -8,3 +8,9 @@ export function contains(text: string, typed: string): boolean {
   const words = plain(text).split(/[^\p{L}\p{N}]+/u);
   return plain(typed).split(/\s+/).filter((word) => word !== '').every((word) => words.some((one) => one.startsWith(word)));
 }
+
+/** The words of a text, as they are written there, that begin as a word typed does. */
+export function wordsThatBegin(text: string, typed: string): readonly string[] {
+  const wanted = plain(typed).split(/\s+/).filter((word) => word !== '');
+  return text.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => wanted.some((one) => plain(word).startsWith(one)));
+}

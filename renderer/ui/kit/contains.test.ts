@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contains } from './contains.ts';
+import { contains, wordsThatBegin } from './contains.ts';
 
 it.each([
   ['Cigarette route Bar–Bari', 'bar rou'],
@@ -16,4 +16,8 @@ it.each([
   ['Cigarette route', 'cigarette lorry'],
 ])('%s does not hold "%s"', (text, typed) => {
   expect(contains(text, typed)).toBe(false);
+});
+
+it('names the words that begin so, as they are written', () => {
+  expect(wordsThatBegin('La réunion, puis les Réunions d’après', 'reun apr')).toEqual(['réunion', 'Réunions', 'après']);
 });
