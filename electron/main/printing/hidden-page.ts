@@ -9,6 +9,14 @@ export interface HiddenPage {
   close(): void;
 }
 
+/** Where the app's own question to the page is asked: the page itself runs no scripts. */
+const ownWorld = 1;
+/**
+ * Lays the page out, which asks for its fonts, and waits until they are ready to be drawn with. A face that is still on
+ * its way when the page is printed leaves white paper where its text should be, however the request for it stands here.
+ */
+const laidOut = 'document.documentElement.getBoundingClientRect(); document.fonts.ready.then(() => undefined)';
+
 /**
  * A window that can do nothing but lay a page out: sandboxed, no preload, no scripts, no network. That
  * it opens and goes nowhere is the rule for every page (guards.ts).
@@ -36,7 +44,7 @@ export function openHiddenPage(printing: PrintSession): HiddenPage {
       const page = printing.hold(html);
       try {
         await window.loadURL(page.url);
-        await printing.fontsSettled();
+        await window.webContents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code: laidOut }]);
       } finally {
         page.release();
       }

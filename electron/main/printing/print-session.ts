@@ -14,8 +14,6 @@ export interface PrintSession {
   readonly session: Session;
   /** Holds a page under an address that nobody can guess, until it is released. */
   hold(html: string): { readonly url: string; release(): void };
-  /** Resolves when no font is on its way any more. */
-  fontsSettled(): Promise<void>;
 }
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -24,7 +22,6 @@ const fontNames = new Set(printFontNames);
 export function openPrintSession(readFont: ReadFont): PrintSession {
   const own = session.fromPartition('printing', { cache: false });
   const pages = new Map<string, string>();
-  const underWay = new Set<Promise<unknown>>();
   own.protocol.handle(appScheme, async (request) => {
     const { pathname, protocol, host } = new URL(request.url);
     if (request.method !== 'GET' || `${protocol}//${host}` !== appOrigin) return notThere();
@@ -32,14 +29,10 @@ export function openPrintSession(readFont: ReadFont): PrintSession {
     if (page !== undefined) return pageResponse(page);
     const name = pathname.startsWith('/fonts/') ? pathname.slice('/fonts/'.length) : '';
     if (!fontNames.has(name)) return notThere();
-    const reading = readFont(name);
-    underWay.add(reading);
     try {
-      return new Response(await reading, { headers: { 'content-type': 'font/woff2' } });
+      return new Response(await readFont(name), { headers: { 'content-type': 'font/woff2' } });
     } catch {
       return notThere();
-    } finally {
-      underWay.delete(reading);
     }
   });
   // Narrower than the rule for every session (guards.ts), which it takes the place of.
@@ -50,9 +43,6 @@ export function openPrintSession(readFont: ReadFont): PrintSession {
       const path = `/print/${randomUUID()}`;
       pages.set(path, html);
       return { url: `${appOrigin}${path}`, release: () => pages.delete(path) };
-    },
-    fontsSettled: async () => {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
 }
