@@ -11,7 +11,8 @@ test(`killed ${kills} times while writing and exchanging, every laptop holds wha
   test.info().annotations.push({ type: 'seed', description: String(seed) });
   process.stdout.write(`kill story: seed ${seed}\n`);
   test.setTimeout(300_000 + kills * 200_000);
-  const { promised, held } = await killStory(kills, seed);
+  const { promised, held, saves, mended } = await killStory(kills, seed);
+  process.stdout.write(`kill story: ${kills} kills, ${saves} saves promised of ${promised.size} records, ${mended} torn logs mended\n`);
   expect(promised.size).toBeGreaterThan(0);
   const [first, ...others] = held;
   if (first === undefined) throw new Error('nobody held anything');

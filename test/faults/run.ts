@@ -17,12 +17,28 @@ Object.assign(process.env, settings, { RAPPORTEUR_SEEDS: seeds });
 
 const said = `RAPPORTEUR_SEED=${settings.RAPPORTEUR_SEED} RAPPORTEUR_SEEDS="${seeds}" RAPPORTEUR_KILLS=${settings.RAPPORTEUR_KILLS} RAPPORTEUR_HOSTILE=${settings.RAPPORTEUR_HOSTILE} RAPPORTEUR_STEPS=${settings.RAPPORTEUR_STEPS}`;
 process.stdout.write(`${said}\n`);
-const outcomes = [
-  await checks.electron(['test/faults', 'renderer/engine/pouch']),
-  await checks.unit(['test/faults', 'renderer/engine/pouch', 'test/integration/delivery.test.ts']),
-  await checks.e2e(['test/e2e/kill.e2e.ts', 'test/e2e/canaries.e2e.ts']),
+
+interface Part {
+  readonly what: string;
+  readonly run: () => Promise<boolean>;
+}
+
+const parts: readonly Part[] = [
+  { what: 'a line that fails, wrong clocks, copied notebooks, hostile letters, ends in the middle of a write', run: () => checks.electron(['test/faults', 'renderer/engine/pouch']) },
+  { what: 'the rules of delivery, on their own', run: () => checks.unit(['test/faults', 'renderer/engine/pouch', 'electron/main/store', 'test/integration/delivery.test.ts']) },
+  { what: 'kills, a full disk, traces on the disk', run: () => checks.e2e(['test/e2e/kill.e2e.ts', 'test/e2e/full-disk.e2e.ts', 'test/e2e/canaries.e2e.ts']) },
 ];
-if (outcomes.every(Boolean)) process.stdout.write('\nfaults: nothing lost, nothing doubled, nothing shown that is not so\n');
+
+const told: string[] = [];
+let allPassed = true;
+for (const { what, run } of parts) {
+  const before = performance.now();
+  const passed = await run();
+  allPassed &&= passed;
+  told.push(`${passed ? 'passed' : 'FAILED'} ${((performance.now() - before) / 60_000).toFixed(1).padStart(6)} min  ${what}`);
+}
+process.stdout.write(`\n${told.join('\n')}\n`);
+if (allPassed) process.stdout.write(`\nfaults: nothing lost, nothing doubled, nothing shown that is not so (${said})\n`);
 else {
   process.stdout.write(`\nfaults: FAILED. Once more: ${said} npm run test:faults\n`);
   process.exitCode = 1;

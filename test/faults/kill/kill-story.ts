@@ -16,6 +16,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 /** Saves that are told, at most, before the end comes; and milliseconds, at most, after the last of them. */
 const mostSaves = 6;
 const longestRest = 400;
+/** Kills after which it is said how far the story has come. */
+const toldEvery = 20;
 /** Milliseconds until a start counts as one that never came. A busy machine may take its time. */
 const patience = 180_000;
 
@@ -23,6 +25,7 @@ export interface KillStory {
   readonly kills: number;
   /** Logs of the store that a kill had left with half a record at their end. */
   readonly mended: number;
+  readonly saves: number;
   /** Changes whose saving was confirmed before some kill. */
   readonly promised: ReadonlyMap<RecordId, ReadonlySet<ChangeHash>>;
   /** What each laptop held at the end; the last joined after all the kills. */
@@ -53,12 +56,13 @@ export async function killStory(kills: number, seed: number): Promise<KillStory>
         await started.kill();
       }
       if (watch.broken !== null) throw new Error(watch.broken);
+      if ((number + 1) % toldEvery === 0) process.stdout.write(`kill story: ${number + 1} of ${kills} kills, ${watch.saves} saves promised, ${mended} torn logs mended\n`);
     }
     startedAs(watch, { known: watch.victims, end: true, seed });
     mended += await mendStore(profile);
     const last = await start(profile, addressOf(server));
     try {
-      return { kills, mended, promised: watch.promised, held: await within(watch.held.promise, 'the laptops never came to rest') };
+      return { kills, mended, saves: watch.saves, promised: watch.promised, held: await within(watch.held.promise, 'the laptops never came to rest') };
     } finally {
       await last.kill();
     }
@@ -79,6 +83,8 @@ class Watch {
   order: Order | null = null;
   victims: Victims | null = null;
   broken: string | null = null;
+  /** Confirmations that came. */
+  saves = 0;
   readonly promised = new Map<RecordId, Set<ChangeHash>>();
   readonly held = Promise.withResolvers<readonly Held[]>();
   opened = Promise.withResolvers<void>();
@@ -106,6 +112,7 @@ class Watch {
   }
 
   private promise({ record, changes }: Told): void {
+    this.saves += 1;
     if (this.awaited !== null && (this.awaited.left -= 1) <= 0) this.awaited.reached.resolve();
     const known = this.promised.get(record) ?? new Set();
     for (const one of changes) known.add(one);

@@ -1,0 +1,222 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { anOrganisation } from '../builders/profiles.ts';
+import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
+import { serve, type Served } from '../integration/secretariat.ts';
+import { openLaptop, type Laptop } from './laptop.ts';
+import { willOpen } from './pages/dialogs.ts';
+import { join, unlock, type Person } from './pages/gate.ts';
+import { goTo, writeNote } from './pages/note.ts';
+import { becomeMember, deliver, expectChannel, openPouch } from './pages/pouch.ts';
+
+const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
+const marko: Person = { name: 'Marko Šimić', country: 'Croatia', institution: 'USKOK', passphrase: 'seven quiet lanterns under lime' };
+const group = 'Joint Working Group on Trafficking in Firearms';
+/** Everything that is written in these stories begins with it, so that a list that must say nothing of it can be searched. */
+const canary = 'Lantern';
+
+test.describe.configure({ mode: 'serial' });
+
+let folder: string;
+let office: DemoOffice;
+let line: Line;
+let other: Served;
+let giulias: Laptop;
+let markos: Laptop;
+
+/** A line to the office's address that may lead to somebody else's server. */
+interface Line {
+  readonly address: string;
+  to: URL;
+  cut(): void;
+  close(): void;
+}
+
+async function aLine(address: string): Promise<Line> {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(open.to.port), open.to.hostname);
+    for (const [one, another] of [[near, far], [far, near]] as const) {
+      sockets.add(one);
+      one.on('error', () => another.destroy());
+      one.on('close', () => another.destroy());
+      one.pipe(another);
+    }
+  });
+  const target = new URL(address);
+  await new Promise<void>((resolve) => server.listen(0, target.hostname, resolve));
+  const through = new URL(address);
+  through.port = String((server.address() as AddressInfo).port);
+  const cut = () => sockets.forEach((one) => one.destroy());
+  const open = { address: through.origin, to: target, cut, close: () => (cut(), void server.close()) };
+  return open;
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bad-input-'));
+  office = await openDemoOffice(path.join(folder, 'office'), {
+    outsideThrough: async (address) => {
+      line = await aLine(address);
+      return line.address;
+    },
+  });
+  other = await serve('--folder', path.join(folder, 'other'));
+  giulias = await member(giulia);
+  markos = await member(marko);
+});
+
+test.afterAll(async () => {
+  await giulias.discard();
+  await markos.discard();
+  line.close();
+  await other.stop();
+  await office.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function member(person: Person): Promise<Laptop> {
+  const laptop = await openLaptop();
+  const request = path.join(folder, `${person.name}.request`);
+  const { fingerprint } = await join(laptop, { profile: office.profile, request }, person);
+  await office.admit(request, fingerprint);
+  await becomeMember(laptop.page);
+  return laptop;
+}
+
+async function writes(page: Page, what: string): Promise<void> {
+  await writeNote(page, { title: `${canary} ${what}`, text: 'Seen at the bridge.', level: 'UNCLASSIFIED', group });
+}
+
+/** What the Pouch lists as having gone wrong, and that it says nothing of what was written. */
+async function expectTrouble(page: Page, sentence: string): Promise<void> {
+  await openPouch(page);
+  const troubles = page.locator('details').filter({ has: page.locator('summary', { hasText: 'What went wrong lately' }) });
+  await troubles.locator('summary').click();
+  await expect(troubles).toContainText(sentence);
+  await expect(troubles).not.toContainText(canary);
+}
+
+/** The office's databases as its administrator asks them. */
+async function administrator(method: string, asked: string, body?: object): Promise<unknown> {
+  const { origin, username, password } = new URL(office.couchdb);
+  const authorization = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+  const answer = await fetch(`${origin}${asked}`, { method, headers: { authorization, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  if (!answer.ok) throw new Error(`${method} ${asked}: ${answer.status}`);
+  return answer.json();
+}
+
+interface Listed {
+  readonly rows: readonly { readonly doc: { readonly _id: string; readonly _rev: string } }[];
+}
+
+async function databases(): Promise<readonly string[]> {
+  return ((await administrator('GET', '/_all_dbs')) as readonly string[]).filter((name) => !name.startsWith('_'));
+}
+
+async function documentsOf(database: string): Promise<readonly Listed['rows'][number]['doc'][]> {
+  return ((await administrator('GET', `/${database}/_all_docs?include_docs=true`)) as Listed).rows.map((one) => one.doc);
+}
+
+async function parcelsIn(database: string) {
+  return (await documentsOf(database)).filter((one) => /^[0-9a-f]{64}$/.test(one._id));
+}
+
+async function designOf(database: string) {
+  return (await documentsOf(database)).filter((one) => one._id.startsWith('_design/'));
+}
+
+test('a profile from another organisation is refused in words', async () => {
+  const { page, app } = giulias;
+  const file = path.join(folder, 'other.rapporteur-profile');
+  writeFileSync(file, anOrganisation(Date.now()).file());
+  await goTo(page, 'Settings');
+  await willOpen(app, file);
+  await page.getByRole('button', { name: 'Open a newer profile' }).click();
+  const use = page.getByRole('button', { name: 'Use this profile' });
+  const said = page.getByRole('alert').filter({ hasText: 'belongs to another organisation' });
+  await expect(use.or(said)).toBeVisible();
+  if (await use.isVisible()) await use.click();
+  await expect(said).toContainText('Nothing of it was used.');
+});
+
+test('letters without form or out of another place are counted, named and listed, and keep nobody from receiving', async () => {
+  test.setTimeout(300_000);
+  await writes(giulias.page, 'one');
+  await openPouch(giulias.page);
+  expect(await deliver(giulias.page)).toContain('Delivered 1');
+  const found = (await Promise.all((await databases()).map(async (name) => ({ name, parcels: await parcelsIn(name) })))).filter(({ parcels }) => parcels.length > 0);
+  const [{ name: database, parcels: [genuine] } = { name: '', parcels: [] }] = found;
+  if (genuine === undefined) throw new Error('nothing was delivered');
+  const { _rev, ...parcel } = genuine;
+  expect(found).toHaveLength(1);
+  expect(_rev).not.toBe('');
+  // The office refuses such documents. A server that lies does not.
+  for (const rules of await designOf(database)) await administrator('DELETE', `/${database}/${rules._id}?rev=${rules._rev}`);
+  await administrator('PUT', `/${database}/${'a'.repeat(64)}`, { v: 1, nonsense: true });
+  await administrator('PUT', `/${database}/${'b'.repeat(64)}`, { ...parcel, _id: 'b'.repeat(64) });
+  await openPouch(markos.page);
+  const result = await deliver(markos.page);
+  expect(result).toContain('received 1');
+  expect(result).toContain('1 parcel arrived damaged and was not used.');
+  expect(result).toContain('1 letter did not have the right form and was not used.');
+  await expectTrouble(markos.page, 'did not have the right form');
+});
+
+test('a notebook that was copied to a second laptop is an alarm, and nothing of either is lost', async () => {
+  test.setTimeout(300_000);
+  await giulias.close();
+  const copied = mkdtempSync(path.join(tmpdir(), 'rapporteur-copied-'));
+  cpSync(giulias.profile, copied, { recursive: true });
+  giulias = await openLaptop({ profile: giulias.profile });
+  const twin = await openLaptop({ profile: copied });
+  try {
+    for (const [laptop, what] of [[giulias, 'two'], [twin, 'three']] as const) {
+      await unlock(laptop.page, giulia.passphrase);
+      await writes(laptop.page, what);
+      await openPouch(laptop.page);
+      await expectChannel(laptop.page, 'Hotel Wi-Fi');
+      await deliver(laptop.page);
+    }
+    const { page } = markos;
+    await openPouch(page);
+    expect(await deliver(page)).toContain('has the same number as another from the same device. Both are kept. Tell the secretariat.');
+    await expectTrouble(page, 'has the same number as another from the same device.');
+    await goTo(page, 'Notes');
+    for (const what of ['one', 'two', 'three']) await expect(page.getByRole('link', { name: `${canary} ${what}` })).toBeVisible();
+  } finally {
+    await twin.discard();
+  }
+});
+
+test('a member whose account was withdrawn in the middle is told so, and keeps what was written', async () => {
+  test.setTimeout(300_000);
+  const { page } = markos;
+  await writes(page, 'five');
+  for (const doc of await documentsOf('_users')) if (doc._id.startsWith('org.couchdb.user:')) await administrator('DELETE', `/_users/${encodeURIComponent(doc._id)}?rev=${doc._rev}`);
+  await openPouch(page);
+  await page.getByRole('button', { name: 'Deliver', exact: true }).click();
+  const said = page.getByRole('region', { name: 'Pouch' }).getByText('The office server ended the connection.').first();
+  await expect(said).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Your letters are safe here.').first()).toBeVisible();
+  await expectTrouble(page, 'The office server ended the connection.');
+  await goTo(page, 'Notes');
+  await expect(page.getByRole('link', { name: `${canary} five` })).toBeVisible();
+});
+
+test('somebody else’s server at the office’s address hears nothing, and is named as what it is', async () => {
+  test.setTimeout(300_000);
+  const { page } = giulias;
+  const theirs = line.to;
+  line.to = new URL(other.url);
+  line.cut();
+  await writes(page, 'four');
+  await openPouch(page);
+  await expect(page.getByText('could not prove that it is the office server').first()).toBeVisible({ timeout: 120_000 });
+  line.to = theirs;
+  line.cut();
+  await expectChannel(page, 'Hotel Wi-Fi');
+});
