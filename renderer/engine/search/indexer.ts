@@ -68,7 +68,11 @@ export class Indexer {
 
   /** These records were written to. */
   touched(records: Iterable<RecordId>): void {
-    for (const record of records) this.waiting.add(record);
+    for (const record of records) {
+      // What was written last comes to the end: it is taken first.
+      this.waiting.delete(record);
+      this.waiting.add(record);
+    }
     this.begun = Math.max(this.begun, this.waiting.size);
     if (this.isLoaded) this.begin(politeness);
   }
@@ -148,7 +152,8 @@ export class Indexer {
 
   private async takeSome(): Promise<void> {
     const { ledger } = this.parts;
-    const records = [...this.waiting].slice(0, recordsAtOnce);
+    // The last first: it is what somebody looks for next, and after a download it is what is still open in memory.
+    const records = [...this.waiting].slice(-recordsAtOnce);
     // Taken out before they are read: one that is written to meanwhile comes back.
     for (const record of records) this.waiting.delete(record);
     const histories = await ledger.historiesOf(records).catch((error: unknown) => {
