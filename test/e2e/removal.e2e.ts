@@ -15,7 +15,7 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { join } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
-import { goTo, saveNote, writeNote } from './pages/note.ts';
+import { expectDraftKept, goTo, saveNote, writeNote } from './pages/note.ts';
 import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
 
 const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -91,6 +91,7 @@ test('a record with a file is delivered to the group, and the office makes its b
   await writeFile(at('scan.txt'), 'what the witness signed');
   await one.page.getByTestId('attach-files').setInputFiles(at('scan.txt'));
   await expect(one.page.getByRole('region', { name: 'Files' }).getByRole('listitem').filter({ hasText: 'scan.txt' })).toBeVisible(slow);
+  await expectDraftKept(one.page);
   await saveNote(one.page);
   noteId = recordOn(one.page);
   await exchange(one, two);

@@ -98,9 +98,9 @@ test('a record on legal hold stays: each way to the bin says whose hold it is an
   await page.getByRole('button', { name: 'More' }).click();
   await expect(page.getByText(/^Cannot go to the bin: on legal hold since .*, set by Ana Kovač, until 1 Feb 2099\.$/)).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Move to the bin' })).toHaveCount(0);
-  await expectAccessible(page, 'a record on hold');
   await page.screenshot({ path: 'out/e2e/on-hold.png' });
   await page.keyboard.press('Escape');
+  await expectAccessible(page, 'a record on hold');
   await goTo(page, 'Subjects');
   await page.getByRole('link', { name }).first().focus();
   await page.keyboard.press('Control+A');

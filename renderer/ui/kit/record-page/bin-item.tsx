@@ -10,5 +10,10 @@ export function BinItem({ value, onBin }: { readonly value: object; readonly onB
   const inWords = useHoldInWords();
   const hold = standingHold(value, today());
   if (hold === null) return <Menu.Item onClick={onBin}>{say('record.bin')}</Menu.Item>;
-  return <Menu.Label maw={280}>{say('hold.noBin', { hold: inWords(hold) })}</Menu.Label>;
+  // Reached by the arrows and read like any item; a press does nothing and leaves it open.
+  return (
+    <Menu.Item aria-disabled closeMenuOnClick={false} maw={280}>
+      {say('hold.noBin', { hold: inWords(hold) })}
+    </Menu.Item>
+  );
 }
