@@ -134,7 +134,8 @@ test('an overdue review takes the record out of lists, and its names stay watche
   await page.getByRole('link', { name: /HERON/ }).first().click();
   await page.getByRole('textbox', { name: 'Another reason' }).fill('Court order 12/26');
   await page.getByRole('button', { name: 'Open it for this reason' }).click();
-  await page.getByRole('button', { name: 'Extend the review…' }).click();
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('menuitem', { name: 'Extend the review…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Extend the review' });
   await dialog.getByRole('textbox', { name: 'Review again by' }).fill('1 Feb 2099');
   await dialog.getByRole('textbox', { name: 'Review again by' }).blur();
