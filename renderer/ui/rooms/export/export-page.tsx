@@ -31,15 +31,20 @@ import { usePrinted, type Printed } from './use-printed.ts';
 const formats = ['pdf', 'docx'] as const;
 type Format = (typeof formats)[number];
 
+/** What the person chose here, what the settings say, or what the interface speaks; `null` until the settings are known. */
+function useLanguageOfLabels() {
+  const settings = useSettings();
+  const [chosen, choose] = useState<MinutesLanguage | null>(null);
+  return [chosen ?? (settings === undefined ? null : (settings.minutesLanguage ?? languageNow())), choose] as const;
+}
+
 /** The page as it will be printed, beside its few choices. */
 export function ExportPage({ meeting }: { meeting: RecordId }) {
   const say = useWords('export');
-  const settings = useSettings();
-  const [language, setLanguage] = useState<MinutesLanguage | null>(null);
+  const [chosen, setLanguage] = useLanguageOfLabels();
   const [format, setFormat] = useState<Format>('pdf');
   const [h3Confirmed, setH3Confirmed] = useState(false);
   const [broken, setBroken] = useState<Uint8Array | null>(null);
-  const chosen = language ?? (settings === undefined ? null : (settings.minutesLanguage ?? languageNow()));
   const options: MinutesOptions | null = chosen === null ? null : { language: chosen, h3Confirmed };
   const { printed, making, failure } = usePrinted(meeting, options);
   // Asked as if nothing were confirmed, so that the question stays when it has been answered.
