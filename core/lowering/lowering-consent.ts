@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayOf, hasCome } from '../clearance/days.ts';
-import type { Instant } from '../ids.ts';
+import { hasCome } from '../clearance/days.ts';
+import type { Day } from '../ids.ts';
 import { consent, requiredLine, type Safeguards } from '../records/parts.ts';
 import { failed, ok, type Result } from '../result.ts';
 
@@ -16,12 +16,12 @@ export type LoweringGroundInput = z.input<typeof loweringGround>;
 /**
  * Only the originator may lower the level of information, and says so in writing before it is done
  * (Council Decision 2013/488/EU Art. 3). `not-the-originator`, facts `{originator}`: somebody else
- * is named. `consent-to-come`: its day has not come. Where no originator is named, whoever consents
+ * is named. `consent-to-come`: its day has not come, where the person is (`today`). Where no originator is named, whoever consents
  * stands for it.
  */
-export function checkConsent({ originator }: Safeguards, { consent: { by, on } }: LoweringGround, now: Instant): Result<null, 'not-the-originator' | 'consent-to-come'> {
+export function checkConsent({ originator }: Safeguards, { consent: { by, on } }: LoweringGround, today: Day): Result<null, 'not-the-originator' | 'consent-to-come'> {
   if (plain(originator) !== '' && plain(by) !== plain(originator)) return failed('not-the-originator', { originator });
-  return hasCome(on, dayOf(now)) ? ok(null) : failed('consent-to-come');
+  return hasCome(on, today) ? ok(null) : failed('consent-to-come');
 }
 
 function plain(name: string): string {

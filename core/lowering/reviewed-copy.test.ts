@@ -73,7 +73,7 @@ describe('the copy', () => {
 });
 
 describe('the consent', () => {
-  const now = Date.UTC(2026, 10, 24, 12);
+  const now = '2026-11-24' as Day;
   const { safeguards } = minutes({ safeguards: { originator: 'SDT Podgorica' } });
   const consent = (by: string, on = '2026-11-20') => ({ ground: 'g', reviewer: 'r', consent: { by, on: on as Day, reference: 'ref' } });
 

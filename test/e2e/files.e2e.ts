@@ -7,7 +7,7 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { lock, unlock, workAlone } from './pages/gate.ts';
 import { willSaveAs } from './pages/dialogs.ts';
-import { expectDraftKept, openNote, saveNote, writeNote } from './pages/note.ts';
+import { expectDraftKept, goTo, openNote, saveNote, writeNote } from './pages/note.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -59,6 +59,15 @@ test('files chosen for a note are there after a lock, whole', async () => {
   await expect(page.getByText('Saved outside Rapporteur.')).toBeVisible();
   expect(createHash('sha256').update(readFileSync(out)).digest('hex')).toBe(createHash('sha256').update(photo).digest('hex'));
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('before a backup is made it is said which files stay outside', async () => {
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Make a backup' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '2 attached files (2.9 MB) on this laptop are not in a backup' })).toBeVisible();
+  await expectAccessible(page, 'a backup without its files');
+  await page.screenshot({ path: 'out/e2e/backup-files.png' });
+  await openNote(page, 'Search of the warehouse');
 });
 
 test('two gigabytes are refused with the limit and the reason, before they are read', async () => {

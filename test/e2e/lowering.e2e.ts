@@ -66,6 +66,14 @@ test('holds what was reviewed, and nothing of what was struck', async () => {
   await page.keyboard.press('Control+A');
   await page.keyboard.type('A white lorry is expected from Bar on Friday.');
   await page.getByRole('checkbox', { name: 'Type' }).uncheck();
+  await goTo(page, 'Today');
+  await openNote(page, 'Пошиљка из Бара: извор Соко потврдио');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Copy at a lower level' }).click();
+  // What was begun is there again.
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Пошиљка из Бара');
+  await expect(page.getByRole('textbox', { name: 'Text' })).toContainText('A white lorry is expected');
+  await expect(page.getByRole('checkbox', { name: 'Type' })).not.toBeChecked();
   await page.getByRole('textbox', { name: /^Why it may be had/ }).fill('The group needs the day and the colour; the source is left out.');
   await page.getByRole('textbox', { name: /^Originator who consents/ }).fill('Direzione Nazionale Antimafia');
   await page.getByRole('textbox', { name: /^Reference of the consent/ }).fill('DNA 2026/118');
@@ -75,8 +83,9 @@ test('holds what was reviewed, and nothing of what was struck', async () => {
   await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeVisible(slow);
   expect(await noteText(page)).toBe('A white lorry is expected from Bar on Friday.');
   await openHistory(page);
-  await expect(page.getByRole('banner')).toHaveText('UNCLASSIFIED');
-  await expect(page.getByText(/1 change$/)).toBeVisible();
+  // What the copy is made of is shown beneath: the strip tells the truth about that too.
+  await expect(page.getByRole('banner')).toHaveText('SENSITIVE');
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(/UNCLASSIFIED.*1 change/);
   const copies = page.getByRole('region', { name: /^Copies at a lower level/ });
   await expect(copies).toContainText('A reviewed copy of a record at SENSITIVE');
   await expect(copies).toContainText('consent of Direzione Nazionale Antimafia');

@@ -1,6 +1,7 @@
 import type { RecordId } from '../../../core/ids.ts';
 import { failed } from '../../../core/result.ts';
 import type { Session } from '../session.ts';
+import { begunReview, keepReview } from './begun-reviews.ts';
 import type { LoweringApi, LoweringRow } from './lowering-api.ts';
 import { readLowering, readLoweringBook } from './lowering-book.ts';
 import { makeCopy, prepareCopy } from './lower-record.ts';
@@ -15,6 +16,8 @@ export function createLowering(session: () => Session | null): LoweringApi {
   return {
     prepare: (record, level) => whenOpen((open) => prepareCopy(open, record, level), failed('vault-locked')),
     make: (request) => whenOpen((open) => makeCopy(open, request), failed('vault-locked')),
+    begun: (record) => whenOpen((open) => begunReview(open.states, record), null),
+    keep: (record, review) => whenOpen((open) => keepReview(open.states, record, review), failed('vault-locked')),
     of: (record) => whenOpen((open) => copiesOf(open, record), []),
   };
 }

@@ -12,6 +12,7 @@ import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import { checkedValue, levelWithParts, writingFailure } from '../notebook/save-rules.ts';
 import { conflictCount, type ShownRecord } from '../notebook/shown-record.ts';
+import { localDay } from '../notebook/today.ts';
 import type { Session } from '../session.ts';
 import type { LoweringApi, LoweringFailure, LoweringRequest, LoweringView } from './lowering-api.ts';
 import { lowering, loweringBookState, readLoweringBook, type Lowering } from './lowering-book.ts';
@@ -22,7 +23,7 @@ interface Looked {
   readonly value: RecordValue<RecordKind>;
   readonly plan: CopyPlan;
 }
-type LookFailure = Extract<LoweringFailure, 'not-found' | 'not-lower' | 'cannot-be-copied' | 'in-conflict'>;
+type LookFailure = Extract<LoweringFailure, 'not-found' | 'not-lower' | 'cannot-be-copied' | 'unsettled'>;
 
 export async function prepareCopy(session: Session, record: RecordId, level: MarkingId): ReturnType<LoweringApi['prepare']> {
   const looked = await look(session, record, level);
@@ -45,7 +46,7 @@ async function look(session: Session, record: RecordId, level: MarkingId): Promi
   const scheme = organisation.scheme();
   if (!canBeCopied(whole.kind)) return failed('cannot-be-copied');
   if (!isAbove(markingOf(scheme, whole.level), markingOf(scheme, level))) return failed('not-lower');
-  if (conflictCount(whole) > 0 || shown.standing === 'approval-conflict') return failed('in-conflict');
+  if (conflictCount(whole) > 0 || shown.standing === 'approval-conflict') return failed('unsettled');
   const { value } = fromFields(whole.kind, shownValues(whole));
   const levelOf = (other: RecordId) => ledger.catalogue.get(other)?.level ?? null;
   return ok({ shown, value, plan: planCopy(whole.kind, value, { record, level: markingOf(scheme, level), scheme, levelOf }) });
@@ -94,7 +95,7 @@ async function reviewed(session: Session, request: LoweringRequest): Promise<Res
   if (!looked.ok) return looked;
   const { shown: { whole }, value, plan } = looked.value;
   if (whole.heads.length !== request.heads.length || !whole.heads.every((head) => request.heads.includes(head))) return failed('changed-meanwhile');
-  const consented = checkConsent(value.safeguards, ground.data, session.now());
+  const consented = checkConsent(value.safeguards, ground.data, localDay(session.now()));
   if (!consented.ok) return consented;
   const copy = reviewedCopy(whole.kind, value, { plan, taken: request.taken, newKey: () => randomId<ItemKey>() });
   if (!copy.ok) return copy;

@@ -28,14 +28,23 @@ export interface LoweringRequest extends LoweringGroundInput {
   readonly taken: TakenFields;
 }
 
+/** A review that is not finished, as it was typed: valid or not. */
+export interface ReviewBegun {
+  readonly level: MarkingId;
+  /** Fields and items that were turned on or off, by `title` or `agenda.<key>`. */
+  readonly turned: Readonly<Record<string, boolean>>;
+  readonly written: TakenFields;
+  readonly typed: Readonly<Record<string, string | null>>;
+}
+
 /**
  * `not-lower`: the level is not below the record's. `cannot-be-copied`: not a kind that can.
- * `changed-meanwhile`: the text is not the one that was reviewed. `in-conflict`: two texts wait to be
+ * `changed-meanwhile`: the text is not the one that was reviewed. `unsettled`: two texts wait to be
  * settled. `not-in-plan`: something was taken that may not go. `not-the-originator`, facts
  * `{originator}`. `consent-to-come`.
  */
 export type LoweringFailure =
-  | SaveFailure | 'not-lower' | 'cannot-be-copied' | 'changed-meanwhile' | 'in-conflict' | 'not-in-plan' | 'nothing-taken' | 'not-the-originator' | 'consent-to-come';
+  | SaveFailure | 'not-lower' | 'cannot-be-copied' | 'changed-meanwhile' | 'unsettled' | 'not-in-plan' | 'nothing-taken' | 'not-the-originator' | 'consent-to-come';
 
 /** One copy that was made on a laptop of this person, as it is kept there and nowhere else. */
 export interface LoweringRow extends LoweringGround {
@@ -53,8 +62,11 @@ export interface LoweringRow extends LoweringGround {
 
 /** Copies at a lower level: reviewed, with the originator's consent, as new records without history. */
 export interface LoweringApi {
-  prepare(record: RecordId, level: MarkingId): Promise<Result<LoweringView, Extract<LoweringFailure, 'not-found' | 'not-lower' | 'cannot-be-copied' | 'in-conflict' | 'vault-locked'>>>;
+  prepare(record: RecordId, level: MarkingId): Promise<Result<LoweringView, Extract<LoweringFailure, 'not-found' | 'not-lower' | 'cannot-be-copied' | 'unsettled' | 'vault-locked'>>>;
   make(request: LoweringRequest): Promise<Result<{ readonly record: RecordId }, LoweringFailure>>;
+  /** What was typed so far, from the last pause; `null`: nothing. Kept sealed, until the copy is made or it is left. */
+  begun(record: RecordId): Promise<ReviewBegun | null>;
+  keep(record: RecordId, review: ReviewBegun | null): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
   /** The copies that this record was made from or into. */
   of(record: RecordId): Promise<readonly LoweringRow[]>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aClock, anEngine, anOpenEngine, codeOf, freshName, good, sensitive } from '../../../test/builders/engines.ts';
+import { aClock, anEngine, anOpenEngine, codeOf, freshName, good, passphrase, sensitive } from '../../../test/builders/engines.ts';
 import { exchange, Field, titles, unclassified } from '../../../test/office/exchanging.ts';
 import { trafficking } from '../../../test/office/groups.ts';
 import type { ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
@@ -68,6 +68,21 @@ describe('a copy at a lower level', () => {
     await engine.end();
   });
 
+  test('that is not finished is kept as it was typed, until it is left', async () => {
+    const { engine, name } = await anOpenEngine();
+    const record = await aSecret(engine);
+    const review = { level: unclassified, turned: { day: false }, written: { title: 'Half a title' }, typed: { ground: 'beca', on: null } };
+    good(await engine.lowering.keep(record, review));
+    await engine.end();
+    const again = anEngine(name);
+    good(await again.engine.vault.unlock(passphrase));
+    expect(await again.engine.lowering.begun(record)).toEqual(review);
+    expect(await again.engine.lowering.begun('another' as RecordId)).toBeNull();
+    good(await again.engine.lowering.keep(record, null));
+    expect(await again.engine.lowering.begun(record)).toBeNull();
+    await again.engine.end();
+  });
+
   test('leaves attached files and what names a higher record behind, and takes the text as amended', async () => {
     const { engine } = await anOpenEngine();
     const higher = good(await engine.notebook.save({ kind: 'case', value: { title: 'Operation' }, level: sensitive })).record;
@@ -86,7 +101,7 @@ describe('a copy at a lower level', () => {
     await engine.end();
   });
 
-  test('reaches the group without the other, and what it was made from comes back with a backup only', async () => {
+  test('reaches the group without the other and without a word of it', async () => {
     const field = await Field.open();
     const [ana, ben] = [await field.member('Ana'), await field.member('Ben')];
     const record = await aSecret(ana.engine);
@@ -99,12 +114,19 @@ describe('a copy at a lower level', () => {
     const received = JSON.stringify([good(await ben.engine.notebook.open('note', copy)), await ben.engine.notebook.history(copy)]);
     for (const one of [record, ...view.heads, 'Soko', 'C-1', 'The group needs it']) expect(received).not.toContain(one);
     expect(await ben.engine.lowering.of(copy)).toEqual([]);
-    const { file } = good(await ana.engine.devices.backUp({ passphrase: backupPassphrase }));
+    await field.close();
+  });
+
+  test('comes back with a backup, and so does what it was made from', async () => {
+    const { engine } = await anOpenEngine();
+    const record = await aSecret(engine);
+    const copy = good(await engine.lowering.make(requestFor(await prepared(engine, record)))).record;
+    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
     const restored = anEngine(await freshName());
     good(await restored.engine.devices.restore({ file, secret: backupPassphrase, passphrase: 'nine brass kettles under the old bridge' }));
     expect(await restored.engine.lowering.of(copy)).toMatchObject([{ side: 'copy', other: { record }, intact: true }]);
     await restored.engine.end();
-    await field.close();
+    await engine.end();
   });
 });
 

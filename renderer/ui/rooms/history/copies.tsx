@@ -4,6 +4,7 @@ import type { LoweringRow } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useMarkingOf } from '../../kit/marking-band.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
+import { useShownMarking } from '../../kit/shown-marking.ts';
 import { Section } from '../../kit/section.tsx';
 import { dayInWords, instantInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
@@ -13,6 +14,8 @@ import classes from './history.module.css';
 export function Copies({ record }: { record: RecordId }) {
   const say = useWords('lowering');
   const rows = useEngineQuery(['records', 'any', 'lowering', record], (engine) => engine.lowering.of(record)).data ?? [];
+  // What is kept of a copy speaks of the record of the higher level.
+  useShownMarking(rows.map((row) => row.fromLevel));
   if (rows.length === 0) return null;
   return (
     <Section title={say('kept-title')} count={rows.length}>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { MarkingId, RecordId } from '../../../../core/ids.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
-import type { LoweringView } from '../../../engine/api.ts';
+import type { LoweringView, ReviewBegun } from '../../../engine/api.ts';
 import { useEngineQuery, useEngineQueryKept } from '../../engine-client/engine-context.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
@@ -26,13 +26,14 @@ export function LoweringPage({ kind, record }: { kind: RecordKind; record: Recor
   const say = useWords('lowering');
   // Opened as every page opens a record, so that the consultation is entered.
   const opened = useEngineQuery(['records', kind, 'open', record], (engine) => engine.notebook.open(kind, record)).data;
+  const begun = useEngineQuery(['vault', 'lowering', record], (engine) => engine.lowering.begun(record)).data;
   const lower = useLevelsBelow(opened?.ok === true ? opened.value.level : null);
   const [chosen, setChosen] = useState<MarkingId | null>(null);
   useShownMarking(opened?.ok === true ? opened.value.level : undefined);
-  if (opened === undefined) return null;
+  if (opened === undefined || begun === undefined) return null;
   if (!opened.ok) return <EmptyState>{say('gone')}</EmptyState>;
   const view = opened.value;
-  const level = chosen ?? lower[0] ?? null;
+  const level = chosen ?? lower.find((one) => one === begun?.level) ?? lower[0] ?? null;
   return (
     <RevealGate view={view}>
       <Link className={classes['up'] ?? ''} href={pathOfRecord(kind, record)}>
@@ -47,7 +48,7 @@ export function LoweringPage({ kind, record }: { kind: RecordKind; record: Recor
           <div className={classes['level']}>
             <MarkingPicker level={level} below={view.level} label={say('level')} onChange={setChosen} />
           </div>
-          <Planned record={record} level={level} />
+          <Planned record={record} level={level} begun={begun} />
         </>
       )}
     </RevealGate>
@@ -66,18 +67,17 @@ function useLevelsBelow(level: MarkingId | null): readonly MarkingId[] {
     .map((one) => one.id);
 }
 
-function Planned({ record, level }: { record: RecordId; level: MarkingId }) {
+function Planned({ record, level, begun }: { record: RecordId; level: MarkingId; begun: ReviewBegun | null }) {
   const say = useWords('lowering');
   const plan = useEngineQueryKept(['records', 'any', 'lowering', record, level], (engine) => engine.lowering.prepare(record, level)).data;
   if (plan === undefined) return null;
   if (!plan.ok) return plan.failure.code === 'cannot-be-copied' ? <EmptyState>{say('gone')}</EmptyState> : <ErrorSentence failure={plan.failure} />;
-  return <Review plan={plan.value} level={level} />;
+  return <Review plan={plan.value} level={level} begun={begun} />;
 }
 
-function Review({ plan, level }: { plan: LoweringView; level: MarkingId }) {
+function Review({ plan, level, begun }: { plan: LoweringView; level: MarkingId; begun: ReviewBegun | null }) {
   const say = useWords('lowering');
-  const [, go] = useLocation();
-  const review = useReview(plan, level);
+  const review = useReview(plan, level, begun);
   return (
     <form
       onSubmit={(event) => {
@@ -91,7 +91,7 @@ function Review({ plan, level }: { plan: LoweringView; level: MarkingId }) {
       <GroundForm review={review} originator={plan.originator} />
       {review.failure === null ? null : <ErrorSentence failure={review.failure} />}
       <div className={classes['acts']}>
-        <Button onClick={() => go(pathOfRecord(plan.kind, plan.record))}>{say('cancel')}</Button>
+        <Button onClick={() => void review.leave()}>{say('cancel')}</Button>
         <Button variant="filled" type="submit" loading={review.busy}>
           {say('make')}
         </Button>
