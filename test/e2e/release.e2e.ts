@@ -121,6 +121,7 @@ test('the second person reads every word of it, and an altered request is shown 
   // The dialog is put away: the answer is kept, and its file can be saved later.
   await willNotSave(app);
   await page.getByRole('button', { name: 'Confirm and save the answer' }).click();
+  await expect(page.getByRole('region', { name: /^Your answers/ })).toBeVisible(slow);
   await willSaveAs(app, at('answer-1.rapporteur'));
   await page.getByRole('button', { name: 'Save the file again' }).click();
   await expect(page.getByText(/^Signed, in answer-1/)).toContainText(milica.name);
