@@ -92,7 +92,7 @@ export function useReview(plan: LoweringView, level: MarkingId, begun: ReviewBeg
 function useTyped(plan: LoweringView, begun: ReviewBegun | null) {
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(() => new Map(Object.entries(begun?.turned ?? {})));
   const [written, setWritten] = useState<ReadonlyMap<FieldPath, FieldValue>>(() => new Map(Object.entries(begun?.written ?? {})));
-  const [given, setGiven] = useState<Partial<GroundTyped>>(() => (begun?.typed ?? {}) as Partial<GroundTyped>);
+  const [given, setGiven] = useState<Partial<GroundTyped>>(() => begun?.typed ?? {});
   // Those of the text that the person began to read: should it change beneath them, they are told and read it anew.
   const [heads, setHeads] = useState(plan.heads);
   const readAnew = () => {
