@@ -19,6 +19,7 @@ const folder = path.join(root, 'out/bench');
 const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   'cold-start': coldStart,
   notebook: () => inElectron('notebook'),
+  search: () => inElectron('search'),
   minutes,
   sync: () => inElectron('sync'),
   'nothing-new': nothingNew,
