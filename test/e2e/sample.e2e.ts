@@ -32,6 +32,24 @@ test('every room of it has something to show', async () => {
   }
 });
 
+/** Pixels by which a line of the list lies over the next, at the most; fractions of one are rounding. */
+const overlap = () =>
+  page.getByRole('list', { name: 'Requests' }).evaluate((list) => {
+    const lines = [...list.children].map((line) => line.getBoundingClientRect()).toSorted((one, other) => one.top - other.top);
+    return Math.max(...lines.slice(1).map((line, index) => (lines[index]?.bottom ?? 0) - line.top));
+  });
+
+test('a request that moves to another group leaves no line upon another', async () => {
+  await goTo(page, 'Requests');
+  const heads = () => page.getByRole('list', { name: 'Requests' }).getByRole('heading').allInnerTexts();
+  await expect(page.getByRole('list', { name: 'Requests' }).getByRole('heading').first()).toBeVisible();
+  const before = await heads();
+  await page.getByRole('list', { name: 'Requests' }).getByRole('heading', { name: /^Sent/ }).locator('xpath=following::*[@data-row][1]').click();
+  await page.getByRole('button', { name: 'Acknowledged', exact: true }).click();
+  await expect.poll(heads, { timeout: 30_000 }).not.toEqual(before);
+  await expect.poll(overlap).toBeLessThan(1);
+});
+
 test('leaving it leads back to the beginning, and nothing of it is there', async () => {
   await page.getByRole('button', { name: 'Leave the sample' }).click();
   await expect(page.getByRole('heading', { name: 'Begin' })).toBeVisible({ timeout: 60_000 });

@@ -14,3 +14,8 @@ test('an old draft in one’s own name is not pushed out by newer ones in the na
   const chosen = chooseForToday([...others, drafted('for Ana', 'ana', 1)], now).drafted.items;
   expect(chosen.map((entry) => entry.record)).toEqual(['for Ana']);
 });
+
+test('what was touched lately leaves relations to the pages of those whom they tie', () => {
+  const tie: Entry = { ...drafted('knows', 'ana', 2), kind: 'relation' };
+  expect(chooseForToday([drafted('note', 'ana', 1), tie], now).recent.items.map((entry) => entry.record)).toEqual(['note']);
+});

@@ -65,7 +65,12 @@ export const choices: Readonly<Record<TodayList, Choice>> = {
     belongs: (entry) => entry.conflicts > 0 || entry.standing === 'approval-conflict',
     order: latestFirst,
   },
-  recent: { most: 10, belongs: (entry, { today }) => !isRestrictedEntry(entry, today), order: latestFirst },
+  recent: {
+    most: 10,
+    // A relation says nothing without the two that it ties: it is found with them.
+    belongs: (entry, { today }) => entry.kind !== 'relation' && !isRestrictedEntry(entry, today),
+    order: latestFirst,
+  },
 };
 
 export const todayLists = Object.keys(choices) as readonly TodayList[];

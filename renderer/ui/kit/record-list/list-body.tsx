@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
-import type { ListQuery, ListView, RecordRow } from '../../../engine/api.ts';
+import type { ListAnswer, ListQuery, ListView, RecordRow } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { useKindWords } from '../../words/kind-words.ts';
 import { roomOfKind } from '../paths.ts';
@@ -36,10 +36,15 @@ export function ListBody<Kind extends RecordKind>(body: ListBodyProps<Kind>) {
   const words = useKindWords(props.kind);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const lines = linesOf(rows.answer?.groups ?? [], rows.answer?.total ?? 0, query.group !== null);
+  const { answer } = rows;
+  const isGrouped = query.group !== null;
+  const lines = useMemo(() => linesOf(answer?.groups ?? [], answer?.total ?? 0, isGrouped), [answer, isGrouped]);
+  const keyOf = useCallback((index: number) => lineKey(answer, lines, index), [answer, lines]);
   const above = useHeight();
   const virtual = useVirtualizer({
     count: lines.count,
+    // A head is lower than a row: where both move, what was measured goes with them.
+    ...(isGrouped ? { getItemKey: keyOf } : {}),
     getScrollElement: () => scroller.current,
     estimateSize: (line) => ('head' in lines.at(line) ? 34 : layout === 'table' ? 34 : 50),
     overscan: 12,
@@ -58,17 +63,18 @@ export function ListBody<Kind extends RecordKind>(body: ListBodyProps<Kind>) {
       </div>
       <ul ref={list} className={classes['rows']} aria-label={words.many} style={{ height: virtual.getTotalSize() }} onKeyDown={keys.press}>
         {drawn.map((item) => (
-          <DrawnLine key={keyOf(rows, lines, item.index)} body={body} lines={lines} keys={keys} index={item.index} top={item.start - above.height} measure={virtual.measureElement} />
+          <DrawnLine key={keyOf(item.index)} body={body} lines={lines} keys={keys} index={item.index} top={item.start - above.height} measure={virtual.measureElement} />
         ))}
       </ul>
     </div>
   );
 }
 
-/** A row keeps its element wherever it stands; heads and rows on their way have only their line. */
-function keyOf<Kind extends RecordKind>(rows: ListRows<Kind>, lines: Lines, index: number): string {
+/** Rows and heads keep their element wherever they stand; a row on its way has only its line. */
+function lineKey(answer: ListAnswer | undefined, lines: Lines, index: number): string {
   const line = lines.at(index);
-  return ('place' in line ? rows.rowAt(line.place)?.record : undefined) ?? `line ${String(index)}`;
+  if ('head' in line) return `head ${line.head}`;
+  return answer?.rows[line.place - answer.from]?.record ?? `line ${String(index)}`;
 }
 
 interface DrawnLineProps<Kind extends RecordKind> {

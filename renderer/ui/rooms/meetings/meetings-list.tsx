@@ -7,7 +7,8 @@ import { useWords } from '../../words/words.ts';
 /** Coming meetings first, soonest at the top; then those held, latest at the top; those without a day last. */
 export function MeetingsList() {
   const say = useWords('meetings');
-  const stageOf = (row: RecordRow<'meeting'>) => (row.standing === 'open' ? (row.value.stage ?? 'preparing') : row.standing === 'approval-conflict' ? 'approval-conflict' : 'approved');
+  // Once approved, the row is marked as that already.
+  const stage = (row: RecordRow<'meeting'>) => (row.standing === 'open' ? say(`stage.${row.value.stage ?? 'preparing'}`) : undefined);
   return (
     <RecordList
       kind="meeting"
@@ -19,7 +20,7 @@ export function MeetingsList() {
       facets={['stage', 'series', 'case', 'jwg', 'standing']}
       bulk={['case', 'jwg', 'series', 'place']}
       aside={(row) => (row.value.day === null || row.value.day === undefined ? '' : nearDayInWords(row.value.day))}
-      facts={(row) => [say(`stage.${stageOf(row)}`), row.value.place, row.value.series].filter((one) => one !== undefined && one !== '').join(' · ')}
+      facts={(row) => [stage(row), row.value.place, row.value.series].filter((one) => one !== undefined && one !== '').join(' · ')}
     />
   );
 }
