@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { openLaptop, type Laptop } from '../e2e/laptop.ts';
@@ -17,6 +18,8 @@ const person: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 
 
 /** From the first start to a notebook in use: what a person who joins her organisation sees on the way. */
 export async function pictureMember(album: Album): Promise<void> {
+  // What an album before this one delivered would come in beside what is written now.
+  rmSync(album.path('office'), { recursive: true, force: true });
   const office = await openDemoOffice(album.path('office'));
   const laptop = await openLaptop();
   try {

@@ -14,6 +14,7 @@ export const records = {
   closed: ['/cases', 'Trebinje'],
   note: ['/notes', null],
   meeting: ['/meetings', 'JWG Firearms South, meeting 8'],
+  approved: ['/meetings', 'JWG Firearms South, meeting 6'],
   planned: ['/meetings', 'Coordination meeting, JIT Adriatic'],
   action: ['/actions', null],
   request: ['/requests', 'Controlled delivery'],
@@ -86,6 +87,7 @@ const casePlaces: readonly Place[] = [
 
 const listPlaces: readonly Place[] = [
   { name: 'today', at: '/today' },
+  { name: 'guide', at: '/guide' },
   ...['cases', 'notes', 'meetings', 'actions', 'requests', 'contacts', 'subjects', 'groups', 'advisory', 'series', 'proceedings', 'authorities', 'protection', 'relations', 'indicators'].map((room) => ({ name: room, at: `/${room}` })),
   { name: 'actions-mine', at: '/actions/mine' },
   { name: 'requests-board', at: '/requests/board' },
@@ -102,7 +104,7 @@ const recordPlaces: readonly Place[] = [
   { name: 'meeting', at: '/meetings/{meeting}' },
   { name: 'meeting-planned', at: '/meetings/{planned}' },
   { name: 'meeting-agenda-import', at: '/import/agenda/{planned}' },
-  { name: 'minutes-correct', at: '/meetings/{meeting}', open: press('button', 'Correct the minutes') },
+  { name: 'minutes-correct', at: '/meetings/{approved}', open: press('button', 'Correct the minutes') },
   { name: 'minutes-print', at: '/export/{meeting}', open: pages },
   { name: 'action', at: '/actions/{action}' },
   { name: 'request', at: '/requests/{request}' },

@@ -13,7 +13,8 @@ export async function pictureReleases(album: Album, page: Page, suffix: string):
 
 /** A copy at a lower level as it is begun, and with everything still to be said. */
 export async function pictureLowering(album: Album, page: Page, suffix: string): Promise<void> {
-  await openNote(page, longTitle);
+  // A row has the beginning of a title as long as this one.
+  await openNote(page, longTitle.slice(0, 60));
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Copy at a lower level' }).click();
   await page.getByRole('region', { name: /^What goes/ }).waitFor();
