@@ -6,7 +6,7 @@ import { cryptoReady } from '../../core/crypto/sodium.ts';
 import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { dayOf } from '../../renderer/ui/words/dates.ts';
 import { contentOf, outsideBrackets, type Content } from './walk/content.ts';
-import { openSpeaking, walkIn, walkLocked, walkNotebook, walkSample } from './walk/journey.ts';
+import { openSpeaking, walkMember, walkSample } from './walk/journey.ts';
 import { cutOff } from './walk/shown.ts';
 import { speechIn, type Speech } from './walk/speech.ts';
 import { Walk, type Look } from './walk/walk.ts';
@@ -63,11 +63,7 @@ test('every text of the rooms is taken from the words, and fits when it is longe
 test('so is every text from the first page to a delivery, of Settings, and of the lock', async () => {
   const laptop = await openSpeaking('brackets');
   const { look, found } = judge();
-  const walk = new Walk(laptop.page, look);
-  const at = (name: string) => path.join(folder, name);
-  const { fingerprint } = await walkIn(laptop, walk, say, office, at);
-  await walkNotebook(laptop, walk, say, () => office.admit(at('walker.request'), fingerprint));
-  await walkLocked(laptop, walk, say);
+  await walkMember(laptop, new Walk(laptop.page, look), say, office, folder);
   await laptop.discard();
   expect([...found]).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { Laptop } from './laptop.ts';
 import { willSaveAs } from './pages/dialogs.ts';
 import { contentOf } from './walk/content.ts';
 import { isEnglishLeft } from './walk/english-left.ts';
-import { openSpeaking, walker, walkIn, walkLocked, walkNotebook, walkSample } from './walk/journey.ts';
+import { openSpeaking, walker, walkMember, walkSample } from './walk/journey.ts';
 import { speechIn, type Speech } from './walk/speech.ts';
 import { Walk, type Look } from './walk/walk.ts';
 
@@ -119,11 +119,7 @@ test('no room says anything in English', async () => {
 test('nor does anything from the first page to a delivery, in Settings, and at the lock', async () => {
   const laptop = await openSpeaking('fr');
   const { look, found } = judge();
-  const walk = new Walk(laptop.page, look);
-  const at = (name: string) => path.join(folder, name);
-  const { fingerprint } = await walkIn(laptop, walk, say, office, at);
-  await walkNotebook(laptop, walk, say, () => office.admit(at('walker.request'), fingerprint));
-  await walkLocked(laptop, walk, say);
+  await walkMember(laptop, new Walk(laptop.page, look), say, office, folder);
   await laptop.discard();
   expect([...found]).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { ReleaseRequest } from '../../../core/release/release-request.ts';
 import { failed, ok } from '../../../core/result.ts';
 import type { Session } from '../session.ts';
+import { whenOpen, type WhenOpen } from '../when-open.ts';
 import type { DeparturesApi, ReleaseApi } from './departures-api.ts';
 import { recordAct } from './record-act.ts';
 import { answerAgain, answerRequest, isOwnRequest, readRequest, revokeConfirmation, takeAnswer, viewOfRequest } from './release-answers.ts';
@@ -9,29 +10,23 @@ import { askRelease } from './release-requests.ts';
 
 const locked = failed('vault-locked');
 
-type WhenOpen = <Value, Closed>(work: (open: Session) => Promise<Value>, closed: Closed) => Promise<Value | Closed>;
-
 /** Everything about what leaves that the pouch's own exchange does not do. */
 export function createDepartures(session: () => Session | null): DeparturesApi {
-  const whenOpen: WhenOpen = async (work, closed) => {
-    const open = session();
-    await open?.ready();
-    return open === null ? closed : work(open);
-  };
+  const inSession = whenOpen(session);
   return {
-    act: (record, act) => whenOpen((open) => recordAct(open, record, act), locked),
-    release: releaseApi(whenOpen),
+    act: (record, act) => inSession((open) => recordAct(open, record, act), locked),
+    release: releaseApi(inSession),
   };
 }
 
-function releaseApi(whenOpen: WhenOpen): ReleaseApi {
+function releaseApi(inSession: WhenOpen): ReleaseApi {
   /** Read and not answered yet; it belongs to the session that opened it. */
   let opened: { readonly by: Session; readonly request: ReleaseRequest } | null = null;
   return {
-    overview: () => whenOpen((open) => releaseOverview(open), { asked: [], received: [], given: [], restored: null }),
-    ask: (jwg) => whenOpen((open) => askRelease(open, jwg), locked),
+    overview: () => inSession((open) => releaseOverview(open), { asked: [], received: [], given: [], restored: null }),
+    ask: (jwg) => inSession((open) => askRelease(open, jwg), locked),
     open: (file) =>
-      whenOpen(async (open) => {
+      inSession(async (open) => {
         if (await isOwnRequest(open, file)) return failed('release-own');
         const request = readRequest(open, file);
         if (request.ok) {
@@ -44,8 +39,8 @@ function releaseApi(whenOpen: WhenOpen): ReleaseApi {
         return answer.ok ? ok({ type: 'answer' as const, answer: answer.value }) : answer;
       }, locked),
     answer: (decision) =>
-      whenOpen(async (open) => (opened?.by === open ? answerRequest(open, opened.request, decision) : failed('not-found')), locked),
-    again: (answer) => whenOpen((open) => answerAgain(open, answer), locked),
-    revoke: (confirmation) => whenOpen((open) => revokeConfirmation(open, confirmation), locked),
+      inSession(async (open) => (opened?.by === open ? answerRequest(open, opened.request, decision) : failed('not-found')), locked),
+    again: (answer) => inSession((open) => answerAgain(open, answer), locked),
+    revoke: (confirmation) => inSession((open) => revokeConfirmation(open, confirmation), locked),
   };
 }

@@ -1,6 +1,7 @@
 import type { RecordId } from '../../../core/ids.ts';
 import { failed } from '../../../core/result.ts';
 import type { Session } from '../session.ts';
+import { whenOpen } from '../when-open.ts';
 import { begunReview, keepReview } from './begun-reviews.ts';
 import type { LoweringApi, LoweringRow } from './lowering-api.ts';
 import { readLowering, readLoweringBook } from './lowering-book.ts';
@@ -8,17 +9,13 @@ import { makeCopy, prepareCopy } from './lower-record.ts';
 
 /** Copies at a lower level, for whoever asks at any time. */
 export function createLowering(session: () => Session | null): LoweringApi {
-  const whenOpen = async <Value, Closed>(work: (open: Session) => Promise<Value>, closed: Closed): Promise<Value | Closed> => {
-    const open = session();
-    await open?.ready();
-    return open === null ? closed : work(open);
-  };
+  const inSession = whenOpen(session);
   return {
-    prepare: (record, level) => whenOpen((open) => prepareCopy(open, record, level), failed('vault-locked')),
-    make: (request) => whenOpen((open) => makeCopy(open, request), failed('vault-locked')),
-    begun: (record) => whenOpen((open) => begunReview(open.states, record), null),
-    keep: (record, review) => whenOpen((open) => keepReview(open.states, record, review), failed('vault-locked')),
-    of: (record) => whenOpen((open) => copiesOf(open, record), []),
+    prepare: (record, level) => inSession((open) => prepareCopy(open, record, level), failed('vault-locked')),
+    make: (request) => inSession((open) => makeCopy(open, request), failed('vault-locked')),
+    begun: (record) => inSession((open) => begunReview(open.states, record), null),
+    keep: (record, review) => inSession((open) => keepReview(open.states, record, review), failed('vault-locked')),
+    of: (record) => inSession((open) => copiesOf(open, record), []),
   };
 }
 

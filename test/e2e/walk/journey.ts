@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import type { DemoOffice } from '../../demo/demo-office.ts';
@@ -57,7 +58,7 @@ export async function walkSample(page: Page, walk: Walk, say: Speech): Promise<v
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name }).first();
 
 /** The first start with its mistakes and the ways that are not taken, until the notebook is open and a request is written. */
-export async function walkIn(laptop: Laptop, walk: Walk, say: Speech, office: DemoOffice, at: (name: string) => string): Promise<{ readonly fingerprint: string }> {
+async function walkIn(laptop: Laptop, walk: Walk, say: Speech, office: DemoOffice, at: (name: string) => string): Promise<{ readonly fingerprint: string }> {
   const { page, app } = laptop;
   await walk.look('the first page');
   await button(page, say('laptop', 'second.way')).click();
@@ -121,7 +122,7 @@ async function keepAndAsk({ page, app }: Laptop, walk: Walk, say: Speech, reques
 const tasks = ['second-laptop', 'recovery-kit', 'backup', 'restore', 'hand-over', 'erase', 'erase-order'];
 
 /** A notebook of one's own: rooms that are empty, Settings with all its pages, the pouch before and after a delivery. */
-export async function walkNotebook(laptop: Laptop, walk: Walk, say: Speech, admit: () => Promise<unknown>): Promise<void> {
+async function walkNotebook(laptop: Laptop, walk: Walk, say: Speech, admit: () => Promise<unknown>): Promise<void> {
   const { page } = laptop;
   await answerForNobody(page);
   for (const list of ['today', ...lists]) await walk.to(`/${list}`);
@@ -144,7 +145,7 @@ export async function walkNotebook(laptop: Laptop, walk: Walk, say: Speech, admi
 }
 
 /** Locked: the field, a wrong passphrase, the way back by the recovery key; then open again. */
-export async function walkLocked({ page }: Laptop, walk: Walk, say: Speech): Promise<void> {
+async function walkLocked({ page }: Laptop, walk: Walk, say: Speech): Promise<void> {
   await page.keyboard.press('Control+L');
   const field = page.locator('input[type="password"]').first();
   await expect(field).toBeVisible();
@@ -160,4 +161,12 @@ export async function walkLocked({ page }: Laptop, walk: Walk, say: Speech): Pro
   await field.fill(walker.passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
+}
+
+/** From the first page by joining, a notebook and a delivery to the lock. `folder`: for the files that go between laptop and office. */
+export async function walkMember(laptop: Laptop, walk: Walk, say: Speech, office: DemoOffice, folder: string): Promise<void> {
+  const at = (name: string) => path.join(folder, name);
+  const { fingerprint } = await walkIn(laptop, walk, say, office, at);
+  await walkNotebook(laptop, walk, say, () => office.admit(at('walker.request'), fingerprint));
+  await walkLocked(laptop, walk, say);
 }
