@@ -5,7 +5,7 @@ import type { MarkingId, RecordId } from '../../../core/ids.ts';
 import type { RecordKind } from '../../../core/records/kinds.ts';
 import type { Attachment, Safeguards } from '../../../core/records/parts.ts';
 import { Section } from '../kit/section.tsx';
-import { offerUndo, tell } from '../kit/undo-toast.tsx';
+import { offerUndo, tell } from '../kit/undo.ts';
 import { useWords } from '../words/words.ts';
 import { inOrder, withBack, withChanged, without, withTaken, type Attachments, type ChangeOfList } from './attachment-list.ts';
 import { AttachmentRow } from './attachment-row.tsx';

@@ -6,7 +6,7 @@ import type { Failure } from '../../../core/result.ts';
 import { useEngine } from '../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../kit/error-sentence.tsx';
 import { MarkingBadge } from '../kit/marking-badge.tsx';
-import { tell } from '../kit/undo-toast.tsx';
+import { tell } from '../kit/undo.ts';
 import { today } from '../words/dates.ts';
 import { useWords } from '../words/words.ts';
 import type { AttachmentRowProps } from './attachment-row.tsx';

@@ -10,7 +10,7 @@ import { ErrorSentence } from '../kit/error-sentence.tsx';
 import { handOut, type HandedOut } from '../kit/hand-out.ts';
 import { useHighestOf } from '../kit/marking-band.ts';
 import { useAskBeforeLeaving } from '../kit/persons-named.ts';
-import { tell } from '../kit/undo-toast.tsx';
+import { tell } from '../kit/undo.ts';
 import { dayInWords, today } from '../words/dates.ts';
 import { useWords } from '../words/words.ts';
 import { exportedGraph, pictureBytes, usePicture, type PictureFormat } from './exported-picture.ts';

@@ -14,7 +14,7 @@ import { FormFields } from '../kit/record-fields/form-grid.tsx';
 import { fieldFor } from '../kit/record-fields/record-field.tsx';
 import { SavedState } from '../kit/saved-state.tsx';
 import { tellFailure } from '../kit/tell-failure.tsx';
-import { offerUndo } from '../kit/undo-toast.tsx';
+import { offerUndo } from '../kit/undo.ts';
 import { useKindWords } from '../words/kind-words.ts';
 import { useWords } from '../words/words.ts';
 import type { Written } from './use-diagram-acts.ts';

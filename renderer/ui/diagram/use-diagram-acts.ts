@@ -2,7 +2,7 @@ import type { DraftId, JwgId, MarkingId, RecordId } from '../../../core/ids.ts';
 import { useEngine } from '../engine-client/engine-context.tsx';
 import { useNewDraft } from '../kit/new-record.ts';
 import { tellFailure } from '../kit/tell-failure.tsx';
-import { offerUndo } from '../kit/undo-toast.tsx';
+import { offerUndo } from '../kit/undo.ts';
 import { useWords } from '../words/words.ts';
 import type { Diagram } from './use-diagram.ts';
 

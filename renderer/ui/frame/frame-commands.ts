@@ -9,7 +9,7 @@ import { commandOfKeys, runCommand, useCommand } from '../kit/commands.ts';
 import { useNewRecord } from '../kit/new-record.ts';
 import { paths } from '../kit/paths.ts';
 import { tellFailure } from '../kit/tell-failure.tsx';
-import { undoLast } from '../kit/undo-toast.tsx';
+import { undoLast } from '../kit/undo.ts';
 import { catchTyping, isWriting } from './type-ahead.ts';
 
 /** Within this time the same command from menu and keyboard is one press of the keys. */

@@ -7,7 +7,7 @@ import { useFoundOnPage } from '../kit/found-words.ts';
 import { MarkingStrip } from '../kit/marking-badge.tsx';
 import { ListViewsProvider } from '../kit/record-list/list-views.tsx';
 import { paths } from '../kit/paths.ts';
-import { forgetUndo } from '../kit/undo-toast.tsx';
+import { forgetUndo } from '../kit/undo.ts';
 import { useLevelsOnScreen } from '../kit/shown-marking.ts';
 import { useApplySettings } from '../theme/apply-settings.ts';
 import { useWords } from '../words/words.ts';

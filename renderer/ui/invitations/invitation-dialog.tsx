@@ -12,7 +12,7 @@ import { ErrorSentence } from '../kit/error-sentence.tsx';
 import { handOut, type HandedOut } from '../kit/hand-out.ts';
 import { MarkingBadge } from '../kit/marking-badge.tsx';
 import { useAskBeforeLeaving } from '../kit/persons-named.ts';
-import { tell } from '../kit/undo-toast.tsx';
+import { tell } from '../kit/undo.ts';
 import { useWords } from '../words/words.ts';
 import { InvitationFields } from './invitation-fields.tsx';
 import classes from './invitations.module.css';

@@ -7,7 +7,7 @@ import { useWords } from '../words/words.ts';
 import { useConfirm } from './confirm-dialog.tsx';
 import { outsideStore } from './outside-store.ts';
 import { useShownMarking } from './shown-marking.ts';
-import { tell } from './undo-toast.tsx';
+import { tell } from './undo.ts';
 
 /** So long a save waits for a text that nobody has looked at yet, in milliseconds; it is told afterwards then. */
 const patience = 2500;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { joined } from '../words/joined.ts';
 import { useWords } from '../words/words.ts';
 import { useCopyMarked } from './copy-marked.ts';
-import { tell } from './undo-toast.tsx';
+import { tell } from './undo.ts';
 import classes from './reach.module.css';
 
 export interface ReachLine {

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import type { Consent } from '../../../core/records/parts.ts';
 import { DayInput } from '../kit/day-field.tsx';
-import { offerUndo } from '../kit/undo-toast.tsx';
+import { offerUndo } from '../kit/undo.ts';
 import { useWords } from '../words/words.ts';
 import { RecipientsInput } from './recipients-input.tsx';
 import { blankConsent } from './safeguards-form.ts';

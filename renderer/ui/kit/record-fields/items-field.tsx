@@ -7,7 +7,7 @@ import { fromFields } from '../../../../core/records/fields.ts';
 import type { RecordKind } from '../../../../core/records/kinds.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
-import { offerUndo } from '../undo-toast.tsx';
+import { offerUndo } from '../undo.ts';
 import { hasInput } from './field-inputs.tsx';
 import { useFormSurroundings } from './form-context.tsx';
 import classes from './record-fields.module.css';

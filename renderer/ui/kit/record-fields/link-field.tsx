@@ -13,7 +13,7 @@ import { useField, type FieldProps } from '../fields.tsx';
 import { pathOfRecord } from '../paths.ts';
 import { reportSaved } from '../saved-state.tsx';
 import { tellFailure } from '../tell-failure.tsx';
-import { tell } from '../undo-toast.tsx';
+import { tell } from '../undo.ts';
 import { useFormSurroundings } from './form-context.tsx';
 import { foldedFilter } from './folded-filter.ts';
 import classes from './record-fields.module.css';

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.ts';
 import { reportSaved } from '../saved-state.tsx';
 import { useHoldOfFailure } from '../hold-words.ts';
 import { tellFailure } from '../tell-failure.tsx';
-import { offerUndo, tell } from '../undo-toast.tsx';
+import { offerUndo, tell } from '../undo.ts';
 import type { Selection } from './selection.ts';
 
 /** Records changed in one piece; between two of them the progress is shown and it can be stopped. */

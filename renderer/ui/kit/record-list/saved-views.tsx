@@ -5,7 +5,7 @@ import type { ListView, SavedView } from '../../../engine/api.ts';
 import { useSettings } from '../../engine-client/engine-context.tsx';
 import { useKeepSettings } from '../../engine-client/keep-settings.ts';
 import { useWords } from '../../words/words.ts';
-import { offerUndo } from '../undo-toast.tsx';
+import { offerUndo } from '../undo.ts';
 import classes from './record-list.module.css';
 
 export interface SavedViewsProps {

@@ -14,7 +14,7 @@ import { useWords } from '../../words/words.ts';
 import { useConfirm } from '../confirm-dialog.tsx';
 import { useHandOut } from '../hand-out.ts';
 import { tellFailure } from '../tell-failure.tsx';
-import { tell } from '../undo-toast.tsx';
+import { tell } from '../undo.ts';
 import { useCellInTable } from './cell-words.ts';
 import { useFieldName } from './field-name.ts';
 

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.ts';
 import type { DraftKeeper } from '../draft-keeper.ts';
 import { pathOfDraft, pathOfRecord, roomOfKind } from '../paths.ts';
 import { tellFailure } from '../tell-failure.tsx';
-import { offerUndo } from '../undo-toast.tsx';
+import { offerUndo } from '../undo.ts';
 
 /** Into the bin, and back out of it at a press. The page goes back to its room's list. */
 export function useBinRecord(kind: RecordKind): (record: RecordId) => Promise<void> {

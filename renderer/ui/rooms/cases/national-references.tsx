@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { CountryInput } from '../../kit/country-field.tsx';
 import { countryName } from '../../kit/country-name.ts';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { useWords } from '../../words/words.ts';
 import type { CaseFormHandle } from './case-editor.tsx';
 import { inOrder, withReference, type CaseForm, type NationalReference } from './case-form.ts';

@@ -13,7 +13,7 @@ import { useValueInWords } from '../../changes/value-in-words.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { reportSaved } from '../../kit/saved-state.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { instantInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { bothOf } from './both-of.ts';

@@ -5,7 +5,7 @@ import type { RecordKind } from '../../../../core/records/kinds.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './conflicts.module.css';
 import { settleMany, type Preference } from './settle-many.ts';

@@ -3,7 +3,7 @@ import type { RecordView } from '../../../engine/api.ts';
 import { decideExport } from '../../../../core/clearance/export.ts';
 import { useHandOut } from '../../kit/hand-out.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { useWords } from '../../words/words.ts';
 import { vcardOf } from './vcard-out.ts';
 

@@ -9,7 +9,7 @@ import { pathOfRecord } from '../../kit/paths.ts';
 import { OnePane } from '../../kit/room-layout.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { joined } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { mergeRecords } from './merge-records.ts';

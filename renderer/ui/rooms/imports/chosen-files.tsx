@@ -3,7 +3,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { droppedFiles, holdsFiles, type Dropped } from '../../attachments/dropped-files.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
 import { Section } from '../../kit/section.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { useWords } from '../../words/words.ts';
 import { changeImport, importState } from './import-state.ts';
 import type { Refusal } from './fitting-files.ts';

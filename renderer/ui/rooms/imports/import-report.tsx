@@ -7,7 +7,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { paths, roomOfKind } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { useWords } from '../../words/words.ts';
 import { atFirst, importState } from './import-state.ts';
 import { ProblemList } from './problem-list.tsx';

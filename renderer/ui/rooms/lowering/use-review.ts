@@ -7,7 +7,7 @@ import type { LoweringView, ReviewBegun } from '../../../engine/api.ts';
 import { useEngine, useMe } from '../../engine-client/engine-context.tsx';
 import { pathOfRecord } from '../../kit/paths.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { useKeepReview } from './keep-review.ts';

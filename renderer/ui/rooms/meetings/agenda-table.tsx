@@ -4,7 +4,7 @@ import type { ItemKey, MarkingId } from '../../../../core/ids.ts';
 import { useSurroundings } from '../../engine-client/engine-context.tsx';
 import { agendaTimes } from '../../../../core/meetings/agenda-times.ts';
 import { isAbove } from '../../../../core/markings/scheme.ts';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder, withItemAt, withItemBack, withItemChanged, withItemMoved, withoutItem } from '../../kit/keyed-items.ts';

@@ -4,7 +4,7 @@ import { presences } from '../../../../core/records/meeting.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { previousMeeting } from '../../engine-client/series-meetings.ts';
 import { PeopleList } from '../../people/people-list.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';
 import { inOrder, withItemAt, withItemBack, withItemChanged, withoutItem } from '../../kit/keyed-items.ts';

@@ -12,7 +12,7 @@ import type { Engine } from '../../engine-client/start-engine.ts';
 import { carriedOver, meetingsOfSeries } from '../../engine-client/series-meetings.ts';
 import { paths } from '../../kit/paths.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { withItemAt } from '../../kit/keyed-items.ts';

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { readLine, type TakenLine } from '../../../../core/meetings/line-command.ts';
-import { undoLast } from '../../kit/undo-toast.tsx';
+import { undoLast } from '../../kit/undo.ts';
 import { dayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { withItemAt } from '../../kit/keyed-items.ts';

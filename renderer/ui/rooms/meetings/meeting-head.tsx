@@ -10,7 +10,7 @@ import { LowerItem } from '../../kit/lower-item.tsx';
 import { paths } from '../../kit/paths.ts';
 import { PageHead } from '../../kit/room-layout.tsx';
 import { SavedState } from '../../kit/saved-state.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { dayInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { ApprovalAsk } from './approval-ask.tsx';

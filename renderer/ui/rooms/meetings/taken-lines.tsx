@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ItemKey } from '../../../../core/ids.ts';
 import { readLine } from '../../../../core/meetings/line-command.ts';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { dayInWords } from '../../words/dates.ts';
 import { labelled } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';

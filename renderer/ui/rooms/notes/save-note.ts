@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { kinds, type RecordValue } from '../../../../core/records/kinds.ts';
 import { useRecordSaving, type RecordSaving, type SavedRecord } from '../../kit/record-saving.ts';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { isBlank } from '../../rich-text/rich-text-content.ts';
 import { safeguardsProblems, type Problems } from '../../safeguards/safeguards-form.ts';
 import { useWords } from '../../words/words.ts';

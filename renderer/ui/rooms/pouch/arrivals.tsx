@@ -9,7 +9,7 @@ import { pathOfRecord } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { instantInWords } from '../../words/dates.ts';
 import { numberInWords } from '../../words/numbers.ts';
 import { joined } from '../../words/joined.ts';

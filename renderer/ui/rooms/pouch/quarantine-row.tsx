@@ -6,7 +6,7 @@ import { countryName } from '../../kit/country-name.ts';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { instantInWords } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { useWords } from '../../words/words.ts';

@@ -10,7 +10,7 @@ import { pathOfRecord } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { useKindWordsOf } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';
 import { NamesDialog } from './names-dialog.tsx';

@@ -7,7 +7,7 @@ import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { handOut } from '../../kit/hand-out.ts';
 import { useMarkingOf } from '../../kit/marking-band.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { useTransferInWords } from '../../registers/transfer-in-words.ts';
 import { dayInWords, dayOf, timeInWords, today } from '../../words/dates.ts';
 import { useKindWordsOf } from '../../words/kind-words.ts';

@@ -12,7 +12,7 @@ import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { useHighestOf, useMarkingOf, useMarkings } from '../../kit/marking-band.ts';
 import { MarkingPicker } from '../../kit/marking-picker.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { useWords } from '../../words/words.ts';
 import { reportPaths, type Period } from './address.ts';
 import { usePeriodInWords } from './period-words.ts';

@@ -12,7 +12,7 @@ import { OnePane, PageHead } from '../../kit/room-layout.tsx';
 import { Section } from '../../kit/section.tsx';
 import { useShownMarking } from '../../kit/shown-marking.ts';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { instantInWords } from '../../words/dates.ts';
 import { joined } from '../../words/joined.ts';
 import { numberInWords } from '../../words/numbers.ts';

@@ -9,7 +9,7 @@ import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { paths } from '../../kit/paths.ts';
 import { Section } from '../../kit/section.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { tell } from '../../kit/undo-toast.tsx';
+import { tell } from '../../kit/undo.ts';
 import { nearDayInWords } from '../../words/dates.ts';
 import { useKindWords } from '../../words/kind-words.ts';
 import { useWords } from '../../words/words.ts';

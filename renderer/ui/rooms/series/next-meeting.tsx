@@ -17,7 +17,7 @@ import { paths, pathOfRecord } from '../../kit/paths.ts';
 import { reportSaved } from '../../kit/saved-state.tsx';
 import { Section } from '../../kit/section.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { listed } from '../../words/language.ts';
 import { lengthInWords } from '../../words/length.ts';
 import { useWords } from '../../words/words.ts';

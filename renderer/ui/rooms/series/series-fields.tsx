@@ -5,7 +5,7 @@ import type { RecordEditing } from '../../kit/record-page/record-editing.ts';
 import { inOrder, withItemAt, withItemBack, withItemChanged, withoutItem } from '../../kit/keyed-items.ts';
 import type { RecordValue } from '../../../../core/records/kinds.ts';
 import { Section } from '../../kit/section.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { PeopleList } from '../../people/people-list.tsx';
 import { useKindWords } from '../../words/kind-words.ts';
 

@@ -6,7 +6,7 @@ import { paths } from '../../kit/paths.ts';
 import { reportSaved } from '../../kit/saved-state.tsx';
 import { Section } from '../../kit/section.tsx';
 import { tellFailure } from '../../kit/tell-failure.tsx';
-import { offerUndo } from '../../kit/undo-toast.tsx';
+import { offerUndo } from '../../kit/undo.ts';
 import { daysBetween, nearDayInWords, today } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './today.module.css';
