@@ -3,12 +3,12 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import type { EngineEvent, Me, Settings, Surroundings } from '../../engine/api.ts';
 import { tellFailure } from '../kit/tell-failure.tsx';
 import type { Engine, RunningEngine } from './start-engine.ts';
-import { refreshAfter, type QueryKey } from './topics.ts';
+import { pouchPreviewKey, refreshAfter, type QueryKey } from './topics.ts';
 
 const EngineContext = createContext<RunningEngine | null>(null);
 
 function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     // Expected failures are values; what is thrown is told, and nothing stays empty without a word.
     queryCache: new QueryCache({ onError: () => tellFailure({ code: 'broken' }) }),
     defaultOptions: {
@@ -16,6 +16,9 @@ function newQueryClient(): QueryClient {
       queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always', structuralSharing: true },
     },
   });
+  // Whoever opens the Pouch sees what goes now, not what would have gone when it was last open.
+  client.setQueryDefaults(pouchPreviewKey, { gcTime: 0 });
+  return client;
 }
 
 /** Gives everything below the engine, and keeps what it shows fresh. */

@@ -11,6 +11,9 @@ export type QueryKey =
   | readonly ['records', RecordKind | 'any', ...(string | number | boolean | null | undefined)[]]
   | readonly [Exclude<Topic, 'records'>, ...(string | number | boolean | null | undefined)[]];
 
+/** What goes, what stays, and what came of the last exchange. */
+export const pouchPreviewKey = ['pouch', 'preview'] as const satisfies QueryKey;
+
 /** Marks as stale what an event changed. */
 export function refreshAfter(event: EngineEvent, client: QueryClient): void {
   const refresh = (...key: string[]) => void client.invalidateQueries({ queryKey: key });

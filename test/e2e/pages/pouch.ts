@@ -19,6 +19,7 @@ export async function openPouch(page: Page): Promise<void> {
 }
 
 export async function readPouch(page: Page): Promise<PouchColumns> {
+  await expect(page.getByRole('list', { name: 'Goes', exact: true })).toBeAttached();
   const rows = async (label: string) => {
     const list = page.getByRole('list', { name: label, exact: true });
     const items = await list.locator(':scope > li').allInnerTexts();

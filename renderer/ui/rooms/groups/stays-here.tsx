@@ -1,5 +1,6 @@
 import type { JwgId } from '../../../../core/ids.ts';
 import type { HeldRow } from '../../../engine/api.ts';
+import { usePouchPreview } from '../../engine-client/delivery.ts';
 import { useEngineQuery, useMe } from '../../engine-client/engine-context.tsx';
 import { ListRow, RowList } from '../../kit/list-row.tsx';
 import { pathOfDraft, pathOfRecord } from '../../kit/paths.ts';
@@ -20,7 +21,7 @@ export function StaysHere({ jwg }: { jwg: JwgId }) {
   const reasons = useWords('reasons');
   const isMember = useMe()?.standing === 'member';
   const drafts = (useEngineQuery(['drafts', 'all'], (engine) => engine.drafts.list()).data ?? []).filter((one) => one.jwg === jwg);
-  const held: readonly HeldRow[] = (useEngineQuery(['pouch', 'preview'], (engine) => engine.pouch.preview(), { enabled: isMember }).data?.stays ?? []).filter((one) => one.group === jwg);
+  const held: readonly HeldRow[] = (usePouchPreview({ enabled: isMember })?.stays ?? []).filter((one) => one.group === jwg);
   useShownMarking([...drafts, ...held].map((one) => one.level));
   if (drafts.length === 0 && held.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, Route, Switch } from 'wouter';
-import { useDelivery } from '../../engine-client/delivery.ts';
-import { useEngineQuery, useMe } from '../../engine-client/engine-context.tsx';
+import { useDelivery, usePouchPreview } from '../../engine-client/delivery.ts';
+import { useMe } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
@@ -69,7 +69,7 @@ function AlonePouch() {
 function Pouch({ requested }: { requested: boolean }) {
   const say = useWords('pouch');
   const registers = useWords('registers');
-  const preview = useEngineQuery(['pouch', 'preview'], (engine) => engine.pouch.preview()).data;
+  const preview = usePouchPreview();
   const { running, failure, deliver, cancel } = useDelivery();
   useShownMarking(preview === undefined ? [] : [...preview.goes, ...preview.stays].map((one) => one.level));
   useCommand('deliver', () => void deliver());
