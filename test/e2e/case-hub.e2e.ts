@@ -40,7 +40,7 @@ const phases = () => page.getByRole('region', { name: /^Phases/ });
 
 test('the phases of a case are told by its history, and a step can be taken back', async () => {
   await writeCase(page, { title });
-  await expect(phases()).toContainText('Opened: Pre-investigation');
+  await expect(phases()).toContainText('Entered as: Pre-investigation');
   await moveTo('Investigation');
   await expect(phases().getByRole('row').nth(1)).toContainText('Pre-investigation → Investigation');
   await expect(phases().getByRole('row').nth(1)).toContainText('Ana Kovač');

@@ -39,7 +39,7 @@ function StepRow({ step, next }: { step: PhaseStep; next: PhaseStep | null }) {
   const howLong = next === null && to === 'closed' ? '' : say(next === null ? 'phaseHistory.daysSoFar' : 'phaseHistory.days', { count: days });
   return (
     <tr>
-      <td>{from === null ? say('phaseHistory.opened', { phase: records(`phases.${to}`) }) : say('phaseHistory.moved', { from: records(`phases.${from}`), to: records(`phases.${to}`) })}</td>
+      <td>{from === null ? say('phaseHistory.entered', { phase: records(`phases.${to}`) }) : say('phaseHistory.moved', { from: records(`phases.${from}`), to: records(`phases.${to}`) })}</td>
       <td className={classes['figures']}>{dayInWords(dayOf(at))}</td>
       <td>{by}</td>
       <td className={classes['figures']}>{howLong}</td>

@@ -9,7 +9,7 @@ const entry = (change: string, fields: readonly (readonly [field: string, before
   fields: fields.map(([field, before, after]) => ({ field, before, after })),
 });
 
-test('each change of the phase is a step, from the one it was opened in', () => {
+test('each change of the phase is a step, from the one it was entered in', () => {
   const steps = phaseSteps([
     entry('1', [['title', null, 'Route'], ['phase', null, 'pre-investigation']]),
     entry('2', [['summary', '', 'More']]),

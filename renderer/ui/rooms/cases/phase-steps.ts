@@ -7,7 +7,7 @@ export type CasePhase = (typeof casePhases)[number];
 /** One step of a case from phase to phase. */
 export interface PhaseStep {
   readonly change: string;
-  /** Nothing for the first: the case was opened in it. */
+  /** Nothing for the first: the case was entered in it. What it was before that the notebook does not know. */
   readonly from: CasePhase | null;
   readonly to: CasePhase;
   readonly at: Instant;
