@@ -193,6 +193,7 @@ function registersSeen(books: Registers, consulting: Consulting, ledger: Ledger,
       nameOf: (person) => names.nameOf(person as PersonId),
     }),
     reveal: (kind, record, justification) => consulting.reveal(kind, record, justification),
+    paletteLeft: (by) => consulting.paletteLeft(by),
   };
 }
 

@@ -95,6 +95,7 @@ export const registers: RegistersApi = {
   transfers: async () => ({ all: 0, total: 0, acts: [], rows: [] }),
   transfer: async () => null,
   reveal: locked,
+  paletteLeft: async () => undefined,
   consultations: async () => ({ all: 0, total: 0, did: [], rows: [] }),
   standing: async () => ({ entries: 0, since: null, flaws: [], loosePages: 0 }),
 };
@@ -138,6 +139,7 @@ export const consulting: Consulting = {
   find: search.find,
   quarantined: pouch.quarantined,
   reveal: registers.reveal,
+  paletteLeft: registers.paletteLeft,
 };
 
 export const surroundings: Surroundings = {

@@ -10,6 +10,7 @@ import { join, lock, unlock, type Person } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo, openNote, writeNote } from './pages/note.ts';
 import { becomeMember, deliver, expectChannel, openPouch } from './pages/pouch.ts';
+import { commandOf, lookInPalette } from './pages/palette.ts';
 import { results, searchFor } from './pages/search.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -156,10 +157,15 @@ test('the consultation log has the person who was opened, what was searched for,
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   await searchFor(page, 'djordjevic');
   await expect(results(page).locator('mark').first()).toBeVisible();
+  await commandOf(page, 'Go to Today');
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeAttached();
+  await lookInPalette(page, 'ђорђевић', 'Милан Ђорђевић');
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Consultation log' }).click();
   const lines = page.getByRole('list', { name: 'Who looked at what' }).getByRole('listitem');
   await expect(lines.filter({ hasText: 'Searched for “djordjevic”' })).toHaveCount(1, { timeout: 15_000 });
+  await expect(lines.filter({ hasText: 'Searched for “ђорђевић”' })).toHaveCount(1);
+  await expect(lines.filter({ hasText: 'Searched for “Go to Today”' })).toHaveCount(0);
   await expect(lines.filter({ hasText: 'Opened Милан Ђорђевић' })).toHaveCount(1);
   await expect(lines.filter({ hasText: 'Register of transfers as CSV' })).toHaveCount(1);
   await expect(page.getByText(/^The register is whole/)).toBeVisible();

@@ -2,12 +2,12 @@ import type { DeviceId, Instant } from '../../../core/ids.ts';
 import { consultationContent, type ConsultationContent, type Opened, type Revealed, type Searched } from '../../../core/registers/consultation.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { StoreFailure } from '../pouch-seam/pouch-ground.ts';
+import { PaletteTyping, typingRest, type InPalette } from './palette-typing.ts';
 import { RegisterBook, type RegisterParts } from './register-book.ts';
+import type { PaletteEnd } from './registers-api.ts';
 
 /** A record that is looked at again within this time is one consultation still. */
 const oneLook = 15 * 60_000;
-/** Somebody who has not typed for so long has typed what they look for. */
-const typingRest = 2500;
 /** Entries that wait for a disk with room; what comes after them is lost and not what came first. */
 const mostWaiting = 10_000;
 
@@ -34,11 +34,13 @@ export class ConsultationLog {
   /** What is being typed, by where. */
   private readonly lastSearched = new Map<string, string>();
   private readonly typed = new Map<string, { readonly searched: Searched; readonly rest: ReturnType<typeof setTimeout> }>();
+  private readonly palette: PaletteTyping;
 
   constructor(parts: RegisterParts, changed: () => void) {
     this.book = new RegisterBook('consultations', parts);
     this.now = parts.now;
     this.changed = changed;
+    this.palette = new PaletteTyping(parts.now, (words, found) => this.enterSearch('', { did: 'searched', words: words.slice(0, 500), within: null, found }));
   }
 
   opened(opened: Omit<Opened, 'did'>): void {
@@ -58,6 +60,15 @@ export class ConsultationLog {
     if (words === '' || this.lastSearched.get(where) === words) return;
     const rest = setTimeout(() => this.settle(where), typingRest);
     this.typed.set(where, { searched: { did: 'searched', ...searched, words }, rest });
+  }
+
+  /** Called with every letter typed in the palette: entered is what turns out to have been a search. */
+  typedInPalette(words: string): InPalette {
+    return this.palette.add(words);
+  }
+
+  paletteLeft(by: PaletteEnd): void {
+    this.palette.left(by);
   }
 
   /** Durable when it resolves: only then may it be shown. */
@@ -86,6 +97,7 @@ export class ConsultationLog {
 
   /** Writes what waits. */
   async settled(): Promise<void> {
+    this.palette.left('search');
     for (const where of this.typed.keys()) this.settle(where);
     await this.writing;
   }
@@ -108,8 +120,13 @@ export class ConsultationLog {
     if (typed === undefined) return;
     clearTimeout(typed.rest);
     this.typed.delete(where);
-    this.lastSearched.set(where, typed.searched.words);
-    this.note(typed.searched);
+    this.enterSearch(where, typed.searched);
+  }
+
+  private enterSearch(where: string, searched: Searched): void {
+    if (searched.words === '' || this.lastSearched.get(where) === searched.words) return;
+    this.lastSearched.set(where, searched.words);
+    this.note(searched);
   }
 
   private note(content: ConsultationContent): void {

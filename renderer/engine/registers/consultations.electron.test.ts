@@ -60,6 +60,48 @@ describe('the consultation log', () => {
     await engine.end();
   });
 
+  test('has of what is typed in the palette the searches that were made, and no command', async () => {
+    const now = aClock();
+    const { engine } = await anOpenEngine({ now });
+    await aPerson(engine, 'Đorđe Perović');
+    const type = async (...texts: readonly string[]) => {
+      for (const text of texts) {
+        now.ms += 200;
+        await engine.search.find({ text, palette: true });
+      }
+    };
+    const searches = async () => (await log(engine)).map((row) => [row.search?.words, row.search?.found]);
+    // A command, typed letter by letter, with a rest in its middle.
+    await type('n', 'new');
+    now.ms += 5000;
+    await type('new n', 'new note');
+    await engine.registers.paletteLeft('command');
+    // What was found is opened, or looked at and left: a search, of the last words only.
+    await type('p', 'per', 'perovic');
+    await engine.registers.paletteLeft('search');
+    await until(engine, 1);
+    expect(await searches()).toEqual([['perovic', 1]]);
+    // Names that were read one after the other, before a command is chosen after all.
+    await type('đor');
+    now.ms += 5000;
+    await type('n', 'new person');
+    await engine.registers.paletteLeft('command');
+    await until(engine, 2);
+    expect(await searches()).toEqual([['perovic', 1], ['đor', 1]]);
+    // The answer comes when the palette is closed already.
+    const asked = engine.search.find({ text: 'somebody else', palette: true });
+    await engine.registers.paletteLeft('search');
+    await asked;
+    await until(engine, 3);
+    // Locked in the middle of it.
+    await type('lakić');
+    await engine.vault.lock();
+    good(await engine.vault.unlock(passphrase));
+    await until(engine, 4);
+    expect((await searches()).toSorted()).toEqual([['lakić', 0], ['perovic', 1], ['somebody else', 0], ['đor', 1]].toSorted());
+    await engine.end();
+  });
+
   test('asks why a record that is out of sight is opened, and keeps the reason before anything is shown', async () => {
     const { engine, database } = await anOpenEngine();
     const person = await aPerson(engine, 'Kept too long', { reviewBy: '2020-01-01' });

@@ -6,7 +6,7 @@ import type { RecordKind } from '../../../core/records/kinds.ts';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { ListsApi, NotebookApi, PouchApi, SearchApi } from '../api.ts';
 import type { ConsultationLog } from './consultation-log.ts';
-import type { RegisterFailure } from './registers-api.ts';
+import type { PaletteEnd, RegisterFailure } from './registers-api.ts';
 
 /** Kinds whose lists are about persons: what is typed to narrow them is a search. */
 const aboutPersons: readonly RecordKind[] = ['subject', 'relation', 'protection'];
@@ -31,6 +31,7 @@ export interface Consulting {
   readonly quarantined: PouchApi['quarantined'];
   /** Enters why somebody opens a record that is out of sight; only with the answer may it be shown. */
   reveal(kind: RecordKind, record: RecordId, justification: string): Promise<Result<null, RegisterFailure | 'not-found' | 'no-justification'>>;
+  paletteLeft(by: PaletteEnd): Promise<void>;
 }
 
 export function createConsulting({ log, notebook, lists, search, pouch, scheme }: ConsultingParts): Consulting {
@@ -49,8 +50,11 @@ export function createConsulting({ log, notebook, lists, search, pouch, scheme }
       return answer;
     },
     async find(question) {
+      // Before it is answered: the palette may be left sooner.
+      const inPalette = question.palette === true ? log.typedInPalette(question.text) : null;
       const answer = await search.find(question);
-      log.searched({ words: question.text, within: null, found: answer.total });
+      if (inPalette === null) log.searched({ words: question.text, within: null, found: answer.total });
+      else inPalette.found(answer.total);
       return answer;
     },
     async quarantined(letter) {
@@ -67,6 +71,9 @@ export function createConsulting({ log, notebook, lists, search, pouch, scheme }
       if (!opened.ok) return opened;
       const entered = await log.revealed({ did: 'revealed', what: 'restricted', record, kind, level: opened.value.level, justification: why });
       return entered.ok ? ok(null) : entered;
+    },
+    async paletteLeft(by) {
+      log.paletteLeft(by);
     },
   };
 }

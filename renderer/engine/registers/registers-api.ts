@@ -123,6 +123,9 @@ export interface RegisterStanding {
   readonly loosePages: number;
 }
 
+/** What was typed in the palette for: a command that was chosen there, or what was found. */
+export type PaletteEnd = 'search' | 'command';
+
 /** What left, and who looked. */
 export interface RegistersApi {
   /** Registers what is about to leave; only with the answer may it be handed over. Durable when it resolves. */
@@ -133,6 +136,8 @@ export interface RegistersApi {
   transfer(transfer: TransferId): Promise<TransferDetails | null>;
   /** Enters why a record that is out of sight is opened; only with the answer may it be shown. */
   reveal(kind: RecordKind, record: RecordId, justification: string): Promise<Result<null, RegisterFailure | 'not-found' | 'no-justification'>>;
+  /** The palette was left. What was typed in it is a search, and is entered as one, unless it was the name of the command that was chosen. */
+  paletteLeft(by: PaletteEnd): Promise<void>;
   consultations(query: ConsultationQuery, window: { readonly from: number; readonly count: number }): Promise<ConsultationAnswer>;
   /** Reads a whole register and says whether anything is missing from it. */
   standing(register: RegisterName): Promise<RegisterStanding>;

@@ -93,7 +93,7 @@ export class Registers {
     this.whole.clear();
   }
 
-  api(ground: RegistersGround): Omit<RegistersApi, 'reveal'> {
+  api(ground: RegistersGround): Omit<RegistersApi, 'reveal' | 'paletteLeft'> {
     return {
       leaving: (departure) => this.leaving(departure, ground),
       left: (transfer, how) => this.transfers.ended(transfer, how),

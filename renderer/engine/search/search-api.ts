@@ -17,6 +17,8 @@ export interface SearchQuestion {
   readonly author?: PersonId | null;
   /** How many hits are wanted at most; 50 where nothing is said. */
   readonly most?: number;
+  /** Typed in the palette, where commands are typed as well: whether it was a search is known once that is left (`registers.paletteLeft`). */
+  readonly palette?: true;
 }
 
 export interface SearchHit {

@@ -56,14 +56,17 @@ export function useEngineQuery<Answer>(
   return useQuery({ queryKey: key, queryFn: () => ask(engine), enabled: options.enabled ?? true });
 }
 
-/** The same for what is asked again with other words: the answer before stays until the next one is there. */
+/**
+ * The same for what is asked again with other words: the answer before stays until the next one is there.
+ * `eachTime`: earlier answers to the same words are forgotten, because the engine is to know of each asking.
+ */
 export function useEngineQueryKept<Answer>(
   key: QueryKey,
   ask: (engine: Engine) => Promise<Answer>,
-  options: { readonly enabled?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly eachTime?: boolean } = {},
 ): UseQueryResult<Answer> {
   const engine = useEngine();
-  return useQuery({ queryKey: key, queryFn: () => ask(engine), enabled: options.enabled ?? true, placeholderData: keepPreviousData });
+  return useQuery({ queryKey: key, queryFn: () => ask(engine), enabled: options.enabled ?? true, placeholderData: keepPreviousData, ...(options.eachTime === true ? { gcTime: 0 } : {}) });
 }
 
 /** Calls the listener after every event of the engine while the component is there. */

@@ -18,7 +18,7 @@ export function FoundInTexts({ query, besides }: { query: string; besides: reado
   const say = useWords('search');
   const words = useKindWordsOf();
   const [, go] = useLocation();
-  const answer = useEngineQueryKept(['search', 'palette', query], (engine) => engine.search.find({ text: query, most: fewBest * 3 })).data;
+  const answer = useEngineQueryKept(['search', 'palette', query], (engine) => engine.search.find({ text: query, most: fewBest * 3, palette: true }), { eachTime: true }).data;
   const best = (answer?.someOnly === true ? [] : (answer?.hits ?? []))
     .map(({ row }) => ({ row, path: pathOfRecord(row.kind, row.record) }))
     .filter(({ path }) => !besides.includes(path))

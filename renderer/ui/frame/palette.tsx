@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { commands, type Command } from '../../../electron/preload/bridge.ts';
 import type { MarkingId } from '../../../core/ids.ts';
 import { recordKinds, type RecordKind } from '../../../core/records/kinds.ts';
-import { useEngineQueryKept } from '../engine-client/engine-context.tsx';
+import { useEngine, useEngineQueryKept } from '../engine-client/engine-context.tsx';
 import { isAnswered, keysOf, runCommand } from '../kit/commands.ts';
 import { Kbd } from '../kit/kbd.tsx';
 import { MarkingBadge } from '../kit/marking-badge.tsx';
@@ -23,6 +23,7 @@ const mostOfKind = 6;
 /** Ctrl+K: go somewhere or do something, by typing a few letters of it. */
 export function Palette() {
   const say = useWords('frame');
+  const engine = useEngine();
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
   return (
@@ -39,7 +40,10 @@ export function Palette() {
       yOffset="14vh"
       attributes={{ content: { 'aria-label': say('palette.label') } }}
       onSpotlightOpen={() => setOpened(true)}
-      onSpotlightClose={() => setOpened(false)}
+      onSpotlightClose={() => {
+        setOpened(false);
+        void engine.registers.paletteLeft('search');
+      }}
     >
       <Spotlight.Search placeholder={say('palette.placeholder')} aria-label={say('palette.label')} />
       <Spotlight.ActionsList>{opened ? <Offers query={query.trim()} /> : null}</Spotlight.ActionsList>
@@ -49,9 +53,14 @@ export function Palette() {
 
 function Offers({ query }: { query: string }) {
   const say = useWords('frame');
+  const engine = useEngine();
   const found = useFound(query);
   const fitting = offered.filter((name) => isAnswered(name) && contains(say(`commands.${name}`), query));
   useShownMarking(found.map((one) => one.level));
+  const run = (name: Command) => {
+    void engine.registers.paletteLeft('command');
+    window.setTimeout(() => runCommand(name), 0);
+  };
   if (fitting.length === 0 && found.length === 0 && query === '') return <Spotlight.Empty>{say('palette.nothing')}</Spotlight.Empty>;
   return (
     <>
@@ -61,7 +70,7 @@ function Offers({ query }: { query: string }) {
       {fitting.length === 0 ? null : (
         <Spotlight.ActionsGroup label={say('palette.commands')}>
           {fitting.map((name) => (
-            <Spotlight.Action key={name} onClick={() => window.setTimeout(() => runCommand(name), 0)}>
+            <Spotlight.Action key={name} onClick={() => run(name)}>
               <span className={classes['offer']}>
                 {say(`commands.${name}`)}
                 {keysOf[name] === undefined ? null : <Kbd keys={keysOf[name]} />}
