@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, Route, Switch } from 'wouter';
+import type { PouchPreview } from '../../../engine/api.ts';
 import { useDelivery, usePouchPreview } from '../../engine-client/delivery.ts';
 import { useMe } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
@@ -68,7 +69,6 @@ function AlonePouch() {
 
 function Pouch({ requested }: { requested: boolean }) {
   const say = useWords('pouch');
-  const registers = useWords('registers');
   const preview = usePouchPreview();
   const { running, failure, deliver, cancel } = useDelivery();
   useShownMarking(preview === undefined ? [] : [...preview.goes, ...preview.stays].map((one) => one.level));
@@ -95,25 +95,32 @@ function Pouch({ requested }: { requested: boolean }) {
         </div>
       )}
       {running ? <DeliveryLine /> : null}
-      {preview === undefined ? null : (
-        <>
-          <Channel channel={preview.channel} />
-          <StandingLine standing={preview.standing} />
-          {running ? null : <LastDelivery report={preview.lastDelivery} />}
-          <div className={classes['columns']}>
-            <Goes rows={preview.goes} />
-            <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />
-          </div>
-          <ArrivalsGate />
-          <Waiting waiting={preview.waiting} />
-          <ByHand />
-          <Troubles />
-          <nav className={classes['more']} aria-label={say('more')}>
-            <Link href={paths.releases}>{say('release.title')}</Link>
-            <Link href={paths.transfers}>{registers('transfers.title')}</Link>
-          </nav>
-        </>
-      )}
+      {preview === undefined ? null : <Contents preview={preview} running={running} />}
+    </>
+  );
+}
+
+/** What it is on, what came of the last exchange, what goes and what stays, and the ways from here. */
+function Contents({ preview, running }: { preview: PouchPreview; running: boolean }) {
+  const say = useWords('pouch');
+  const registers = useWords('registers');
+  return (
+    <>
+      <Channel channel={preview.channel} />
+      <StandingLine standing={preview.standing} />
+      {running ? null : <LastDelivery report={preview.lastDelivery} />}
+      <div className={classes['columns']}>
+        <Goes rows={preview.goes} />
+        <Stays rows={preview.stays} lowered={preview.channel.loweredTo !== null} />
+      </div>
+      <ArrivalsGate />
+      <Waiting waiting={preview.waiting} />
+      <ByHand />
+      <Troubles />
+      <nav className={classes['more']} aria-label={say('more')}>
+        <Link href={paths.releases}>{say('release.title')}</Link>
+        <Link href={paths.transfers}>{registers('transfers.title')}</Link>
+      </nav>
     </>
   );
 }
