@@ -25,7 +25,12 @@ export async function holdsOn(desk: Desk, records: ReadonlySet<RecordId>): Promi
     if (!place.ok) return place;
     const read = await readCompartment(desk.couchdb, place.value, (document) => {
       if (document.kind !== 'parcel') return;
-      for (const { letter } of document.letters) if (records.has(letter.record)) changes.set(letter.record, [...(changes.get(letter.record) ?? []), ...letter.changes]);
+      for (const { letter } of document.letters) {
+        if (!records.has(letter.record)) continue;
+        const own = changes.get(letter.record) ?? [];
+        own.push(...letter.changes);
+        changes.set(letter.record, own);
+      }
     });
     if (!read.ok) return read;
   }
