@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Day, ItemKey } from '../ids.ts';
-import { correctionsOf, markedPieces, numberedCorrections, stateOfCorrection, staysBesideApproved, type Correction } from './corrections.ts';
+import type { ChangeHash, Day, DeviceId, ItemKey, PersonId } from '../ids.ts';
+import type { FieldValue, HybridTime } from '../ledger/change.ts';
+import { correctionsOf, markedPieces, numberedCorrections, standingCorrections, stateOfCorrection, staysBesideApproved, withdrawsOnlyOwn, type Correction } from './corrections.ts';
 
 const key = (text: string) => text as ItemKey;
 const decided = { decision: 'approved', decidedAs: 'chair', decidedOn: '2026-12-05' as Day, decidedBy: 'Ana' } as const;
@@ -50,5 +51,27 @@ describe('what may be written to approved minutes', () => {
     expect(staysBesideApproved(['corrections.c1.wording'], [aCorrection()])).toBe(false);
     expect(staysBesideApproved(['corrections.c1.removed'], [aCorrection()])).toBe(false);
     expect(staysBesideApproved(['corrections.c1.decision', 'corrections.c1.decidedOn'], [aCorrection(decided)])).toBe(false);
+  });
+});
+
+describe('a correction that is withdrawn', () => {
+  const withdrawn = aCorrection({ decision: 'withdrawn', decidedOn: '2026-12-02' as Day });
+  const writing = (value: FieldValue, author: string) => ({ shown: { value, author: author as PersonId, change: '' as ChangeHash, device: '' as DeviceId, time: '' as HybridTime }, rivals: [] });
+  const before = new Map([['corrections.c1.passage', writing('two', 'ana')], ['corrections.c1.decision', writing(null, 'ivo')]]);
+
+  it('is one that its proposer took back, before it was decided', () => {
+    expect(stateOfCorrection(withdrawn)).toBe('withdrawn');
+    expect(staysBesideApproved(['corrections.c1.decision', 'corrections.c1.decidedOn'], [aCorrection()])).toBe(true);
+    expect(staysBesideApproved(['corrections.c1.decision'], [withdrawn])).toBe(false);
+    const withdraw = { 'corrections.c1.decision': 'withdrawn', 'corrections.c1.decidedOn': '2026-12-02' };
+    expect(withdrawsOnlyOwn(withdraw, before, 'ana' as PersonId)).toBe(true);
+    expect(withdrawsOnlyOwn(withdraw, before, 'ivo' as PersonId)).toBe(false);
+    expect(withdrawsOnlyOwn({ 'corrections.c1.decision': 'rejected' }, before, 'ivo' as PersonId)).toBe(true);
+  });
+
+  it('stays approved where that was signed meanwhile', () => {
+    const signed = aCorrection(decided);
+    expect(standingCorrections([signed], [withdrawn])).toEqual([signed]);
+    expect(standingCorrections([aCorrection()], [withdrawn, aCorrection({ key: key('c2') })]).map(stateOfCorrection)).toEqual(['withdrawn', 'proposed']);
   });
 });

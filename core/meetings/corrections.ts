@@ -1,11 +1,12 @@
-import type { ItemKey } from '../ids.ts';
-import type { FieldPath } from '../ledger/change.ts';
+import type { ItemKey, PersonId } from '../ids.ts';
+import type { FieldPath, FieldValue } from '../ledger/change.ts';
+import type { FieldState } from '../ledger/state.ts';
 import type { RecordValue } from '../records/kinds.ts';
 import { byOrder } from '../records/order.ts';
 
 type Meeting = RecordValue<'meeting'>;
 export type Correction = Meeting['corrections'][number];
-export type CorrectionState = 'proposed' | 'approved' | 'rejected';
+export type CorrectionState = 'proposed' | 'approved' | 'rejected' | 'withdrawn';
 
 /** A correction with the number by which it is cited. */
 export type NumberedCorrection = Correction & { readonly number: number };
@@ -21,6 +22,15 @@ export function numberedCorrections(corrections: readonly Correction[]): readonl
 /** What has been decided of a correction. */
 export function stateOfCorrection({ decision }: Pick<Correction, 'decision'>): CorrectionState {
   return decision ?? 'proposed';
+}
+
+/**
+ * The corrections as they stand now: as they were signed, with what came beside them since. A decision that was
+ * signed stands, also where whoever proposed the correction withdrew it without knowing of that.
+ */
+export function standingCorrections(signed: readonly Correction[], amended: readonly Correction[]): readonly Correction[] {
+  const decided = new Map(signed.filter((one) => one.decision !== null).map((one) => [one.key, one]));
+  return amended.map((one) => decided.get(one.key) ?? one);
 }
 
 /** Corrections of one line, item or person; `null`: of the minutes as a whole. What names a part that is not there is of the whole. */
@@ -74,4 +84,24 @@ export function staysBesideApproved(fields: Iterable<FieldPath>, before: readonl
     const correction = known.get(key);
     return correction === undefined || (correction.decision === null && decidedParts.has(part));
   });
+}
+
+/**
+ * Whether every correction that these fields withdraw was proposed by the person: whoever wrote its words.
+ * What somebody else proposed is decided, not withdrawn.
+ */
+export function withdrawsOnlyOwn(fields: Readonly<Record<FieldPath, FieldValue>>, before: ReadonlyMap<FieldPath, FieldState>, person: PersonId): boolean {
+  return Object.entries(fields).every(([path, value]) => {
+    const [list, key = '', part] = path.split('.');
+    if (list !== 'corrections' || part !== 'decision' || value !== 'withdrawn') return true;
+    return proposerOf(before, key) === person;
+  });
+}
+
+function proposerOf(fields: ReadonlyMap<FieldPath, FieldState>, correction: string): PersonId | null {
+  for (const [path, { shown }] of fields) {
+    const [list, key, part = ''] = path.split('.');
+    if (list === 'corrections' && key === correction && !decidedParts.has(part)) return shown.author;
+  }
+  return null;
 }

@@ -62,9 +62,9 @@ describe('corrections', () => {
   });
 
   test('are printed once they are approved, each with the number it was proposed under', () => {
-    const text = printedText(htmlOf(corrected({ decision: null }, { order: 'a1', decision: 'rejected' }, { order: 'a2' })));
-    expect(text).toContain('[3] Correction 3');
-    expect(text).not.toMatch(/\[1\]|\[2\]/);
+    const text = printedText(htmlOf(corrected({ decision: null }, { order: 'a1', decision: 'rejected' }, { order: 'a2', decision: 'withdrawn', wording: 'Four lorries' }, { order: 'a3' })));
+    expect(text).toContain('[4] Correction 4');
+    expect(text).not.toMatch(/\[1\]|\[2\]|\[3\]|Four lorries/);
     expect(printedText(htmlOf(corrected({ decision: null })))).not.toContain('Corrections');
   });
 });

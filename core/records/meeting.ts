@@ -111,8 +111,8 @@ export const meetingKind = defineKind({
           reason: paragraph.default(''),
           by: line.default(''),
           on: day.nullable().default(null),
-          /** `null`: proposed only. It stands once it is decided and signed. */
-          decision: z.enum(['approved', 'rejected']).nullable().default(null),
+          /** `null`: proposed only. It stands once it is decided and signed. `withdrawn`: taken back by who proposed it, before it was decided. */
+          decision: z.enum(['approved', 'rejected', 'withdrawn']).nullable().default(null),
           decidedAs: z.enum(decidedAs).nullable().default(null),
           decidedOn: day.nullable().default(null),
           /** The chair who decided it. */

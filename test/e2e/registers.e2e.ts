@@ -157,15 +157,15 @@ test('the consultation log has the person who was opened, what was searched for,
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   await searchFor(page, 'djordjevic');
   await expect(results(page).locator('mark').first()).toBeVisible();
-  await commandOf(page, 'Go to Today');
-  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeAttached();
+  await commandOf(page, 'Go to Protected witnesses');
+  await expect(page.getByRole('heading', { name: 'Protected witnesses', level: 1 }).first()).toBeAttached();
   await lookInPalette(page, 'ђорђевић', 'Милан Ђорђевић');
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Consultation log' }).click();
   const lines = page.getByRole('list', { name: 'Who looked at what' }).getByRole('listitem');
   await expect(lines.filter({ hasText: 'Searched for “djordjevic”' })).toHaveCount(1, { timeout: 15_000 });
   await expect(lines.filter({ hasText: 'Searched for “ђорђевић”' })).toHaveCount(1);
-  await expect(lines.filter({ hasText: 'Searched for “Go to Today”' })).toHaveCount(0);
+  await expect(lines.filter({ hasText: 'Searched for “Go to Protected witnesses”' })).toHaveCount(0);
   await expect(lines.filter({ hasText: 'Opened Милан Ђорђевић' })).toHaveCount(1);
   await expect(lines.filter({ hasText: 'Register of transfers as CSV' })).toHaveCount(1);
   await expect(page.getByText(/^The register is whole/)).toBeVisible();

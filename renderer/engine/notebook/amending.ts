@@ -1,7 +1,8 @@
+import type { PersonId } from '../../../core/ids.ts';
 import type { FieldPath, FieldValue } from '../../../core/ledger/change.ts';
 import { shownValues } from '../../../core/ledger/fold.ts';
 import { sameValue } from '../../../core/ledger/field-value.ts';
-import { staysBesideApproved } from '../../../core/meetings/corrections.ts';
+import { staysBesideApproved, withdrawsOnlyOwn } from '../../../core/meetings/corrections.ts';
 import { fieldsChanged, fromFields } from '../../../core/records/fields.ts';
 import type { RecordKind, RecordValue } from '../../../core/records/kinds.ts';
 import type { ShownRecord } from './shown-record.ts';
@@ -15,9 +16,9 @@ export function amendedFields<Kind extends RecordKind>(kind: Kind, before: Shown
   return Object.fromEntries(changed.filter(([path, value]) => !standing.has(path) || !sameValue(standing.get(path) ?? null, value)));
 }
 
-/** Whether a locked record takes these fields. Approved minutes keep their text: they are corrected beside it. */
-export function mayAmend(before: ShownRecord, fields: Fields): boolean {
+/** Whether a locked record takes these fields from this person. Approved minutes keep their text: they are corrected beside it. */
+export function mayAmend(before: ShownRecord, fields: Fields, person: PersonId): boolean {
   if (before.whole.kind !== 'meeting') return true;
   const { value } = fromFields('meeting', shownValues(before.whole));
-  return staysBesideApproved(Object.keys(fields), value.corrections);
+  return staysBesideApproved(Object.keys(fields), value.corrections) && withdrawsOnlyOwn(fields, before.whole.fields, person);
 }

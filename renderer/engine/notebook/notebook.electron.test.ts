@@ -259,6 +259,23 @@ describe('final notes and approved minutes', () => {
     await engine.end();
   });
 
+  test('let who proposed a correction withdraw it, once, and no change takes that back', async () => {
+    const { engine } = await anOpenEngine();
+    const saved = good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', attendance: [{ ...placed(), name: 'Ana' }] }, level: sensitive }));
+    const { record } = good(await engine.notebook.approve(saved.record, saved.heads));
+    const { value } = good(await engine.notebook.open('meeting', record));
+    const amend = async (change: object) => engine.notebook.amend({ kind: 'meeting', record, heads: good(await engine.notebook.open('meeting', record)).heads, level: sensitive, value: { ...value, ...change } });
+    const proposed = { ...placed(), of: null, passage: '', wording: 'Ivo was there too', reason: 'Left out' };
+    const withdrawn = { ...proposed, decision: 'withdrawn', decidedOn: '2026-12-05' };
+    good(await amend({ corrections: [proposed] }));
+    good(await amend({ corrections: [withdrawn] }));
+    expect(codeOf(await amend({ corrections: [{ ...proposed, decision: 'approved', decidedOn: '2026-12-06' }] }))).toBe('locked-record');
+    const history = await engine.notebook.history(record);
+    expect(history.at(-1)).toMatchObject({ author: 'Ana Perić', mine: true, fields: expect.arrayContaining([{ field: `corrections.${proposed.key}.decision`, before: null, after: 'withdrawn' }]) as unknown });
+    expect(good(await engine.notebook.open('meeting', record)).standing).toBe('approved');
+    await engine.end();
+  });
+
   test('wait for their attendance: nobody signs for people of whom nothing is said', async () => {
     const { engine } = await anOpenEngine();
     const save = async (attendance: NonNullable<RecordInput<'meeting'>['attendance']>) => good(await engine.notebook.save({ kind: 'meeting', value: { title: 'JWG', attendance }, level: sensitive }));

@@ -199,7 +199,7 @@ export class Notebook implements NotebookApi {
     // Somebody may have raised the record meanwhile; the higher level is the record's.
     const level = levelWithParts(this.parts.scheme(), asked, checked, whole.level);
     const fields = current.standing === 'open' ? fieldsChanged(edit.kind, before.value, checked) : amendedFields(edit.kind, before, checked);
-    if (current.standing !== 'open' && !mayAmend(before, fields)) return failed('locked-record');
+    if (current.standing !== 'open' && !mayAmend(before, fields, this.parts.identity.person)) return failed('locked-record');
     const parents = parentsFor(history, heads, this.parts.identity.device);
     const notice = isAbove(markingOf(this.parts.scheme(), level), markingOf(this.parts.scheme(), whole.level)) ? this.raiseNotice(whole) : undefined;
     if (Object.keys(fields).length === 0 && level === whole.level) return this.nothingToWrite(whole.record, parents, edit.draft);

@@ -12,7 +12,7 @@ import { minutesDocx } from './minutes-docx.ts';
 const item = { ...placed(), title: 'Размена података\u202E' };
 const line = { ...placed(), item: item.key, text: 'Two lorries crossed.\nNobody stopped them.' };
 const correction = { ...placed(), of: line.key, passage: 'Two lorries', wording: 'Three lorries', reason: 'Misheard', by: 'Ana', on: '2026-11-25', decision: 'approved' as const, decidedAs: 'meeting' as const, decidedOn: '2026-12-05' };
-const document = minutesDocument(aSource(aMeeting({ language: 'sr-Cyrl', agenda: [item], lines: [line], corrections: [correction], place: 'Priština, Kosovo*' }), { language: 'fr' }));
+const document = minutesDocument(aSource(aMeeting({ language: 'sr-Cyrl', agenda: [item], lines: [line], corrections: [correction, { ...correction, ...placed(), wording: 'Four lorries', decision: 'withdrawn' }], place: 'Priština, Kosovo*' }), { language: 'fr' }));
 const job = { blocks: minutesBlocks(document), title: document.title, banner: document.banner, language: 'fr', pageLabel: document.labels.pageOf, reference: document.reference };
 
 describe('minutes for Word', () => {
@@ -30,6 +30,7 @@ describe('minutes for Word', () => {
     expect(page).toMatch(/Nobody stopped them\.<strong><sup> \[1\]<\/sup><\/strong>|Nobody stopped them\.<sup><strong> \[1\]<\/strong><\/sup>/);
     expect(page).toMatch(/Texte du procès-verbal<\/p><\/td><td><p>Two lorries<.*Doit se lire<\/p><\/td><td><p>Three lorries</);
     expect(parts['word/document.xml']).toMatch(/<w:u w:val="dotted"\/>[^]*?Two lorries/);
+    expect(page).not.toContain('Four lorries');
     expect(page).toContain('Cette désignation est sans préjudice');
   });
 

@@ -9,24 +9,29 @@ import { useWords } from '../../words/words.ts';
 import classes from './corrections.module.css';
 
 /** What can be done with a correction that nothing was decided of. */
-export type OnDecide = (correction: NumberedCorrection, decision: 'approved' | 'rejected') => void;
+export interface CorrectionActs {
+  readonly decide: (correction: NumberedCorrection, decision: 'approved' | 'rejected') => void;
+  /** Only who proposed it withdraws it. */
+  readonly mayWithdraw: (correction: NumberedCorrection) => boolean;
+  readonly withdraw: (correction: NumberedCorrection) => void;
+}
 
 /** A passage with its corrections beside it, or under it where there is no room. */
-export function BesideText({ notes, onDecide, children }: { notes: readonly NumberedCorrection[]; onDecide: OnDecide; children: ReactNode }) {
+export function BesideText({ notes, acts, children }: { notes: readonly NumberedCorrection[]; acts: CorrectionActs; children: ReactNode }) {
   if (notes.length === 0) return <div>{children}</div>;
   return (
     <div className={classes['beside']}>
       <div>{children}</div>
-      <CorrectionNotes notes={notes} onDecide={onDecide} />
+      <CorrectionNotes notes={notes} acts={acts} />
     </div>
   );
 }
 
-export function CorrectionNotes({ notes, onDecide }: { notes: readonly NumberedCorrection[]; onDecide: OnDecide }) {
+export function CorrectionNotes({ notes, acts }: { notes: readonly NumberedCorrection[]; acts: CorrectionActs }) {
   return (
     <div className={classes['notes']}>
       {notes.map((one) => (
-        <CorrectionNote key={one.key} one={one} onDecide={onDecide} />
+        <CorrectionNote key={one.key} one={one} acts={acts} />
       ))}
     </div>
   );
@@ -34,7 +39,7 @@ export function CorrectionNotes({ notes, onDecide }: { notes: readonly NumberedC
 
 /** The text with the passages marked that were corrected, and the numbers of their corrections. */
 export function MarkedText({ text, notes }: { text: string; notes: readonly NumberedCorrection[] }) {
-  const said = notes.filter((one) => stateOfCorrection(one) !== 'rejected');
+  const said = notes.filter((one) => ['proposed', 'approved'].includes(stateOfCorrection(one)));
   if (said.length === 0) return text;
   const pieces = markedPieces(text, said.map((one) => one.passage));
   return (
@@ -50,7 +55,7 @@ export function MarkedText({ text, notes }: { text: string; notes: readonly Numb
   );
 }
 
-function CorrectionNote({ one, onDecide }: { one: NumberedCorrection; onDecide: OnDecide }) {
+function CorrectionNote({ one, acts }: { one: NumberedCorrection; acts: CorrectionActs }) {
   const say = useWords('meetings');
   const state = stateOfCorrection(one);
   const number = { number: one.number };
@@ -65,17 +70,19 @@ function CorrectionNote({ one, onDecide }: { one: NumberedCorrection; onDecide: 
       <Decided one={one} />
       {state === 'proposed' ? (
         <div className={classes['acts']}>
-          <Button size="compact-sm" aria-label={say('corrections.approveOf', number)} onClick={() => onDecide(one, 'approved')}>{say('corrections.approve')}</Button>
-          <Button size="compact-sm" variant="subtle" aria-label={say('corrections.rejectOf', number)} onClick={() => onDecide(one, 'rejected')}>{say('corrections.reject')}</Button>
+          <Button size="compact-sm" aria-label={say('corrections.approveOf', number)} onClick={() => acts.decide(one, 'approved')}>{say('corrections.approve')}</Button>
+          <Button size="compact-sm" variant="subtle" aria-label={say('corrections.rejectOf', number)} onClick={() => acts.decide(one, 'rejected')}>{say('corrections.reject')}</Button>
+          {acts.mayWithdraw(one) ? <Button size="compact-sm" variant="subtle" aria-label={say('corrections.withdrawOf', number)} onClick={() => acts.withdraw(one)}>{say('corrections.withdraw')}</Button> : null}
         </div>
       ) : null}
     </section>
   );
 }
 
-function Decided({ one: { decision, decidedAs, decidedBy, decidedOn, decidedAt } }: { one: NumberedCorrection }) {
+function Decided({ one: { by, decision, decidedAs, decidedBy, decidedOn, decidedAt } }: { one: NumberedCorrection }) {
   const say = useWords('meetings');
   if (decision === null || decidedOn === null) return null;
+  if (decision === 'withdrawn') return <p className={classes['quiet']}>{say('corrections.withdrawnBy', { name: by, day: dayInWords(decidedOn) })}</p>;
   const words = say(`corrections.decided.${decision}.${decidedAs ?? 'meeting'}`, { name: decidedBy, day: dayInWords(decidedOn) });
   return <p className={classes['quiet']}>{decidedAt === null ? words : <Link href={paths.meeting(decidedAt)}>{words}</Link>}</p>;
 }

@@ -9,6 +9,7 @@ import { VersionChoice, type VersionShown } from '../../changes/version-choice.t
 import { withAmendments } from '../../changes/with-amendments.ts';
 import { useEngine, useEngineQuery } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
+import { useConfirm } from '../../kit/confirm-dialog.tsx';
 import { MarkingBadge } from '../../kit/marking-badge.tsx';
 import { useLogActivity } from '../../kit/log-activity.ts';
 import { LowerButton } from '../../kit/lower-item.tsx';
@@ -19,9 +20,10 @@ import { useWhere } from '../../kit/where.ts';
 import { dayInWords, instantInWords } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { CorrectionDialog, type Passage } from './correction-dialog.tsx';
+import type { CorrectionActs } from './correction-notes.tsx';
 import { DecideCorrectionDialog } from './decide-correction-dialog.tsx';
 import { ReadMinutes } from './read-minutes.tsx';
-import { useCorrections } from './use-corrections.ts';
+import { useCorrections, type Corrections } from './use-corrections.ts';
 
 /** Approved minutes: read, exported, corrected beside their text, never altered. */
 export function LockedMeeting({ record }: { record: RecordId }) {
@@ -46,7 +48,8 @@ function ApprovedMinutes({ view }: { view: RecordView<'meeting'> }) {
   // Corrections and files stand beside the text; only minutes that were amended before there were corrections have another version of it.
   const others = view.amendments.filter((one) => one.fields.some(({ field }) => !/^(corrections|attachments)\.|^safeguards$/.test(field)));
   const amended = withAmendments(view);
-  const corrected = { all: corrections.all, onDecide: (correction: NumberedCorrection, decision: Deciding['decision']) => setDeciding({ correction, decision }), onCorrect: (begin: Passage) => setCorrecting({ begin }) };
+  const acts = useCorrectionActs(corrections, setDeciding);
+  const corrected = { all: corrections.all, acts, onCorrect: (begin: Passage) => setCorrecting({ begin }) };
   return (
     <DetailPage>
       <PageHead title={view.value.title} facts={<ApprovedFacts view={view} waiting={corrections.all.filter((one) => stateOfCorrection(one) === 'proposed').length} />} acts={<LockedActs view={view} onCorrect={() => setCorrecting({ begin: null })} />} />
@@ -59,10 +62,27 @@ function ApprovedMinutes({ view }: { view: RecordView<'meeting'> }) {
   );
 }
 
+/** Deciding opens its dialog; withdrawing asks, since it cannot be taken back. */
+function useCorrectionActs({ own, withdraw }: Corrections, onDecide: (deciding: Deciding) => void): CorrectionActs {
+  const say = useWords('meetings');
+  const confirm = useConfirm();
+  const ask = async ({ key, number }: NumberedCorrection) => {
+    const question = { title: say('corrections.withdrawTitle', { number }), body: say('corrections.withdrawExplain'), confirm: say('corrections.withdrawAct') };
+    if (await confirm(question)) await withdraw(key);
+  };
+  return {
+    decide: (correction, decision) => onDecide({ correction, decision }),
+    mayWithdraw: ({ key }) => own.has(key),
+    withdraw: (correction) => void ask(correction),
+  };
+}
+
 function ApprovedFacts({ view, waiting }: { view: RecordView<'meeting'>; waiting: number }) {
   const say = useWords('meetings');
   const { day, start, place } = view.value;
   const when = [day === null ? '' : dayInWords(day), start ?? '', place].filter((one) => one !== '').join(' · ');
+  // What only withdraws a correction is not one more.
+  const since = view.amendments.filter(({ fields }) => fields.some(({ field }) => !/^corrections\.[^.]+\.decid|^corrections\.[^.]+\.decision$/.test(field)));
   return (
     <>
       <MarkingBadge level={view.level} /> {say(view.standing === 'approval-conflict' ? 'stage.approval-conflict' : 'stage.approved')}
@@ -70,9 +90,9 @@ function ApprovedFacts({ view, waiting }: { view: RecordView<'meeting'>; waiting
       {view.approvedBy.map((one, at) => (
         <p key={`${one.name} ${String(one.at)}`}>{say(at === 0 || view.value.corrections.length === 0 ? 'approved' : 'corrections.signedAgain', { name: one.name, when: instantInWords(one.at) })}</p>
       ))}
-      {view.amendments.length === 0 ? null : (
+      {since.length === 0 ? null : (
         <p>
-          <Link href={paths.history(view.record, 'meeting')}>{say('amended', { count: view.amendments.length })}</Link>
+          <Link href={paths.history(view.record, 'meeting')}>{say('amended', { count: since.length })}</Link>
         </p>
       )}
       {waiting === 0 ? null : <p>{say('corrections.waiting', { count: waiting })}</p>}

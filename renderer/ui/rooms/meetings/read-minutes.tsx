@@ -12,7 +12,7 @@ import { outcomesOf, type Outcome } from '../../../../core/meetings/item-outcome
 import { numbersOf } from '../../../../core/meetings/line-numbers.ts';
 import type { Attendance, MeetingForm } from './meeting-form.ts';
 import type { Passage } from './correction-dialog.tsx';
-import { BesideText, CorrectionNotes, MarkedText, type OnDecide } from './correction-notes.tsx';
+import { BesideText, CorrectionNotes, MarkedText, type CorrectionActs } from './correction-notes.tsx';
 import { LineText } from './taken-lines.tsx';
 import marks from './corrections.module.css';
 import classes from './read-minutes.module.css';
@@ -20,7 +20,7 @@ import classes from './read-minutes.module.css';
 /** Corrections to approved minutes, each beside what it corrects. */
 export interface CorrectedProps {
   readonly all: readonly NumberedCorrection[];
-  readonly onDecide: OnDecide;
+  readonly acts: CorrectionActs;
   readonly onCorrect: (passage: Passage) => void;
 }
 
@@ -30,20 +30,20 @@ export interface ReadMinutesProps {
   readonly corrected?: CorrectedProps;
 }
 
-const noDecision: OnDecide = () => undefined;
+const noActs: CorrectionActs = { decide: () => undefined, mayWithdraw: () => false, withdraw: () => undefined };
 
 /** The minutes as a reader has them: attendance, then item by item. */
 export function ReadMinutes({ value, corrected }: ReadMinutesProps) {
   const say = useWords('meetings');
   const notesOf = (of: ItemKey | null) => (corrected === undefined ? [] : correctionsOf(corrected.all, of, value));
-  const onDecide = corrected?.onDecide ?? noDecision;
+  const acts = corrected?.acts ?? noActs;
   const agenda = inOrder(value.agenda);
   const numbers = numbersOf(value);
   const people = expected(value.attendance);
   const next = [value.next.day === null ? '' : dayInWords(value.next.day), value.next.start ?? '', value.next.place].filter((one) => one !== '');
   return (
     <article className={classes['minutes']} lang={value.language} data-corrected={(corrected?.all.length ?? 0) > 0 || undefined}>
-      <CorrectionsOfWhole notes={notesOf(null)} onDecide={onDecide} />
+      <CorrectionsOfWhole notes={notesOf(null)} acts={acts} />
       {(['present', 'apologies', 'absent', 'invited'] as const).map((presence) => (
         <People key={presence} title={say(`read.${presence}`)} people={people.filter((one) => one.presence === presence)} />
       ))}
@@ -53,7 +53,7 @@ export function ReadMinutes({ value, corrected }: ReadMinutesProps) {
         const lines = inOrder(value.lines.filter((line) => line.item === item.key));
         return (
           <section key={item.key}>
-            <BesideText notes={notesOf(item.key)} onDecide={onDecide}>
+            <BesideText notes={notesOf(item.key)} acts={acts}>
               <h2>
                 {`${String(at + 1)}. `}<MarkedText text={item.title} notes={notesOf(item.key)} /> {item.level === null ? null : <MarkingBadge level={item.level} />}
               </h2>
@@ -61,7 +61,7 @@ export function ReadMinutes({ value, corrected }: ReadMinutesProps) {
             <OutcomeRead outcomes={outcomesOf(item, value.lines)} />
             {item.parked ? <p className={classes['quiet']}>{say('agenda.parkedLong')}</p> : null}
             {lines.length === 0 ? <p className={classes['quiet']}>{say('read.nothing')}</p> : lines.map((line) => (
-              <BesideText key={line.key} notes={notesOf(line.key)} onDecide={onDecide}>
+              <BesideText key={line.key} notes={notesOf(line.key)} acts={acts}>
                 <CorrectableLine text={line.text} {...(corrected === undefined ? {} : { onCorrect: (text: string) => corrected.onCorrect({ of: line.key, text }) })}>
                   <LineText line={line} number={numbers.get(line.key)} text={<MarkedText text={line.text} notes={notesOf(line.key)} />} />
                 </CorrectableLine>
@@ -83,13 +83,13 @@ export function ReadMinutes({ value, corrected }: ReadMinutesProps) {
 }
 
 /** Corrections that name no line: above the minutes. */
-function CorrectionsOfWhole({ notes, onDecide }: { notes: readonly NumberedCorrection[]; onDecide: OnDecide }) {
+function CorrectionsOfWhole({ notes, acts }: { notes: readonly NumberedCorrection[]; acts: CorrectionActs }) {
   const say = useWords('meetings');
   if (notes.length === 0) return null;
   return (
     <section>
       <h2>{say('corrections.ofWhole')}</h2>
-      <CorrectionNotes notes={notes} onDecide={onDecide} />
+      <CorrectionNotes notes={notes} acts={acts} />
     </section>
   );
 }
