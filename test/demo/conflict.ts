@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
-import { goTo, noteText, openNote, rewriteNote } from '../e2e/pages/note.ts';
+import { goTo, noteBody, openNote, rewriteNote } from '../e2e/pages/note.ts';
 import { deliver, openPouch } from '../e2e/pages/pouch.ts';
 import type { Account } from './account.ts';
 import { contested } from './casework.ts';
+import { readUntil } from './read-until.ts';
 import type { Teller } from './story.ts';
 
 const hers = 'The port authority keeps plate readings for ninety days and gives them within a week.';
@@ -18,7 +19,7 @@ export async function tellConflict(account: Account, first: Teller, second: Tell
   await exchange(first);
   const { page } = first;
   await openNote(page, contested);
-  await page.getByText('Look at both').click();
+  await page.getByText('Look at both').first().click();
   const texts = page.getByRole('main').or(page.locator('body'));
   await expect(texts.first()).toContainText('court order');
   await expect(texts.first()).toContainText('within a week');
@@ -28,7 +29,8 @@ export async function tellConflict(account: Account, first: Teller, second: Tell
   await goTo(page, 'Notes');
   await exchange(first);
   await exchange(second);
-  const [one, other] = [await readText(first), await readText(second)];
+  const one = await readText(first, (text) => text === hers || text === his);
+  const other = await readText(second, (text) => text === one);
   await account.picture(second.page, 'settled');
   account.note('Both', 'read the same after settling', one, one === other && (one === hers || one === his));
 }
@@ -38,7 +40,7 @@ async function exchange({ page }: Teller): Promise<void> {
   await deliver(page);
 }
 
-async function readText({ page }: Teller): Promise<string> {
+async function readText({ page }: Teller, isRight: (text: string) => boolean): Promise<string> {
   await openNote(page, contested);
-  return noteText(page);
+  return readUntil(async () => (await noteBody(page).innerText()).trim(), isRight);
 }

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { openLaptop, type Laptop } from '../e2e/laptop.ts';
 import { join, type Person } from '../e2e/pages/gate.ts';
-import { becomeMember, deliver, expectChannel, openPouch, readPouch } from '../e2e/pages/pouch.ts';
+import { becomeMember, deliver, deliveryResult, expectChannel, openPouch, readPouch, type PouchColumns } from '../e2e/pages/pouch.ts';
 import type { Account } from './account.ts';
 import { tellCasework } from './casework.ts';
 import { tellConflict } from './conflict.ts';
 import { openDemoOffice, type DemoOffice } from './demo-office.ts';
 import { tellMinutes } from './minutes.ts';
+import { readUntil } from './read-until.ts';
 
 /** One of the two who tell the story, at their laptop. */
 export interface Teller {
@@ -59,16 +60,17 @@ async function welcome(account: Account, office: DemoOffice, person: Person, lap
 async function deliverFromHotel(account: Account, { name, page }: Teller): Promise<void> {
   await openPouch(page);
   await expectChannel(page, 'Hotel Wi-Fi');
-  const before = await readPouch(page);
+  const isLittle = ({ goes, stays }: PouchColumns) => goes.length > 0 && stays.length > goes.length;
+  const before = await readUntil(() => readPouch(page), isLittle);
   await account.picture(page, 'pouch-at-the-hotel');
-  const little = before.goes.length > 0 && before.stays.length > before.goes.length;
-  account.note(name, 'looks into the pouch at the hotel', `${String(before.goes.length)} would go, ${String(before.stays.length)} stay`, little);
+  account.note(name, 'looks into the pouch at the hotel', `${String(before.goes.length)} would go, ${String(before.stays.length)} stay`, isLittle(before));
   const explained = before.stays.every((row) => row.includes('Hotel Wi-Fi') || /accredited/.test(row));
   account.note(name, 'reads why', before.stays[0] ?? '', explained);
-  const result = await deliver(page);
-  const after = await readPouch(page);
+  await deliver(page);
+  const isGone = ({ goes, stays }: PouchColumns) => goes.length === 0 && stays.length === before.stays.length;
+  const after = await readUntil(() => readPouch(page), isGone);
   await account.picture(page, 'delivered-from-the-hotel');
-  account.note(name, 'delivers from the hotel', result, after.goes.length === 0 && after.stays.length === before.stays.length);
+  account.note(name, 'delivers from the hotel', await resultOn(page, /delivered [1-9]/i), isGone(after));
 }
 
 async function deliverFromOffice(account: Account, office: DemoOffice, first: Teller, second: Teller): Promise<void> {
@@ -76,13 +78,21 @@ async function deliverFromOffice(account: Account, office: DemoOffice, first: Te
   await openPouch(first.page);
   await expectChannel(first.page, 'Office network');
   await account.picture(first.page, 'pouch-at-the-office');
-  const result = await deliver(first.page);
-  const after = await readPouch(first.page);
+  await deliver(first.page);
+  const isEmpty = ({ goes, stays }: PouchColumns) => goes.length + stays.length === 0;
+  const after = await readUntil(() => readPouch(first.page), isEmpty);
   await account.picture(first.page, 'delivered-from-the-office');
-  account.note(first.name, 'delivers from the office', result, after.goes.length === 0 && after.stays.length === 0);
+  account.note(first.name, 'delivers from the office', await resultOn(first.page, /delivered [1-9]/i), isEmpty(after));
   await openPouch(second.page);
   await expectChannel(second.page, 'Office network');
-  const received = await deliver(second.page);
+  await deliver(second.page);
+  const received = await resultOn(second.page, /received [1-9]/i);
   await account.picture(second.page, 'received-on-the-second-laptop');
   account.note(second.name, 'opens the pouch at the office', received, /received [1-9]/i.test(received));
+}
+
+/** What the screen says came of the delivery, in one line. */
+async function resultOn(page: Page, words: RegExp): Promise<string> {
+  const text = await readUntil(() => deliveryResult(page).innerText(), (said) => words.test(said));
+  return text.replaceAll(/\s*\n\s*/g, ' · ');
 }

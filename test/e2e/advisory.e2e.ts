@@ -4,6 +4,7 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { workAlone } from './pages/gate.ts';
 import { prepareMeeting } from './pages/meeting.ts';
 import { finaliseNote, goTo, writeNote } from './pages/note.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -22,7 +23,6 @@ test.afterAll(async () => {
   await laptop.discard();
 });
 
-const saved = () => expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
 const topic = () => page.getByRole('textbox', { name: 'Topic' });
 
 test('an activity is a topic, a counterpart and hours; the day is proposed', async () => {
@@ -34,7 +34,7 @@ test('an activity is a topic, a counterpart and hours; the day is proposed', asy
   await page.getByRole('textbox', { name: 'Counterpart', exact: true }).fill('Ђорђевић');
   await page.getByRole('textbox', { name: 'Hours' }).fill('2');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await expectAccessible(page, 'activity');
   await expect(page.getByRole('link', { name: /Савет о заједничком/ })).toBeVisible();
 });
@@ -45,7 +45,7 @@ test('a final note is logged as an activity that leads back to it', async () => 
   await page.getByRole('button', { name: 'Log as advisory activity' }).click();
   await expect(topic()).toHaveValue('Advice on freezing orders');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await page.getByText('Made from').getByRole('link', { name: 'Advice on freezing orders' }).click();
   await expect(page.getByRole('button', { name: 'Amend' })).toBeVisible();
 });

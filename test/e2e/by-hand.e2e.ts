@@ -8,7 +8,7 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { join, type Person } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
-import { openNote, writeNote } from './pages/note.ts';
+import { expectDraftKept, openNote, saveNote, writeNote } from './pages/note.ts';
 import { becomeMember, openPouch } from './pages/pouch.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -56,7 +56,8 @@ test('a note with a file goes by stick what the hotel may not carry, and is not 
   writeFileSync(scan, 'canary of the scan');
   await from.getByTestId('attach-files').setInputFiles(scan);
   await expect(from.getByRole('button', { name: 'Open скен.pdf' })).toBeVisible();
-  await from.keyboard.press('Control+Enter');
+  await expectDraftKept(from);
+  await saveNote(from);
   await chooseStick(from);
   await expect(from.getByTestId('by-hand-preview')).toHaveText('One record goes.');
   await expectAccessible(from, 'the pouch by hand');

@@ -7,7 +7,7 @@ import { tracesOf } from '../faults/traces.ts';
 import { openLaptop } from './laptop.ts';
 import { join, lock, unlock } from './pages/gate.ts';
 import { writeNote } from './pages/note.ts';
-import { deliver, expectChannel, openPouch } from './pages/pouch.ts';
+import { deliver, deliveryResult, expectChannel, openPouch } from './pages/pouch.ts';
 
 const group = 'Joint Working Group on Trafficking in Firearms';
 const person = { name: 'Zvonimir Kanarinčić', country: 'Croatia', institution: 'Institut-Kanarinac-0', passphrase: 'ladder violet sparrow tram' };
@@ -37,7 +37,8 @@ test('after a whole session nothing that was written is on the laptop’s disk o
     for (const { level, canaries: [title = '', ...others] } of notes) await writeNote(page, { title, text: others.join(' '), level, group });
     await openPouch(page);
     await expectChannel(page, 'Office network');
-    expect(await deliver(page)).toMatch(/delivered/i);
+    await deliver(page);
+    await expect(deliveryResult(page)).toContainText(`Delivered ${notes.length}`);
     await lock(page);
     await unlock(page, person.passphrase);
     await laptop.close();

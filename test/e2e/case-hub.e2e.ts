@@ -9,6 +9,7 @@ import { readPdf } from './read-pdf.ts';
 import { willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 import { goTo } from './pages/note.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const title = 'Cigarette route Bar–Bari';
@@ -55,7 +56,7 @@ test('who closes it is asked how it ended, and told what is still open', async (
   await page.getByRole('button', { name: 'New action' }).last().click();
   await page.getByRole('textbox', { name: 'What', exact: true }).fill('Give the vehicle back');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
+  await expectSaved(page);
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Cases/ }).click();
   await page.getByRole('link', { name: title }).first().click();
   await moveTo('Closed…');
@@ -81,7 +82,7 @@ test('the timeline: everything that has a day, by sort and by period, with today
   await page.getByRole('textbox', { name: 'By', exact: true }).fill('3 Feb 2031');
   await page.getByRole('textbox', { name: 'By', exact: true }).blur();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
+  await expectSaved(page);
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Cases/ }).click();
   await page.getByRole('link', { name: title }).first().click();
   await openPart(page, 'Timeline');

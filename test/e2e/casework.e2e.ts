@@ -5,7 +5,8 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { openPart, writeCase } from './pages/case.ts';
 import { lock, unlock, workAlone } from './pages/gate.ts';
 import { approve, circulate, nextLine, prepareMeeting, saveMeeting, takeLines, takeMinutes, takenLines } from './pages/meeting.ts';
-import { expectDraftKept, finaliseNote, goTo, noteBody, noteText, openHistory, saveNote } from './pages/note.ts';
+import { expectDraftKept, finaliseNote, goTo, noteBody, openHistory, saveNote } from './pages/note.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -43,7 +44,7 @@ test('a note: from the first letter, through a save, to final', async () => {
   // The page is the same after its first save: the caret has stayed where it was.
   await page.keyboard.type(' More to come.');
   await saveNote(page);
-  expect(await noteText(page)).toBe('The vessel left Bar at two. More to come.');
+  await expect(noteBody(page)).toHaveText('The vessel left Bar at two. More to come.');
   await expectAccessible(page, 'note');
   await finaliseNote(page);
   await expect(page.getByText(/^Final since .*, signed by Ana Kovač/)).toBeVisible();
@@ -86,7 +87,7 @@ test('who leaves a page while its first save runs stays where they went, and lea
     save?.click();
     (away as HTMLElement | undefined)?.click();
   });
-  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await expectSaved(page);
   await expect(page.getByRole('searchbox').or(page.getByRole('textbox', { name: /Search/ })).first()).toBeVisible();
   await goTo(page, 'Notes');
   await expect(page.getByRole('link', { name: /^Left in the middle of the save/ })).toHaveCount(1);
@@ -118,7 +119,7 @@ test('a lock in the middle of a word brings back the word and the caret behind i
   await unlock(page, person.passphrase);
   await expect(noteBody(page)).toBeFocused();
   await page.keyboard.type(' петак');
-  expect(await noteText(page)).toBe('Разговор са тужиоцем: рок је в петак');
+  await expect(noteBody(page)).toHaveText('Разговор са тужиоцем: рок је в петак');
   await saveNote(page);
 });
 
@@ -138,7 +139,7 @@ test('a draft survives the process being killed', async () => {
   await page.getByRole('link', { name: /Typed and never saved/ }).click();
   await expect(noteBody(page)).toBeFocused();
   await page.keyboard.type(' Yes.');
-  expect(await noteText(page)).toBe('Typed and never saved: the seals were new. Yes.');
+  await expect(noteBody(page)).toHaveText('Typed and never saved: the seals were new. Yes.');
 });
 
 test('a note that was begun and left without a word leaves nothing behind', async () => {
@@ -241,8 +242,10 @@ test('minutes are circulated, approved and corrected; what was approved stands',
   await expect(note).toContainText('Proposed by Ana Kovač');
   // Beside the words that it corrects, which stand as they were approved.
   await expect(line).toBeVisible();
-  const [beside, text] = [await note.boundingBox(), await line.boundingBox()];
-  expect(Math.abs((beside?.y ?? 0) - (text?.y ?? 0))).toBeLessThan((text?.height ?? 0) + 60);
+  await expect.poll(async () => {
+    const [beside, text] = [await note.boundingBox(), await line.boundingBox()];
+    return beside === null || text === null ? Infinity : Math.abs(beside.y - text.y) - text.height;
+  }).toBeLessThan(60);
   await expect(page.getByText('One correction since the approval')).toBeVisible();
   await expectAccessible(page, 'proposed correction');
   await note.getByRole('button', { name: 'Approve correction 1' }).click();

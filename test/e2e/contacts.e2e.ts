@@ -7,6 +7,7 @@ import { willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -33,7 +34,7 @@ async function newContact(name: string): Promise<void> {
 
 async function save(): Promise<void> {
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
+  await expectSaved(page);
 }
 
 test('a contact says first how to reach them, and leaves as a vCard', async () => {

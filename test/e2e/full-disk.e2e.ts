@@ -4,7 +4,7 @@ import path from 'node:path';
 import { mayMount, smallDisk, type SmallDisk } from '../faults/small-disk.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { unlock, workAlone } from './pages/gate.ts';
-import { goTo, noteBody, noteText, openNote, saveNote, writeNote } from './pages/note.ts';
+import { goTo, noteBody, openNote, saveNote, writeNote } from './pages/note.ts';
 
 const person = { name: 'Marijana Đurić', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
 const slow = { timeout: 60_000 };
@@ -54,13 +54,13 @@ if (mayMount) {
       await expect(page.getByRole('contentinfo')).toContainText('Not saved', slow);
       await page.keyboard.press('Control+Enter');
       await expect(told('The disk is full.')).toContainText('What you typed is still on the screen; everything saved before is safe.', slow);
-      expect(await noteText(page)).toBe(`Begins. ${statement.repeat(round)}`.trim());
+      await expect(noteBody(page)).toHaveText(`Begins. ${statement.repeat(round)}`.trim());
       await disk.makeRoom();
       await saveNote(page);
       await expect(told('The disk is full.')).toHaveCount(0);
     }
     await openNote(page, 'Harbour');
-    expect(await noteText(page)).toBe('Nothing yet.');
+    await expect(noteBody(page)).toHaveText('Nothing yet.');
   });
 
   test('started on a full disk it says so, and opens when there is room: everything saved is there', async () => {
@@ -72,9 +72,9 @@ if (mayMount) {
     await page.getByRole('button', { name: 'Try again' }).click();
     await unlock(page, person.passphrase);
     await openNote(page, 'Lantern at the bridge');
-    expect(await noteText(page)).toBe(`Begins. ${statement.repeat(rounds)}`.trim());
+    await expect(noteBody(page)).toHaveText(`Begins. ${statement.repeat(rounds)}`.trim());
     await openNote(page, 'Harbour');
-    expect(await noteText(page)).toBe('Nothing yet.');
+    await expect(noteBody(page)).toHaveText('Nothing yet.');
   });
 }
 

@@ -24,6 +24,9 @@ export interface LaptopOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** RAPPORTEUR_SLOWER=6: the page takes six times as long for everything, so that what a story does not wait for comes to light. */
+const slower = Number(process.env['RAPPORTEUR_SLOWER'] ?? '1');
+
 /** Opens the app as it is in `dist/` and waits for its window. */
 export async function openLaptop(options: LaptopOptions = {}): Promise<Laptop> {
   const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'rapporteur-laptop-')));
@@ -34,6 +37,7 @@ export async function openLaptop(options: LaptopOptions = {}): Promise<Laptop> {
     cwd: root,
   });
   const page = await app.firstWindow();
+  if (slower > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
   const close = () => app.close();
   return {
     app,

@@ -6,8 +6,8 @@ import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { join, type Person } from './pages/gate.ts';
-import { goTo, noteText, openHistory, openNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, openPouch, readPouch } from './pages/pouch.ts';
+import { goTo, noteBody, openHistory, openNote, writeNote } from './pages/note.ts';
+import { becomeMember, deliver, openPouch, rowsOf } from './pages/pouch.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const ivo: Person = { name: 'Ivo Kovačević', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
@@ -81,7 +81,7 @@ test('holds what was reviewed, and nothing of what was struck', async () => {
   await page.screenshot({ path: 'out/e2e/lowering-filled.png', fullPage: true });
   await page.getByRole('button', { name: 'Make the copy' }).click();
   await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeVisible(slow);
-  expect(await noteText(page)).toBe('A white lorry is expected from Bar on Friday.');
+  await expect(noteBody(page)).toHaveText('A white lorry is expected from Bar on Friday.');
   await openHistory(page);
   // What the copy is made of is shown beneath: the strip tells the truth about that too.
   await expect(page.getByRole('banner')).toHaveText('SENSITIVE');
@@ -96,13 +96,11 @@ test('holds what was reviewed, and nothing of what was struck', async () => {
 test('goes where the record that it was made from may not, which stays as it was', async () => {
   const { page } = giulias;
   await openPouch(page);
-  await expect.poll(async () => (await readPouch(page)).goes.length, slow).toBe(1);
-  const { goes, stays } = await readPouch(page);
-  expect(goes[0]).toContain('Пошиљка из Бара');
-  expect(stays.join(' ')).toContain('извор Соко потврдио');
+  await expect(rowsOf(page, 'Goes')).toHaveText([/Пошиљка из Бара/], slow);
+  await expect(rowsOf(page, 'Stays').filter({ hasText: 'извор Соко потврдио' })).toHaveCount(1);
   await deliver(page);
   await openNote(page, 'Пошиљка из Бара: извор Соко потврдио');
-  expect(await noteText(page)).toContain('Source Soko says');
+  await expect(noteBody(page)).toContainText('Source Soko says');
   await openHistory(page);
   await expect(page.getByRole('region', { name: /^Copies at a lower level/ })).toContainText('Copied at UNCLASSIFIED');
 });
@@ -114,7 +112,7 @@ test('arrives as a record of its own, with one change and no word of the other',
   await goTo(page, 'Notes');
   await expect(page.getByRole('link', { name: /Пошиљка из Бара/ })).toHaveCount(1, slow);
   await openNote(page, 'Пошиљка из Бара');
-  expect(await noteText(page)).toBe('A white lorry is expected from Bar on Friday.');
+  await expect(noteBody(page)).toHaveText('A white lorry is expected from Bar on Friday.');
   await openHistory(page);
   await expect(page.getByText(/1 change$/)).toBeVisible();
   await expect(page.getByText('Soko')).toHaveCount(0);

@@ -6,6 +6,7 @@ import { readErasureReceipt } from '../../core/organisation/erasure-receipt.ts';
 import { anOrganisation } from '../builders/profiles.ts';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
+import { awayFromMidnight } from './pages/days.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { expectOpen, introduce, lock, unlock } from './pages/gate.ts';
 import { goTo, writeNote } from './pages/note.ts';
@@ -26,6 +27,7 @@ const at = (name: string) => path.join(folder, name);
 const readKey = async () => (await page.getByTestId('recovery-key').innerText()).replaceAll(/\s+/g, '-');
 
 test.beforeAll(async () => {
+  await awayFromMidnight();
   folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-files-'));
   laptop = await openLaptop();
   page = laptop.page;

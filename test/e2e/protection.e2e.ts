@@ -2,10 +2,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { workAlone } from './pages/gate.ts';
-
-import { goTo } from './pages/note.ts';
+import { goTo, noteBody } from './pages/note.ts';
 import { commandOf } from './pages/palette.ts';
-import { saved, writeWitness } from './pages/protection.ts';
+import { writeWitness } from './pages/protection.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const warning = 'This text may name a person under protection (code name HERON). Leave the name out, or use the code name.';
@@ -29,8 +29,9 @@ const band = () => page.getByTestId('persons-named');
 
 async function writeNote(text: string): Promise<void> {
   await page.keyboard.press('Control+N');
-  await page.getByRole('textbox', { name: 'Text of the note' }).waitFor();
+  await expect(noteBody(page)).toBeFocused();
   await page.keyboard.type(text);
+  await expect(noteBody(page)).toHaveText(text);
 }
 
 test('a protected witness is known by a code name, with who to call first', async () => {
@@ -39,17 +40,17 @@ test('a protected witness is known by a code name, with who to call first', asyn
   await writeWitness(page, { codeName: 'HERON', unit: 'Jedinica za zaštitu svjedoka', reference: 'JZS 3/26', guarantee: 'Heard by video link only', call: { name: 'Duty officer', number: '+382 20 555 113' } });
   await expectAccessible(page, 'protected witness written');
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
   await expect(page.getByRole('region', { name: /^Who to call/ })).toContainText('+382 20 555 113');
   await expect(page.getByRole('region', { name: 'Who can read this' })).toContainText('Nobody but you.');
   await page.getByRole('button', { name: 'Copy +382 20 555 113' }).click();
-  expect(await laptop.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('+382 20 555 113');
+  await expect.poll(() => laptop.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('+382 20 555 113');
 });
 
 test('the names are typed once, told where they stand already, and shown nowhere', async () => {
   await writeNote('Petar Đorđević was seen in Bar.');
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
   await commandOf(page, 'HERON');
   await page.getByRole('button', { name: 'Watch for the names…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Watch for the names' });
@@ -68,7 +69,7 @@ test('the names are typed once, told where they stand already, and shown nowhere
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(page.getByText('Names watched').first()).toBeVisible();
-  expect(await page.locator('main').innerText()).not.toMatch(/Đorđević|djordjevic/i);
+  await expect(page.locator('main')).not.toContainText(/Đorđević|djordjevic/i);
 });
 
 test('whoever writes the name in another script is warned while writing, and asked before it is saved', async () => {
@@ -81,12 +82,13 @@ test('whoever writes the name in another script is warned while writing, and ask
   await expectAccessible(page, 'asked before a name is saved');
   await page.keyboard.press('Enter');
   await expect(asked).toBeHidden();
-  await page.getByRole('textbox', { name: 'Text of the note' }).click();
+  await noteBody(page).click();
+  await expect(noteBody(page)).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Разговор са HERON у луци.');
   await expect(band()).toHaveText('', { timeout: 20_000 });
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
   await expect(asked).toBeHidden();
 });
 
@@ -97,7 +99,7 @@ test('it is saved all the same when the person says so, and not asked again on t
   await expect(band()).toHaveText(warning, { timeout: 20_000 });
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog', { name: 'A person under protection?' }).getByRole('button', { name: 'Save all the same' }).click();
-  await saved(page);
+  await expectSaved(page);
   await expect(page.getByRole('heading', { name: 'DJORDJEVIC Petar' })).toBeVisible();
 });
 
@@ -115,7 +117,7 @@ test('a referral to the unit begins with the code name and stands on both pages'
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Referral to the protection unit: HERON');
   await expect(page.getByRole('combobox', { name: 'Protected witness' }).or(page.getByRole('textbox', { name: 'Protected witness' })).first()).toHaveValue('HERON');
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
   await commandOf(page, 'HERON');
   await expect(page.getByRole('region', { name: /^Referrals to the unit/ }).getByRole('link')).toHaveCount(1);
 });
@@ -151,6 +153,6 @@ test('who stops watching is asked first, and is warned of nothing afterwards', a
   await expect(page.getByRole('region', { name: 'Watched names' })).toContainText('No name is watched.');
   await writeNote('Petar Đorđević again.');
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
   await expect(band()).toHaveText('');
 });

@@ -7,7 +7,7 @@ import { succeed } from '../integration/secretariat.ts';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { join } from './pages/gate.ts';
-import { goTo, noteText, openNote, writeNote } from './pages/note.ts';
+import { goTo, noteBody, openNote, writeNote } from './pages/note.ts';
 import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
 
 const giulia = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -76,7 +76,7 @@ test('verified, it is part of the notebook', async () => {
   await expect(page.getByText('It is part of the notebook now.', { exact: false })).toBeVisible(slow);
   await expect(page.getByRole('region', { name: /^In quarantine/ })).toHaveCount(0);
   await openNote(page, 'Rruga Bar–Bari');
-  expect(await noteText(page)).toBe('Tri udhëtime në muaj.');
+  await expect(noteBody(page)).toHaveText('Tri udhëtime në muaj.');
   await openPouch(page);
   await deliver(page);
 });

@@ -9,8 +9,9 @@ import { willNotSave, willSaveAs } from './pages/dialogs.ts';
 import { join, lock, unlock, type Person } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo, openNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, expectChannel, openPouch } from './pages/pouch.ts';
 import { commandOf, lookInPalette } from './pages/palette.ts';
+import { becomeMember, deliver, deliveryResult, expectChannel, openPouch } from './pages/pouch.ts';
+import { expectSaved } from './pages/saved.ts';
 import { results, searchFor } from './pages/search.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
@@ -59,7 +60,8 @@ test('a delivery stands in it by itself, with its group and what went', async ()
   const { page } = laptop;
   await writeNote(page, { title: 'Разговор са Ђорђевићем', text: 'The lorry crosses twice a week.', level: 'SENSITIVE', group });
   await openPouch(page);
-  expect(await deliver(page)).toMatch(/delivered 1/i);
+  await deliver(page);
+  await expect(deliveryResult(page)).toContainText('Delivered 1');
   await page.getByRole('link', { name: 'Register of transfers' }).click();
   await expect(transfers(page)).toHaveCount(1);
   await expect(transfers(page)).toContainText(`Delivered to ${group}`);
@@ -141,6 +143,7 @@ test('classified text that is copied from a page stands in it before it is on th
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(page.getByRole('heading', { name: 'History of Povjerljivo' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('The source will be in Bar.');
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Control+C');
   await openTransfers(page);
@@ -154,7 +157,7 @@ test('the consultation log has the person who was opened, what was searched for,
   await page.getByRole('button', { name: 'New subject' }).first().click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Милан Ђорђевић');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  await expectSaved(page);
   await searchFor(page, 'djordjevic');
   await expect(results(page).locator('mark').first()).toBeVisible();
   await commandOf(page, 'Go to Protected witnesses');

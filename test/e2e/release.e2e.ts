@@ -9,7 +9,7 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { willNotSave, willOpen, willSaveAs } from './pages/dialogs.ts';
 import { join, type Person } from './pages/gate.ts';
 import { goTo, rewriteNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, openPouch, readPouch } from './pages/pouch.ts';
+import { becomeMember, deliver, openPouch, rowsOf } from './pages/pouch.ts';
 
 const milica: Person = { name: 'Милица Ђорђевић-Шћепановић', country: 'Croatia', institution: 'Ured za suzbijanje korupcije i organiziranog kriminaliteta', passphrase: 'cobalt heron walks sideways 77' };
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'ladder violet sparrow tram' };
@@ -142,10 +142,8 @@ test('an altered answer releases nothing; the true one lets exactly that go, and
   await expectAccessible(page, 'an answer taken in');
   await page.screenshot({ path: 'out/e2e/release-taken.png' });
   await page.getByRole('link', { name: 'To the Pouch' }).click();
-  await expect.poll(async () => (await readPouch(page)).goes.join(' '), slow).toContain('Бијели камион');
-  const { goes, stays } = await readPouch(page);
-  expect([goes.length, stays.length]).toEqual([1, 1]);
-  expect(stays[0]).toContain('Rruga Bar–Bari');
+  await expect(rowsOf(page, 'Goes')).toHaveText([/Бијели камион/], slow);
+  await expect(rowsOf(page, 'Stays')).toHaveText([/Rruga Bar–Bari/]);
   await deliver(page);
   await page.screenshot({ path: 'out/e2e/release-delivered.png' });
 });
@@ -179,7 +177,7 @@ test('a standing decision covers what is written later, until it is taken back',
   await expect(page.getByRole('status').filter({ hasText: 'for a time ahead' })).toBeVisible();
   await writeNote(page, { title: 'Писано касније', text: 'Четврти прелаз.', level: 'UNCLASSIFIED', group });
   await openPouch(page);
-  await expect.poll(async () => (await readPouch(page)).goes.length, slow).toBe(2);
+  await expect(rowsOf(page, 'Goes')).toHaveCount(2, slow);
   await openReleases(second.page);
   await willSaveAs(second.app, at('taken-back.rapporteur'));
   await second.page.getByRole('listitem').filter({ hasText: 'whatever is written' }).getByRole('button', { name: 'Take it back' }).click();
@@ -190,7 +188,7 @@ test('a standing decision covers what is written later, until it is taken back',
   await expect(page.getByRole('status').filter({ hasText: `took a confirmation for ${group} back` })).toBeVisible();
   await page.screenshot({ path: 'out/e2e/release-overview.png' });
   await openPouch(page);
-  await expect.poll(async () => (await readPouch(page)).stays.length, slow).toBe(2);
+  await expect(rowsOf(page, 'Stays')).toHaveCount(2, slow);
 });
 
 /** The same file with one character of what is sealed changed. */

@@ -93,6 +93,8 @@ test('a record with a file is delivered to the group, and the office makes its b
   await expect(one.page.getByRole('region', { name: 'Files' }).getByRole('listitem').filter({ hasText: 'scan.txt' })).toBeVisible(slow);
   await expectDraftKept(one.page);
   await saveNote(one.page);
+  // Before, the address is that of its draft.
+  await expect(one.page).toHaveURL(/#\/notes\/[\w-]{22}$/);
   noteId = recordOn(one.page);
   await exchange(one, two);
   await goTo(two.page, 'Notes');

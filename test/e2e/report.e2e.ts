@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
+import { awayFromMidnight, dayFromToday } from './pages/days.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { workAlone } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
+import { commandOf } from './pages/palette.ts';
+import { expectSaved } from './pages/saved.ts';
 import { readPdf } from './read-pdf.ts';
 
 const person = { name: 'Ružica Kanarinac', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
@@ -23,6 +26,7 @@ let page: Page;
 let folder: string;
 
 test.beforeAll(async () => {
+  await awayFromMidnight();
   folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-report-'));
   laptop = await openLaptop();
   page = laptop.page;
@@ -33,8 +37,6 @@ test.afterAll(async () => {
   await laptop.discard();
   await rm(folder, { recursive: true, force: true });
 });
-
-const saved = () => expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
 
 async function writeActivity(topic: string, { project, hours, country }: { project: string; hours: string; country: string }): Promise<void> {
   await goTo(page, 'Advisory');
@@ -49,7 +51,7 @@ async function writeActivity(topic: string, { project, hours, country }: { proje
   await page.getByRole('textbox', { name: 'Institution' }).fill('Court-4715');
   await page.getByRole('textbox', { name: 'Result' }).fill('Result-4714');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
 }
 
 const figureOf = (measure: string) => page.getByRole('table', { name: 'What was done' }).getByRole('row', { name: measure }).getByRole('cell');
@@ -78,9 +80,7 @@ test('what was done is counted, and each figure opens on the list that it was co
 });
 
 test('a case that says its project once speaks for what belongs to it', async () => {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('New case');
-  await page.getByRole('dialog', { name: 'Commands and places' }).getByText('New case', { exact: true }).first().click();
+  await commandOf(page, 'New case');
   await page.getByRole('textbox', { name: 'Title' }).fill('Case-4713');
   await choose(page, 'Project', 'Police Co-operation');
   await page.keyboard.press('Control+Enter');
@@ -90,7 +90,7 @@ test('a case that says its project once speaks for what belongs to it', async ()
   await page.getByRole('combobox', { name: 'Case' }).fill('Case');
   await page.getByRole('option', { name: 'Case-4713' }).click();
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await goTo(page, 'Report');
   await choose(page, 'Counted for', 'Police Co-operation');
   await expect(figureOf('Cases supported')).toHaveText('1');
@@ -116,7 +116,7 @@ test('an indicator shows what the period brought, between baseline and target', 
   await page.getByRole('textbox', { name: 'Baseline', exact: true }).fill('0');
   await page.getByRole('textbox', { name: 'Target', exact: true }).fill('8');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await expectAccessible(page, 'indicator');
   await goTo(page, 'Report');
   await page.getByRole('link', { name: 'Logframe' }).click();
@@ -132,8 +132,7 @@ test('an indicator shows what the period brought, between baseline and target', 
 test('a period that is over is frozen', async () => {
   await expect(page.getByText('This period is not over')).toBeVisible();
   await page.getByRole('button', { name: 'From and until…' }).click();
-  const until = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date());
-  await page.getByRole('textbox', { name: 'Until' }).fill(until);
+  await page.getByRole('textbox', { name: 'Until' }).fill(dayFromToday(0));
   await page.getByRole('textbox', { name: 'Until' }).press('Tab');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByRole('button', { name: 'Freeze this period' }).click();

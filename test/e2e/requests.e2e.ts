@@ -1,9 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
+import { awayFromMidnight } from './pages/days.ts';
 import { workAlone } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
@@ -13,6 +15,7 @@ let laptop: Laptop;
 let page: Page;
 
 test.beforeAll(async () => {
+  await awayFromMidnight();
   laptop = await openLaptop();
   page = laptop.page;
   await workAlone(page, person);
@@ -22,7 +25,6 @@ test.afterAll(async () => {
   await laptop.discard();
 });
 
-const saved = () => expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
 const judgement = () => page.getByRole('complementary', { name: 'What the country table says' });
 
 test('the country table warns, says why, and offers the usual way', async () => {
@@ -40,12 +42,12 @@ test('the country table warns, says why, and offers the usual way', async () => 
   await judgement().getByRole('button', { name: 'Use: Montenegrin' }).click();
   await expect(judgement()).toContainText('has nothing against it');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
 });
 
 test('each step is one press and keeps its day', async () => {
   await page.getByRole('button', { name: 'Mark as sent' }).click();
-  await saved();
+  await expectSaved(page);
   await expect(page.getByRole('button', { name: 'Acknowledged', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Other steps' }).click();
   await page.getByRole('menuitem', { name: 'Note a reminder of today' }).click();
@@ -54,7 +56,7 @@ test('each step is one press and keeps its day', async () => {
   await page.getByRole('menuitem', { name: 'Partly answered' }).click();
   await page.getByRole('textbox', { name: /conditions of use/i }).fill('Not to be used against the account holder.');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await expect(page.getByRole('region', { name: /Conditions of use/ })).toContainText('Not to be used against the account holder.');
   await expectAccessible(page, 'request');
 });

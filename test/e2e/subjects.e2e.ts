@@ -4,6 +4,7 @@ import { openLaptop, type Laptop } from './laptop.ts';
 import { workAlone } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
+import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const name = 'Ђорђе Ђорђевић';
@@ -23,8 +24,6 @@ test.afterAll(async () => {
   await laptop.discard();
 });
 
-const saved = () => expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
-
 test('a person shows birth and category, a vehicle does not', async () => {
   await goTo(page, 'Subjects');
   await page.getByRole('button', { name: 'New subject' }).first().click();
@@ -38,7 +37,7 @@ test('a person shows birth and category, a vehicle does not', async () => {
   await page.getByRole('group', { name: /Statement 1/ }).getByRole('textbox', { name: /text/i }).fill('Leads the group.');
   await expectAccessible(page, 'subject written');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
 });
 
 test('a change of category asks its ground, and lists what is to be looked at', async () => {
@@ -118,7 +117,7 @@ test('a relation is shown on the pages of both', async () => {
   await page.getByRole('option', { name: /Golf PG AB 123/ }).click();
   await page.getByRole('textbox', { name: 'In words' }).fill('drives');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await goTo(page, 'Subjects');
   await page.getByRole('link', { name: /Golf PG AB 123/ }).first().click();
   await expect(page.getByRole('region', { name: /^Relations/ })).toContainText(`${name}: drives`);
@@ -131,7 +130,7 @@ test('a case shows its subjects in a tab and its dated things in a timeline', as
   await page.getByRole('button', { name: 'New case' }).first().click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Route Bar–Bari');
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await expect(page.getByRole('link', { name: /^The case was opened/ })).toBeVisible();
   await page.getByRole('tab', { name: /Subjects/ }).click();
@@ -141,7 +140,7 @@ test('a case shows its subjects in a tab and its dated things in a timeline', as
   await page.getByRole('textbox', { name: 'Date', exact: true }).fill('14 May 2026');
   await page.getByRole('textbox', { name: 'Date', exact: true }).blur();
   await page.keyboard.press('Control+Enter');
-  await saved();
+  await expectSaved(page);
   await goTo(page, 'Cases');
   await page.getByRole('link', { name: /Route Bar/ }).first().click();
   await page.getByRole('tab', { name: 'Subjects 1' }).click();

@@ -16,8 +16,8 @@ export default class TotalsReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
-    const passed = tests.filter((test) => test.results.length > 0 && test.ok()).length;
-    // A test that never ran, for whatever reason, has not passed.
+    // One that never ran because another failed before it is "skipped" and has not passed.
+    const passed = tests.filter((test) => test.outcome() === 'expected' && test.results.some((one) => one.status !== 'skipped')).length;
     const failed = tests.length - passed + this.#outside;
     const untold = result.status === 'passed' || failed > 0 ? 0 : 1;
     process.stdout.write(`\ne2e: ${passed} passed, ${failed + untold} failed\n`);

@@ -4,7 +4,7 @@ import { goTo, writeNote } from '../e2e/pages/note.ts';
 import { writeSeries } from '../e2e/pages/series.ts';
 import { commandOf } from '../e2e/pages/palette.ts';
 import { writeClock, writeReachable } from '../e2e/pages/proceedings.ts';
-import { saved } from '../e2e/pages/protection.ts';
+import { expectSaved } from '../e2e/pages/saved.ts';
 import type { Album } from './album.ts';
 import { writeLinks } from './case-screens.ts';
 
@@ -48,7 +48,7 @@ async function writeClocks(page: Page): Promise<void> {
   await writeClock(page, 1, 3, { about: 'Д. Р.', contact: 'Милена Ђорђевић' });
   await writeClock(page, 2, 20, { about: 'M. K.' });
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
 }
 
 async function writeMeeting(album: Album, page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { goTo } from '../e2e/pages/note.ts';
-import { saved } from '../e2e/pages/protection.ts';
+import { expectSaved } from '../e2e/pages/saved.ts';
 import type { Album } from './album.ts';
 import { group } from './casework.ts';
 
@@ -20,7 +20,7 @@ export async function writeGroup(album: Album, page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Member 1' }).getByRole('textbox', { name: 'Name' }).fill('Милена Ђорђевић');
   await album.picture(page, 'group-form');
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
 }
 
 /** Its page: overview, a list of what belongs to it, its people. */

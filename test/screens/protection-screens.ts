@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { commandOf } from '../e2e/pages/palette.ts';
-import { saved, writeWitness } from '../e2e/pages/protection.ts';
+import { writeWitness } from '../e2e/pages/protection.ts';
+import { expectSaved } from '../e2e/pages/saved.ts';
 import type { Album } from './album.ts';
 
 /** Written with names as long as a line takes, so that every theme shows what becomes of them. */
@@ -15,7 +16,7 @@ export async function writeProtection(album: Album, page: Page): Promise<void> {
   await album.picture(page, 'protection-form');
   await writeWitness(page, { codeName: 'ЧАПЉА', unit: longUnit, reference: 'ЈЗС 3/26', guarantee: 'Испитује се само путем видео-везе', call: { name: 'Дежурни официр јединице, који зна само број и кодно име', number: '+381 11 555 0113' } });
   await page.keyboard.press('Control+Enter');
-  await saved(page);
+  await expectSaved(page);
   await page.getByRole('button', { name: 'Watch for the names…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Watch for the names' });
   await dialog.getByRole('textbox', { name: 'Names' }).fill('Zvonimir Kanarinac');

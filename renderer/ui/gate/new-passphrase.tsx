@@ -70,7 +70,7 @@ export function NewPassphrase({ state, label }: { state: NewPassphraseState; lab
           withAsterisk
           visibilityToggleButtonProps={{ 'aria-label': say('passphrase.show') }}
         />
-        {state.strength === null ? null : <StrengthMeter strength={state.strength} />}
+        <StrengthMeter strength={state.strength} />
       </div>
       <PasswordInput
         label={say('passphrase.repeat')}
@@ -85,18 +85,22 @@ export function NewPassphrase({ state, label }: { state: NewPassphraseState; lab
   );
 }
 
-function StrengthMeter({ strength }: { strength: Strength }) {
+/** Its room is there before anything is typed: what lies beneath must not move away under the mouse. */
+function StrengthMeter({ strength }: { strength: Strength | null }) {
   const say = useWords('gate');
-  const first = strength.advice.find((key): key is AdviceKey => Object.hasOwn(english.gate.passphrase.advice, key));
   return (
-    <div className={classes['meter']} data-accepted={strength.accepted || undefined} role="status">
+    <div className={classes['meter']} data-accepted={strength?.accepted || undefined} role="status">
       <div className={classes['steps']} aria-hidden>
         {[1, 2, 3, 4].map((step) => (
-          <span key={step} className={classes['step']} data-reached={strength.score >= step || undefined} />
+          <span key={step} className={classes['step']} data-reached={(strength !== null && strength.score >= step) || undefined} />
         ))}
       </div>
-      {say(`passphrase.score.${strength.score}`)}
-      {strength.accepted || first === undefined ? '.' : `. ${say(`passphrase.advice.${first}`)}`}
+      {strength === null ? null : strengthInWords(strength, say)}
     </div>
   );
+}
+
+function strengthInWords({ score, accepted, advice }: Strength, say: ReturnType<typeof useWords<'gate'>>): string {
+  const first = advice.find((key): key is AdviceKey => Object.hasOwn(english.gate.passphrase.advice, key));
+  return `${say(`passphrase.score.${score}`)}${accepted || first === undefined ? '.' : `. ${say(`passphrase.advice.${first}`)}`}`;
 }

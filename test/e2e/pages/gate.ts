@@ -29,6 +29,7 @@ export async function introduce(page: Page, person: Person): Promise<void> {
 
 /** The recovery kit: read, confirmed, left behind. */
 async function keepKit(page: Page): Promise<string> {
+  await expect(page.getByTestId('recovery-key')).toBeVisible({ timeout: 60_000 });
   const key = await page.getByTestId('recovery-key').innerText();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -64,14 +65,15 @@ export async function join(laptop: Laptop, files: { readonly profile: string; re
 
 /** Unlocks with the passphrase and waits for the rooms. */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: false }).first().fill(passphrase);
-  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: 'Passphrase' });
+  await field.fill(passphrase);
+  await field.press('Enter');
   await expectOpen(page);
 }
 
 export async function lock(page: Page): Promise<void> {
   await page.keyboard.press('Control+L');
-  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible({ timeout: 60_000 });
 }
 
 /** The rooms are there; the key derivation may take its second or more on a busy machine. */

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './meeting.ts';
+import { expectSaved, savedState } from './saved.ts';
 
 /** A note, as a person writes one. */
 export interface WrittenNote {
@@ -25,6 +26,8 @@ async function setParticulars(page: Page, note: WrittenNote): Promise<void> {
   await page.locator('summary').filter({ hasText: 'Details' }).click();
   if (note.level !== undefined) {
     await choose(page, 'Level', note.level);
+    // The question comes with the level, so once the one is shown the other is there or does not come.
+    await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue(note.level);
     const harmless = page.getByRole('group', { name: 'Could disclosure do harm?' }).getByRole('button', { name: 'No' });
     if (await harmless.isVisible()) await harmless.click();
   }
@@ -33,8 +36,7 @@ async function setParticulars(page: Page, note: WrittenNote): Promise<void> {
 
 export async function saveNote(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
-  await expect(page.getByRole('contentinfo')).not.toContainText('Typing');
+  await expectSaved(page);
 }
 
 export type RoomName = 'Today' | 'Cases' | 'Notes' | 'Meetings' | 'Actions' | 'Requests' | 'Contacts' | 'Subjects' | 'Groups' | 'Advisory' | 'Search' | 'Report' | 'Pouch' | 'Settings';
@@ -47,20 +49,19 @@ export async function goTo(page: Page, room: RoomName): Promise<void> {
 export async function openNote(page: Page, title: string): Promise<void> {
   await goTo(page, 'Notes');
   await page.getByRole('link', { name: title }).first().click();
-  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+  await expect(noteBody(page)).toBeVisible();
 }
 
 /** Puts other text in place of what the note says, and saves. */
 export async function rewriteNote(page: Page, title: string, text: string): Promise<void> {
   await openNote(page, title);
-  await page.getByRole('textbox', { name: 'Text of the note' }).click();
+  await noteBody(page).click();
+  await expect(noteBody(page)).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
+  await expect(noteBody(page)).toHaveText(text);
   await saveNote(page);
-}
-
-export async function noteText(page: Page): Promise<string> {
-  return (await page.getByRole('textbox', { name: 'Text of the note' }).innerText()).trim();
 }
 
 /** The editor of the note that is open. */
@@ -78,12 +79,18 @@ export async function finaliseNote(page: Page): Promise<void> {
 
 /** Waits until what was typed is safe as a draft. */
 export async function expectDraftKept(page: Page): Promise<void> {
-  await expect(page.getByRole('contentinfo')).toContainText('Draft kept', { timeout: 30_000 });
+  await expect(savedState(page)).toContainText('Draft kept', { timeout: 60_000 });
 }
 
 export async function openHistory(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'History' });
-  if (!(await button.isVisible())) await page.getByRole('button', { name: 'More' }).click();
-  await button.or(page.getByRole('menuitem', { name: 'History' })).click();
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  // A record has the one or the other, never both.
+  await expect(button.or(more).first()).toBeVisible();
+  if (await button.isVisible()) await button.click();
+  else {
+    await more.click();
+    await page.getByRole('menuitem', { name: 'History' }).click();
+  }
   await expect(page.getByRole('heading', { level: 1, name: /^History of/ })).toBeVisible();
 }

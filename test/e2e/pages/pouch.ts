@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The Pouch room: what goes, what stays and why, and the delivery. */
 export interface PouchColumns {
@@ -12,19 +12,23 @@ export async function openPouch(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Pouch/ }).click();
   await expect(page.getByRole('region', { name: 'Pouch' })).toBeVisible();
   const byItself = page.getByRole('switch', { name: 'Deliver by itself' });
-  if ((await byItself.count()) === 0 || !(await byItself.isChecked())) return;
+  // It comes with the settings, and shows from the first moment what they say.
+  await expect(byItself).toBeVisible();
+  if (!(await byItself.isChecked())) return;
   // It shows what is kept, and keeping takes a moment.
   await byItself.press('Space');
   await expect(byItself).not.toBeChecked();
 }
 
+/** The rows of a column of the Pouch. */
+export function rowsOf(page: Page, column: 'Goes' | 'Stays'): Locator {
+  return page.getByRole('list', { name: column, exact: true }).locator(':scope > li');
+}
+
+/** What the columns say at this moment; where they may still be counting, `rowsOf` is waited for first. */
 export async function readPouch(page: Page): Promise<PouchColumns> {
   await expect(page.getByRole('list', { name: 'Goes', exact: true })).toBeAttached();
-  const rows = async (label: string) => {
-    const list = page.getByRole('list', { name: label, exact: true });
-    const items = await list.locator(':scope > li').allInnerTexts();
-    return items.map((text) => text.replaceAll(/\s*\n\s*/g, ' · '));
-  };
+  const rows = async (column: 'Goes' | 'Stays') => (await rowsOf(page, column).allInnerTexts()).map((text) => text.replaceAll(/\s*\n\s*/g, ' · '));
   return { goes: await rows('Goes'), stays: await rows('Stays') };
 }
 
@@ -41,11 +45,15 @@ export async function becomeMember(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible({ timeout: 90_000 });
 }
 
-/** Delivers and receives; returns what the screen says came of it. */
-export async function deliver(page: Page): Promise<string> {
+/** What the screen says came of the last delivery. */
+export function deliveryResult(page: Page): Locator {
+  return page.getByTestId('delivery-result');
+}
+
+/** Delivers and receives, until that is over. */
+export async function deliver(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Deliver', exact: true }).click();
-  const result = page.getByTestId('delivery-result');
-  await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0, { timeout: 120_000 });
-  await expect(result).toBeVisible();
-  return (await result.innerText()).replaceAll(/\s*\n\s*/g, ' · ');
+  await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0, { timeout: 120_000 });
+  await expect(page.getByRole('button', { name: 'Deliver', exact: true })).toBeVisible();
+  await expect(deliveryResult(page)).toBeVisible();
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { dayFromToday } from './days.ts';
 import { goTo } from './note.ts';
-import { saved } from './protection.ts';
+import { expectSaved } from './saved.ts';
 
 /** A contact with a number at the desk and one that is answered at night. */
 export async function writeReachable(page: Page, name: string, numbers: { readonly office: string; readonly duty: string }): Promise<void> {
@@ -14,13 +15,7 @@ export async function writeReachable(page: Page, name: string, numbers: { readon
   await page.getByRole('group', { name: 'Number 2' }).getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: /^Duty/ }).click();
   await page.keyboard.press('Control+Enter');
-  await saved(page);
-}
-
-/** A day so far from now, as one types it. */
-function inDays(days: number): string {
-  const date = new Date(Date.now() + days * 86_400_000);
-  return `${String(date.getDate())} ${date.toLocaleString('en-GB', { month: 'short' }).slice(0, 3)} ${String(date.getFullYear())}`;
+  await expectSaved(page);
 }
 
 /** A clock of the proceedings that are open, with the day in so many days on which it ends. */
@@ -28,7 +23,7 @@ export async function writeClock(page: Page, at: number, ends: number, fields: {
   await page.getByRole('button', { name: 'Add a clock' }).click();
   const group = page.getByRole('group', { name: `Clock ${String(at)}` });
   await group.getByRole('textbox', { name: 'About' }).fill(fields.about);
-  await group.getByRole('textbox', { name: 'Ends' }).fill(inDays(ends));
+  await group.getByRole('textbox', { name: 'Ends' }).fill(dayFromToday(ends));
   await group.getByRole('textbox', { name: 'Ends' }).blur();
   if (fields.contact === undefined) return;
   const field = group.getByRole('combobox', { name: 'Contact' }).or(group.getByRole('textbox', { name: 'Contact' })).first();

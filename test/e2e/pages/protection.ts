@@ -23,6 +23,3 @@ export async function writeWitness(page: Page, { codeName, unit, reference, guar
   await contact.getByRole('textbox', { name: 'Number' }).fill(call.number);
 }
 
-export async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole('contentinfo')).toContainText('Saved', { timeout: 30_000 });
-}

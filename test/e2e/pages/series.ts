@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { choose } from './meeting.ts';
+import { typeIntoNew } from './typing.ts';
 
 export interface SeriesPlan {
   readonly title: string;
@@ -32,12 +33,12 @@ export async function writeSeries(page: Page, plan: SeriesPlan): Promise<void> {
   if (plan.group !== undefined) await choose(page, 'Joint Working Group', plan.group);
   for (const [at, item] of plan.agenda.entries()) {
     await page.getByRole('button', { name: 'Add an agenda item' }).click();
-    await page.keyboard.type(item.title);
+    await typeIntoNew(page, item.title);
     await page.getByRole('textbox', { name: 'Minutes' }).nth(at).fill(String(item.minutes));
   }
   for (const name of plan.participants) {
     await page.getByRole('button', { name: 'Add a participant' }).click();
-    await page.keyboard.type(name);
+    await typeIntoNew(page, name);
   }
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Standing agenda' })).toBeVisible();

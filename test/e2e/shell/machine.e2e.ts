@@ -61,10 +61,14 @@ test.describe('menus', () => {
 
 for (const [what, why] of [['suspend', 'suspend'], ['lock-screen', 'screen-lock']] as const) {
   test(`the page is told to lock: ${what}`, async ({ laptop }) => {
-    const told = laptop.page.evaluate(() => new Promise<Events['lock-now']>((resolve) => void window.rapporteur.on('lock-now', resolve)));
-    await laptop.page.waitForTimeout(100);
+    // Listening is over before anything is said.
+    await laptop.page.evaluate(() => {
+      const told: Events['lock-now'][] = [];
+      Object.assign(window, { told });
+      window.rapporteur.on('lock-now', (reason) => told.push(reason));
+    });
     await laptop.app.evaluate(({ powerMonitor }, event) => void (powerMonitor as unknown as NodeJS.EventEmitter).emit(event), what);
-    expect(await told).toBe(why);
+    await expect.poll(() => laptop.page.evaluate(() => (window as unknown as { told?: Events['lock-now'][] }).told)).toEqual([why]);
   });
 }
 

@@ -3,6 +3,7 @@ import type { RecordKind } from '../../../../core/records/kinds.ts';
 import type { ListView } from '../../../engine/api.ts';
 import { useSettings } from '../../engine-client/engine-context.tsx';
 import { useKeepSettings } from '../../engine-client/keep-settings.ts';
+import { useKeepTyped } from '../keep-typed.ts';
 import { outsideStore, type OutsideStore } from '../outside-store.ts';
 
 type Views = ReadonlyMap<string, ListView>;
@@ -40,21 +41,30 @@ export function useListView(kind: RecordKind, within: string | undefined, first:
   return [view, change];
 }
 
+/** Keeps a view at the next pause; when the list goes or the notebook locks before that, at once. */
 function useKeepView(name: string | null): (view: ListView) => void {
   const keepSettings = useKeepSettings();
   const lists = useSettings()?.lists;
   const latest = useRef(lists);
-  const timer = useRef(0);
+  const waiting = useRef<{ readonly timer: number; readonly view: ListView } | null>(null);
   useEffect(() => {
     latest.current = lists;
   });
+  const keepNow = useCallback(async () => {
+    if (waiting.current === null || name === null) return;
+    const { timer, view } = waiting.current;
+    window.clearTimeout(timer);
+    waiting.current = null;
+    // Words that were typed to narrow the list are of the moment; they are not kept.
+    await keepSettings({ lists: { ...latest.current, [name]: { ...view, words: '' } } });
+  }, [keepSettings, name]);
+  useKeepTyped(keepNow);
+  useEffect(() => () => void keepNow(), [keepNow]);
   return useCallback(
     (view) => {
-      window.clearTimeout(timer.current);
-      if (name === null) return;
-      // Words that were typed to narrow the list are of the moment; they are not kept.
-      timer.current = window.setTimeout(() => void keepSettings({ lists: { ...latest.current, [name]: { ...view, words: '' } } }), pause);
+      if (waiting.current !== null) window.clearTimeout(waiting.current.timer);
+      waiting.current = { view, timer: window.setTimeout(() => void keepNow(), pause) };
     },
-    [keepSettings, name],
+    [keepNow],
   );
 }
