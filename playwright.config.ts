@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   // A shared machine may be many times slower than a quiet one: these only end what hangs.
-  timeout: 240_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['./test/e2e/totals-reporter.ts']],

@@ -17,8 +17,9 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           exclude: [...never, '**/*.electron.test.{ts,tsx}'],
           // A busy machine may take its time; what hangs is still found.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
@@ -28,8 +29,9 @@ export default defineConfig({
           name: 'electron',
           include: everywhere.map((folder) => `${folder}/**/*.electron.test.{ts,tsx}`),
           exclude: never,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           browser: {
             enabled: true,
             provider: electron(),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { serve, succeed, type Answer, type Served } from '../integration/secretariat.ts';
+import { steadyPort } from './steady-port.ts';
 
 /**
  * The secretariat of the demonstration: an embedded server on disk, reached from outside through a
@@ -47,9 +48,9 @@ export async function openDemoOffice(folder: string, { outsideThrough }: { reado
   const at = (name: string) => path.join(folder, name);
   const outside = await serve('--folder', at('server'));
   const couchdb = outside.couchdb ?? '';
-  const insideWords = ['--couchdb', couchdb, '--certificate', at('inside-tls')];
+  // The office's own network comes and goes at the same address, which nobody else may take meanwhile.
+  const insideWords = ['--couchdb', couchdb, '--certificate', at('inside-tls'), '--port', String(await steadyPort())];
   let inside: Served | null = await serve(...insideWords);
-  const insidePort = new URL(inside.url).port;
   writeFileSync(at('outside.crt'), outside.certificate);
   writeFileSync(at('inside.crt'), inside.certificate);
   writeFileSync(at('description.json'), JSON.stringify(description((await outsideThrough?.(outside.url)) ?? outside.url, inside.url), null, 2));
@@ -70,7 +71,7 @@ export async function openDemoOffice(folder: string, { outsideThrough }: { reado
     admit: (request, fingerprint) =>
       succeed('admit', ...keys, '--couchdb', couchdb, '--request', request, '--jwg', jwg.id, '--fingerprint', fingerprint, '--briefing', briefing()),
     openInside: async () => {
-      inside ??= await serve(...insideWords, '--port', insidePort);
+      inside ??= await serve(...insideWords);
     },
     closeInside,
     close: async () => {

@@ -27,6 +27,9 @@ export interface LaptopOptions {
 /** RAPPORTEUR_SLOWER=6: the page takes six times as long for everything, so that what a story does not wait for comes to light. */
 const slower = Number(process.env['RAPPORTEUR_SLOWER'] ?? '1');
 
+/** Milliseconds that a start, or a click, may wait for on a busy machine. */
+const patience = 60_000;
+
 /** Opens the app as it is in `dist/` and waits for its window. */
 export async function openLaptop(options: LaptopOptions = {}): Promise<Laptop> {
   const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'rapporteur-laptop-')));
@@ -35,8 +38,10 @@ export async function openLaptop(options: LaptopOptions = {}): Promise<Laptop> {
     args: [...launch.args, root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
     env: { ...definedVariables(), ...(launch.official ? {} : { ELECTRON_OVERRIDE_DIST_PATH: launch.folder }), ...options.env },
     cwd: root,
+    timeout: patience,
   });
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: patience });
+  page.setDefaultTimeout(patience);
   if (slower > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
   const close = () => app.close();
   return {
@@ -46,7 +51,8 @@ export async function openLaptop(options: LaptopOptions = {}): Promise<Laptop> {
     close,
     discard: async () => {
       await close();
-      await rm(profile, { recursive: true, force: true });
+      // Electron's other processes may still be writing their last.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

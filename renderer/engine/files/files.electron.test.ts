@@ -154,9 +154,8 @@ describe('what is not taken in', () => {
     expect((await rawRows(name))['files']?.length).toBe(32);
     const again = anEngine(name);
     good(await again.engine.vault.unlock(passphrase));
-    for (let tries = 0; tries < 100 && ((await rawRows(name))['files'] ?? []).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(async () => (await rawRows(name))['files']).toEqual([]);
     await again.engine.end();
-    expect((await rawRows(name))['files']).toEqual([]);
   });
 });
 

@@ -18,10 +18,8 @@ async function says(laptop: Laptop): Promise<readonly string[]> {
   return sayingsOf((await laptop.engine.pouch.preview()).standing, false).map((one) => one.says);
 }
 
-/** …and as Today's count in the background does, once it has counted. */
+/** …and as Today's count in the background does; nothing before it has counted. */
 async function saysToday(laptop: Laptop): Promise<readonly string[]> {
-  await expect.poll(async () => (await laptop.engine.notebook.today()).pouch).not.toBeNull();
-  await new Promise((resolve) => setTimeout(resolve, 50));
   const { pouch } = await laptop.engine.notebook.today();
   return pouch === null ? [] : sayingsOf(pouch, false).map((one) => one.says);
 }
@@ -34,7 +32,7 @@ describe('“synchronised” is said', () => {
     expect(await says(ana)).toEqual(['to-go']);
     await exchange(ana);
     expect(await says(ana)).toEqual(['synchronised']);
-    expect(await saysToday(ana)).toEqual(['synchronised']);
+    await expect.poll(() => saysToday(ana)).toEqual(['synchronised']);
   });
 
   test('not while files wait after a delivery of records only', async () => {
@@ -42,7 +40,7 @@ describe('“synchronised” is said', () => {
     await attaches(ana, 1000);
     await ana.engine.pouch.exchange({ recordsOnly: true });
     expect(await says(ana)).toEqual(['files-to-go']);
-    expect(await saysToday(ana)).toEqual(['files-to-go']);
+    await expect.poll(() => saysToday(ana)).toEqual(['files-to-go']);
     await exchange(ana);
     expect(await says(ana)).toEqual(['synchronised']);
   });
@@ -92,7 +90,7 @@ describe('“synchronised” is said', () => {
     await exchange(milica);
     await exchange(ana);
     expect(await says(ana)).toEqual(['quarantined']);
-    expect(await saysToday(ana)).toEqual(['quarantined']);
+    await expect.poll(() => saysToday(ana)).toEqual(['quarantined']);
     await field.office.enter({ type: 'administrators', jwg: field.compartment(sensitive).jwg, persons: [(await ana.engine.vault.me()).person] });
     await exchange(ana);
     const [held] = (await ana.engine.pouch.arrivals()).quarantine;
@@ -121,7 +119,7 @@ describe('“synchronised” is said', () => {
   test('of the network that the laptop is on now, also in the count that is kept', async () => {
     const ana = await field.member('Ana');
     await writes(ana, 'A note');
-    expect(await saysToday(ana)).toEqual(['to-go']);
+    await expect.poll(() => saysToday(ana)).toEqual(['to-go']);
     ana.host.go('hotel');
     // As the interface does when the main process says that the network is another.
     await ana.engine.pouch.channel();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exchange, Field, sensitive } from '../../../test/office/exchanging.ts';
 import { trafficking } from '../../../test/office/groups.ts';
 
@@ -20,7 +20,7 @@ test('what one laptop watches for its group, the others watch too; nothing that 
   expect(JSON.stringify(seen).toLowerCase()).not.toMatch(/zvon|kanar|canar/);
   const draft = await ben.engine.drafts.newId();
   await ben.engine.drafts.keep({ draft, kind: 'contact', record: null, heads: [], level: sensitive, value: { name: 'Канаринац Звонимир' } });
-  await vi.waitFor(async () => expect(await ben.engine.protection.ofDraft(draft)).toMatchObject([{ record, codeName: 'HERON' }]));
+  await expect.poll(() => ben.engine.protection.ofDraft(draft)).toMatchObject([{ record, codeName: 'HERON' }]);
   // Names added by another laptop share the salt and are united with what is there.
   expect(await ben.engine.protection.watch(record, ['Zvonimir Marić'])).toMatchObject({ ok: true, value: { combinations: 2 } });
   await exchange(ben);

@@ -24,9 +24,9 @@ test('a text that names the person is noticed while it is written, by code name 
   const record = await heron(made);
   const { engine } = made;
   const draft = await draftOf(made, 'note', said('Razgovor sa Petrom Đorđevićem u luci.'));
-  await vi.waitFor(async () => expect(await engine.protection.ofDraft(draft)).toEqual([{ record, codeName: 'HERON', level: sensitive }]));
+  await expect.poll(() => engine.protection.ofDraft(draft)).toEqual([{ record, codeName: 'HERON', level: sensitive }]);
   await draftOf(made, 'note', said('Razgovor sa HERON u luci.'), draft);
-  await vi.waitFor(async () => expect(await engine.protection.ofDraft(draft)).toEqual([]));
+  await expect.poll(() => engine.protection.ofDraft(draft)).toEqual([]);
   await engine.end();
 });
 
@@ -89,10 +89,10 @@ test('a draft that was there before is noticed when names are watched, and forgo
   const heard = vi.fn<(event: { readonly type: string }) => void>();
   engine.subscribe(heard);
   good(await engine.protection.watch(record, [name]));
-  await vi.waitFor(async () => expect(await engine.protection.ofDraft(draft)).toHaveLength(1));
+  await expect.poll(() => engine.protection.ofDraft(draft)).toHaveLength(1);
   expect(heard).toHaveBeenCalledWith({ type: 'protection' });
   good(await engine.protection.unwatch(record));
-  await vi.waitFor(async () => expect(await engine.protection.ofDraft(draft)).toEqual([]));
+  await expect.poll(() => engine.protection.ofDraft(draft)).toEqual([]);
   await engine.end();
 });
 

@@ -67,10 +67,10 @@ describe('the drawing', () => {
     press(place, middle);
     await Promise.resolve();
     press(place, middle);
-    await vi.waitFor(() => expect(heard).toContain('expanded s0'));
+    await expect.poll(() => heard).toContain('expanded s0');
     expect(heard[0]).toBe('chosen s0');
     drag(place, middle, { x: middle.x + 50, y: middle.y + 30 });
-    await vi.waitFor(() => expect(heard.at(-1)).toBe('moved s0 50 30'));
+    await expect.poll(() => heard.at(-1)).toBe('moved s0 50 30');
   });
 
   test('its one style is let in by the policy of the page before Cytoscape would add it', () => {
