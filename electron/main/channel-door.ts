@@ -46,7 +46,7 @@ async function loadChannel(tell: (state: BridgeChannelState) => void): Promise<C
   ]);
   const channel = new Channel({
     joined: joinedOrganisation(join(app.getPath('userData'), 'organisation.json')),
-    now: Date.now,
+    now: () => Date.now(),
     local: localNetwork,
     probe: probeServer,
     tell,

@@ -73,7 +73,7 @@ class EngineRoom {
 
   constructor(parts: EngineParts) {
     this.parts = parts;
-    this.now = parts.now ?? Date.now;
+    this.now = parts.now ?? (() => Date.now());
     this.host = parts.host ?? absentHost;
     this.database = parts.database ?? new NotebookDatabase(parts.name);
     this.calibrate = parts.calibrate ?? (() => calibrate(() => performance.now()));

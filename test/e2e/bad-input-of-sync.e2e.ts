@@ -3,14 +3,17 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { cryptoReady } from '../../core/crypto/sodium.ts';
 import { anOrganisation } from '../builders/profiles.ts';
 import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { serve, type Served } from '../integration/secretariat.ts';
+import { aLetter, aParcel, aWriter, type Writer } from '../office/plants.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
+import { knownAtTheOffice, LyingOffice } from './lying-office.ts';
 import { willOpen } from './pages/dialogs.ts';
 import { join, unlock, type Person } from './pages/gate.ts';
 import { goTo, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, deliveryResult, expectChannel, openPouch } from './pages/pouch.ts';
+import { becomeMember, deliver, deliveryResult, expectChannel, openPouch, rowsOf } from './pages/pouch.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const marko: Person = { name: 'Marko Šimić', country: 'Croatia', institution: 'USKOK', passphrase: 'seven quiet lanterns under lime' };
@@ -22,6 +25,7 @@ test.describe.configure({ mode: 'serial' });
 
 let folder: string;
 let office: DemoOffice;
+let lying: LyingOffice;
 let line: Line;
 let other: Served;
 let giulias: Laptop;
@@ -57,6 +61,7 @@ async function aLine(address: string): Promise<Line> {
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
+  await cryptoReady;
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bad-input-'));
   office = await openDemoOffice(path.join(folder, 'office'), {
     outsideThrough: async (address) => {
@@ -64,6 +69,7 @@ test.beforeAll(async () => {
       return line.address;
     },
   });
+  lying = new LyingOffice(office.couchdb);
   other = await serve('--folder', path.join(folder, 'other'));
   giulias = await member(giulia);
   markos = await member(marko);
@@ -103,35 +109,6 @@ async function expectTrouble(page: Page, sentence: string): Promise<void> {
   await expect(troubles).not.toContainText(canary);
 }
 
-/** The office's databases as its administrator asks them. */
-async function administrator(method: string, asked: string, body?: object): Promise<unknown> {
-  const { origin, username, password } = new URL(office.couchdb);
-  const authorization = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
-  const answer = await fetch(`${origin}${asked}`, { method, headers: { authorization, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  if (!answer.ok) throw new Error(`${method} ${asked}: ${answer.status}`);
-  return answer.json();
-}
-
-interface Listed {
-  readonly rows: readonly { readonly doc: { readonly _id: string; readonly _rev: string } }[];
-}
-
-async function databases(): Promise<readonly string[]> {
-  return ((await administrator('GET', '/_all_dbs')) as readonly string[]).filter((name) => !name.startsWith('_'));
-}
-
-async function documentsOf(database: string): Promise<readonly Listed['rows'][number]['doc'][]> {
-  return ((await administrator('GET', `/${database}/_all_docs?include_docs=true`)) as Listed).rows.map((one) => one.doc);
-}
-
-async function parcelsIn(database: string) {
-  return (await documentsOf(database)).filter((one) => /^[0-9a-f]{64}$/.test(one._id));
-}
-
-async function designOf(database: string) {
-  return (await documentsOf(database)).filter((one) => one._id.startsWith('_design/'));
-}
-
 test('a profile from another organisation is refused in words', async () => {
   const { page, app } = giulias;
   const file = path.join(folder, 'other.rapporteur-profile');
@@ -150,22 +127,79 @@ test('letters without form or out of another place are counted, named and listed
   await openPouch(giulias.page);
   await deliver(giulias.page);
   await expect(deliveryResult(giulias.page)).toContainText('Delivered 1');
-  const found = (await Promise.all((await databases()).map(async (name) => ({ name, parcels: await parcelsIn(name) })))).filter(({ parcels }) => parcels.length > 0);
+  const found = (await Promise.all((await lying.databases()).map(async (name) => ({ name, parcels: await lying.parcelsIn(name) })))).filter(({ parcels }) => parcels.length > 0);
   const [{ name: database, parcels: [genuine] } = { name: '', parcels: [] }] = found;
   if (genuine === undefined) throw new Error('nothing was delivered');
   const { _rev, ...parcel } = genuine;
   expect(found).toHaveLength(1);
   expect(_rev).not.toBe('');
-  // The office refuses such documents. A server that lies does not.
-  for (const rules of await designOf(database)) await administrator('DELETE', `/${database}/${rules._id}?rev=${rules._rev}`);
-  await administrator('PUT', `/${database}/${'a'.repeat(64)}`, { v: 1, nonsense: true });
-  await administrator('PUT', `/${database}/${'b'.repeat(64)}`, { ...parcel, _id: 'b'.repeat(64) });
+  await lying.withoutRules(database);
+  await lying.ask('PUT', `/${database}/${'a'.repeat(64)}`, { v: 1, nonsense: true });
+  await lying.ask('PUT', `/${database}/${'b'.repeat(64)}`, { ...parcel, _id: 'b'.repeat(64) });
   await openPouch(markos.page);
   await deliver(markos.page);
   await expect(deliveryResult(markos.page)).toContainText('received 1');
   await expect(deliveryResult(markos.page)).toContainText('1 parcel arrived damaged and was not used.');
   await expect(deliveryResult(markos.page)).toContainText('1 letter did not have the right form and was not used.');
   await expectTrouble(markos.page, 'did not have the right form');
+});
+
+test('a letter in a member’s name that the member did not sign is forged; one under a key that was never issued waits', async () => {
+  test.setTimeout(300_000);
+  const { page } = markos;
+  const { place, member } = knownAtTheOffice(path.join(folder, 'office', 'office.keys'), giulia.name);
+  const forger: Writer = { ...aWriter(), ...member };
+  const forged = aParcel([aLetter(forger, place, { title: `${canary} forged` }).letter], place);
+  const later = aParcel([aLetter(aWriter(), place, { title: `${canary} later` }).letter], place, { epoch: 7 });
+  await lying.withoutRules(place.database);
+  for (const parcel of [forged, later]) await lying.ask('PUT', `/${place.database}/${parcel._id}`, parcel);
+  await openPouch(page);
+  await deliver(page);
+  await expect(deliveryResult(page)).toContainText('1 parcel was forged and not opened. Tell the secretariat.');
+  const waiting = page.getByRole('region', { name: 'Arrived and waiting' });
+  await expect(waiting).toContainText('1 parcel is forged and stays closed. Tell the secretariat.');
+  await expect(waiting).toContainText('1 parcel is sealed with a key that the organisation has not issued. It stays closed until the organisation says otherwise.');
+  await expectTrouble(page, '1 parcel was forged and not opened.');
+  await goTo(page, 'Notes');
+  await expect(page.getByRole('link', { name: `${canary} one` })).toBeVisible();
+  await expect(page.getByRole('link', { name: /forged|later/ })).toHaveCount(0);
+});
+
+/** Sets the clock that the laptop's main process and its engine see, by so many milliseconds from the true one. */
+async function setClock({ app, page }: Laptop, wrong: number): Promise<void> {
+  await app.evaluate((_electron, by) => {
+    const clock = globalThis as unknown as { trueNow?: () => number };
+    const trueNow = (clock.trueNow ??= Date.now.bind(Date));
+    Date.now = () => trueNow() + by;
+  }, wrong);
+  for (const worker of page.workers()) {
+    await worker.evaluate((by) => {
+      const clock = globalThis as unknown as { trueNow?: () => number };
+      const trueNow = (clock.trueNow ??= Date.now.bind(Date));
+      Date.now = () => trueNow() + by;
+    }, wrong);
+  }
+}
+
+test('a laptop whose clock is years off is told so in a sentence, and what was written under it goes when it is right', async () => {
+  test.setTimeout(300_000);
+  const { page } = giulias;
+  await setClock(giulias, 3 * 365.25 * 86_400_000);
+  await writes(page, 'of another year');
+  await openPouch(page);
+  await page.getByRole('button', { name: 'Deliver', exact: true }).click();
+  await expect(page.getByText('This laptop\'s clock is 3 years ahead of the office server\'s. Set the date and time: deadlines and validity are judged by them.').first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
+  await expect(rowsOf(page, 'Stays').filter({ hasText: `${canary} of another year` })).toContainText('The organisation profile ran out on');
+  await setClock(giulias, 0);
+  await openPouch(page);
+  await deliver(page);
+  await expect(deliveryResult(page)).toContainText('Delivered 1');
+  await expect(page.getByText('This laptop\'s clock is', { exact: false })).toHaveCount(0);
+  await openPouch(markos.page);
+  await deliver(markos.page);
+  await goTo(markos.page, 'Notes');
+  await expect(markos.page.getByRole('link', { name: `${canary} of another year` })).toBeVisible();
 });
 
 test('a notebook that was copied to a second laptop is an alarm, and nothing of either is lost', async () => {
@@ -199,7 +233,7 @@ test('a member whose account was withdrawn in the middle is told so, and keeps w
   test.setTimeout(300_000);
   const { page } = markos;
   await writes(page, 'five');
-  for (const doc of await documentsOf('_users')) if (doc._id.startsWith('org.couchdb.user:')) await administrator('DELETE', `/_users/${encodeURIComponent(doc._id)}?rev=${doc._rev}`);
+  for (const doc of await lying.documentsOf('_users')) if (doc._id.startsWith('org.couchdb.user:')) await lying.ask('DELETE', `/_users/${encodeURIComponent(doc._id)}?rev=${doc._rev}`);
   await openPouch(page);
   await page.getByRole('button', { name: 'Deliver', exact: true }).click();
   const said = page.getByRole('region', { name: 'Pouch' }).getByText('The office server ended the connection.').first();
