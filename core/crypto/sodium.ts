@@ -221,3 +221,20 @@ export function toHex(bytes: Uint8Array): string {
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && sodium.memcmp(a, b);
 }
+
+/** HKDF with SHA-256 (RFC 5869), 32 bytes out; `salt` is at most 32 bytes long, which HMAC fills up with zeros. */
+export function hkdfSha256(secret: Uint8Array, salt: Uint8Array, label: string): Uint8Array {
+  const key = new Uint8Array(32);
+  key.set(salt);
+  const extracted = sodium.crypto_auth_hmacsha256(secret, key);
+  return sodium.crypto_auth_hmacsha256(new Uint8Array([...sodium.from_string(label), 1]), extracted);
+}
+
+/** Opens ChaCha20-Poly1305 (RFC 8439) under a 12-byte nonce: what other people's formats are made of. Ours uses `seal`. */
+export function openChaCha(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Result<Uint8Array, 'cannot-open'> {
+  try {
+    return ok(sodium.crypto_aead_chacha20poly1305_ietf_decrypt(null, sealed, null, nonce, key));
+  } catch {
+    return failed('cannot-open');
+  }
+}

@@ -8,10 +8,13 @@ export interface NamedFile {
   readonly file: FileReference;
   /** Bytes, as the change says; 0 when it does not. */
   readonly size: number;
+  /** As the change says; empty when it does not. */
+  readonly name: string;
 }
 
 const path = /^attachments\.([\w-]{1,64})\.file$/;
 const fileShape = attachment.shape.file;
+const nameShape = attachment.shape.name;
 const sizeShape = z.number().int().min(0);
 
 /** The files that changes name in their attachments. What does not look like one is passed over. */
@@ -23,7 +26,8 @@ export function referencedFiles(changes: readonly Change[]): readonly NamedFile[
       const file = key === undefined ? null : fileShape.safeParse(value);
       if (file === null || !file.success || file.data === null) return [];
       const size = sizeShape.safeParse(content.fields[`attachments.${key}.size`]);
-      return [{ file: file.data, size: size.success ? size.data : 0 }];
+      const name = nameShape.safeParse(content.fields[`attachments.${key}.name`]);
+      return [{ file: file.data, size: size.success ? size.data : 0, name: name.success ? name.data : '' }];
     });
   });
 }

@@ -52,6 +52,14 @@ export function pieceCount(size: number): number {
   return Math.ceil(paddedLength(size) / pieceBytes);
 }
 
+/** Nonce and tag, beside what is sealed. */
+const sealedOverhead = 40;
+
+/** Length of a sealed piece, by its place in a file of that size. */
+export function sealedLength(size: number, index: number): number {
+  return Math.min(pieceBytes, paddedLength(size) - index * pieceBytes) + sealedOverhead;
+}
+
 /** Seals a file piece by piece, so that it never has to be in memory whole. */
 export class FileSealer {
   readonly id: FileId = randomId<FileId>();

@@ -19,7 +19,8 @@ export const fileKinds: Readonly<Record<FilePurpose, FileKind>> = {
   pouch: { extensions: ['pouch'], limit: 500 * megabyte },
   minutes: { extensions: ['pdf'], limit: 200 * megabyte },
   pairing: { extensions: ['rapporteur'], limit: megabyte },
-  backup: { extensions: ['age'], limit: 2000 * megabyte },
+  // Written piece by piece (outside/register-outside.ts) and read where it is needed: not through here.
+  backup: { extensions: ['age'], limit: megabyte },
   release: { extensions: ['rapporteur'], limit: 16 * megabyte },
   'erasure-receipt': { extensions: ['txt'], limit: megabyte },
   'erase-order': { extensions: ['rapporteur', 'json'], limit: megabyte },

@@ -38,7 +38,7 @@ function start(): void {
   main.once('closed', () => (window = null));
   const menu = registerMenu(handle, (command) => tell(page(), 'command', command));
   main.once('show', menu.show);
-  const outside = registerOutside(handle, () => main);
+  const outside = registerOutside(handle, () => main, menu.words);
   const closing = closePolitely(main, () => tell(page(), 'closing', null));
   followPhase(handle, main, (phase) => {
     closing.phase(phase);

@@ -48,11 +48,11 @@ export const calls = {
   /** Saves bytes where the person says; `null` when they do not. */
   'file:save': { payload: z.strictObject({ purpose: z.enum(filePurposes), suggestedName: fileName, bytes }), answer: z.union([z.null(), z.strictObject({ name: z.string() }), z.strictObject({ failure: z.enum(['disk-full', 'not-allowed', 'unwritable']) })]) },
   /**
-   * Begins a file that leaves the app: saved where the person says (`null` when they do not), or for
-   * the system's program to open. Then its pieces, one after the other, and the end; nothing stands
+   * Begins a file that leaves the app: saved where the person says (`null` when they do not), a backup
+   * as such, or for the system's program to open. Then its pieces, one after the other, and the end; nothing stands
    * in its place before that.
    */
-  'outside:begin': { payload: z.strictObject({ how: z.enum(['save', 'open']), suggestedName: fileName }), answer: z.union([z.null(), z.strictObject({ id: outgoing }), z.strictObject({ failure: z.enum([...writeFailures, 'not-opened-from-here']) })]) },
+  'outside:begin': { payload: z.strictObject({ how: z.enum(['save', 'backup', 'open']), suggestedName: fileName }), answer: z.union([z.null(), z.strictObject({ id: outgoing }), z.strictObject({ failure: z.enum([...writeFailures, 'not-opened-from-here']) })]) },
   'outside:piece': { payload: z.strictObject({ id: outgoing, bytes }), answer: z.union([z.null(), z.strictObject({ failure: z.enum(writeFailures) })]) },
   'outside:end': { payload: z.strictObject({ id: outgoing }), answer: z.union([z.strictObject({ name: z.string() }), z.strictObject({ failure: z.enum([...writeFailures, 'no-program']) })]) },
   'outside:abandon': { payload: z.strictObject({ id: outgoing }), answer: z.null() },

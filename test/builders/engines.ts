@@ -1,8 +1,8 @@
 import { derivationFloor } from '../../core/crypto/keys.ts';
 import { cryptoReady, randomId } from '../../core/crypto/sodium.ts';
 import type { ChangeHash, MarkingId, RecordId } from '../../core/ids.ts';
-import type { Result } from '../../core/result.ts';
-import type { PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
+import { ok, type Result } from '../../core/result.ts';
+import type { BackupLock, BackupMade, BackupOut, BackupWriteFailure, PersonInput, RecoveryKit } from '../../renderer/engine/api.ts';
 import { createEngine, type Engine, type EngineParts } from '../../renderer/engine/engine.ts';
 import type { OpenThePouch, PouchGround } from '../../renderer/engine/pouch-seam/pouch-ground.ts';
 import { carrying, stillStanding } from '../../renderer/engine/when-locked.ts';
@@ -80,6 +80,40 @@ export async function anOpenEngine(parts: Partial<EngineParts> = {}): Promise<Te
 /** A saved note with nothing but a title. */
 export async function aNote(engine: Engine, title: string): Promise<{ readonly record: RecordId; readonly heads: readonly ChangeHash[] }> {
   return good(await engine.notebook.save({ kind: 'note', value: { title }, level: sensitive }));
+}
+
+/** Where the backups of a test go: what was written, once it was written to its end. */
+export class HeldBackup implements BackupOut {
+  readonly pieces: Uint8Array<ArrayBuffer>[] = [];
+  ended = false;
+  abandoned = false;
+
+  async write(bytes: Uint8Array): Promise<Result<null, BackupWriteFailure>> {
+    this.pieces.push(new Uint8Array(bytes));
+    return ok(null);
+  }
+
+  async end(): Promise<Result<null, BackupWriteFailure>> {
+    this.ended = true;
+    return ok(null);
+  }
+
+  async abandon(): Promise<void> {
+    this.abandoned = true;
+    this.pieces.length = 0;
+  }
+
+  file(): Blob {
+    if (!this.ended) throw new Error('a backup that was not written to its end');
+    return new Blob(this.pieces);
+  }
+}
+
+/** A backup of the notebook, with the contents of its files unless they are `left`. */
+export async function aBackup(engine: Engine, lock: BackupLock, files: 'taken' | 'left' = 'taken'): Promise<BackupMade & { readonly file: Blob }> {
+  const out = new HeldBackup();
+  const made = good(await engine.devices.backUp({ lock, files: files === 'taken' }, out));
+  return { ...made, file: out.file() };
 }
 
 /** The value of a result that must be one. */

@@ -11,6 +11,10 @@ import { expectDraftKept, goTo, openNote, saveNote, writeNote } from './pages/no
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
+const backupPassphrase = 'three slow ferries leave Bar at dusk';
+/** A key derivation, and a slow machine. */
+const slow = { timeout: 60_000 };
+
 /** One laptop for the whole story: making a notebook costs a key derivation each time. */
 test.describe.configure({ mode: 'serial' });
 
@@ -61,12 +65,57 @@ test('files chosen for a note are there after a lock, whole', async () => {
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-test('before a backup is made it is said which files stay outside', async () => {
+test('a backup takes the files along; on a new laptop they are there and open', async () => {
+  const backup = path.join(folder, 'with files.age');
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Make a backup' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '2 attached files (2.9 MB) on this laptop are not in a backup' })).toBeVisible();
-  await expectAccessible(page, 'a backup without its files');
-  await page.screenshot({ path: 'out/e2e/backup-files.png' });
+  await expect(page.getByRole('radio', { name: /^With the 2 attached files \(2\.9.MB\)/ })).toBeChecked();
+  await expectAccessible(page, 'a backup with its files');
+  await page.getByRole('radio', { name: /^A passphrase of its own/ }).check();
+  await page.getByRole('textbox', { name: 'Passphrase of the backup' }).fill(backupPassphrase);
+  await page.getByRole('textbox', { name: 'Passphrase again' }).fill(backupPassphrase);
+  await willSaveAs(laptop.app, backup);
+  await page.getByRole('button', { name: 'Make the backup' }).click();
+  await expect(page.getByText(/^Saved as with files\.age: 1 record, 2 attached files, [23].*MB/)).toBeVisible(slow);
+  await expectAccessible(page, 'a backup that was made');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  await onANewLaptop(backup);
+  await openNote(page, 'Search of the warehouse');
+});
+
+async function onANewLaptop(backup: string): Promise<void> {
+  const fresh = await openLaptop();
+  try {
+    await fresh.page.getByRole('button', { name: /^I have a backup/ }).click();
+    await fresh.page.getByTestId('backup-file').setInputFiles(backup);
+    await fresh.page.getByRole('textbox', { name: 'Passphrase of the backup' }).fill(backupPassphrase);
+    await fresh.page.getByRole('textbox', { name: 'Passphrase of this laptop' }).fill(person.passphrase);
+    await fresh.page.getByRole('textbox', { name: 'Passphrase again' }).fill(person.passphrase);
+    await fresh.page.getByRole('button', { name: 'Restore' }).click();
+    await expect(fresh.page.getByText('2 attached files are back.')).toBeVisible(slow);
+    await expectAccessible(fresh.page, 'what came back');
+    await fresh.page.getByRole('button', { name: 'Continue' }).click();
+    await fresh.page.getByRole('checkbox').check();
+    await fresh.page.getByRole('button', { name: 'Continue' }).click();
+    await openNote(fresh.page, 'Search of the warehouse');
+    const row = fresh.page.getByRole('region', { name: 'Files' }).getByRole('listitem').filter({ hasText: 'photo.jpg' });
+    const out = path.join(folder, 'brought back.jpg');
+    await willSaveAs(fresh.app, out);
+    await row.getByRole('button', { name: 'Save out photo.jpg' }).click();
+    await fresh.page.getByRole('dialog').getByRole('button', { name: 'Save out' }).click();
+    await expect(fresh.page.getByText('Saved outside Rapporteur.')).toBeVisible();
+    expect(readFileSync(out).equals(readFileSync(path.join(folder, 'photo.jpg')))).toBe(true);
+  } finally {
+    await fresh.discard();
+  }
+}
+
+test('a backup whose place cannot be written to leaves nothing there and says so', async () => {
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Make a backup' }).click();
+  await willSaveAs(laptop.app, path.join(folder, 'no such folder', 'x.age'));
+  await page.getByRole('button', { name: 'Make the backup' }).click();
+  await expect(page.getByRole('alert')).toContainText('The file could not be written.');
   await openNote(page, 'Search of the warehouse');
 });
 

@@ -29,7 +29,7 @@ export class Field {
   }
 
   /** A laptop made from a backup, let in as another device of the person unless it is `not-yet`. */
-  async restored(file: Uint8Array, secret: string, admission: Admission | 'not-yet' = {}): Promise<Laptop> {
+  async restored(file: Blob, secret: string, admission: Admission | 'not-yet' = {}): Promise<Laptop> {
     const laptop = aLaptop(this.office);
     this.laptops.push(laptop);
     const made = await laptop.engine.devices.restore({ file, secret, passphrase });

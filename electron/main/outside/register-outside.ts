@@ -1,21 +1,24 @@
-import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../../preload/bridge.ts';
-import { safeFileName } from '../file-purpose.ts';
+import { fileKinds, safeFileName } from '../file-purpose.ts';
 import type { Handle } from '../ipc.ts';
+import type { Words } from '../words.ts';
 import { opensElsewhere } from './opens-elsewhere.ts';
 import { beginFile, makeReadOnly, placeToOpen, type OutgoingFile } from './outgoing-file.ts';
 
-/** More than the largest attachment (core/files) and the largest pouch file. */
-const byteLimit = 2 * 1024 * 1024 * 1024;
+const gigabyte = 1024 * 1024 * 1024;
+/** More than the largest attachment (core/files) and the largest pouch file; a backup has all attachments. */
+const byteLimits = { save: 2 * gigabyte, open: 2 * gigabyte, backup: 1024 * gigabyte } as const;
+type How = keyof typeof byteLimits;
 /** Files that may be on their way out at once. */
 const mostAtOnce = 8;
 
 interface Going {
   readonly file: OutgoingFile;
-  readonly how: 'save' | 'open';
+  readonly how: How;
   size: number;
 }
 
@@ -29,7 +32,7 @@ export interface Outside {
  * their own and handed to the system's program. What was handed over is removed at every lock and at
  * the next start; what that program keeps of it is out of reach, and the person was told so.
  */
-export function registerOutside(handle: Handle, window: () => BrowserWindow): Outside {
+export function registerOutside(handle: Handle, window: () => BrowserWindow, words: () => Words): Outside {
   const folder = join(app.getPath('userData'), 'outside');
   const going = new Map<string, Going>();
   const clear = () => rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -39,8 +42,9 @@ export function registerOutside(handle: Handle, window: () => BrowserWindow): Ou
     if (going.size >= mostAtOnce) return { failure: 'unwritable' };
     const name = safeFileName(suggestedName);
     if (how === 'open' && !opensElsewhere(name)) return { failure: 'not-opened-from-here' };
-    const path = how === 'save' ? await askWhere(window(), name) : await placeToOpen(folder, name).catch(() => null);
-    if (path === null) return how === 'save' ? null : { failure: 'unwritable' };
+    const filters = how === 'backup' ? [{ name: words().fileKinds.backup, extensions: [...fileKinds.backup.extensions] }] : [];
+    const path = how === 'open' ? await placeToOpen(folder, name).catch(() => null) : await askWhere(window(), name, filters);
+    if (path === null) return how === 'open' ? { failure: 'unwritable' } : null;
     const file = await beginFile(path);
     if (!file.ok) return { failure: file.failure.code };
     const id = randomBytes(12).toString('hex');
@@ -51,7 +55,7 @@ export function registerOutside(handle: Handle, window: () => BrowserWindow): Ou
     const one = going.get(id);
     if (one === undefined) return { failure: 'unwritable' };
     one.size += bytes.length;
-    const written = one.size > byteLimit ? null : await one.file.add(bytes);
+    const written = one.size > byteLimits[one.how] ? null : await one.file.add(bytes);
     if (written?.ok === true) return null;
     going.delete(id);
     if (written === null) await one.file.abandon();
@@ -78,9 +82,10 @@ export function registerOutside(handle: Handle, window: () => BrowserWindow): Ou
   };
 }
 
-async function askWhere(window: BrowserWindow, name: string): Promise<string | null> {
+async function askWhere(window: BrowserWindow, name: string, filters: FileFilter[]): Promise<string | null> {
   const picked = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), name),
+    filters,
     properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
   });
   return picked.canceled || picked.filePath === '' ? null : picked.filePath;
@@ -89,7 +94,7 @@ async function askWhere(window: BrowserWindow, name: string): Promise<string | n
 async function finish({ file, how }: Going): Promise<Answer<'outside:end'>> {
   const ended = await file.end();
   if (!ended.ok) return { failure: ended.failure.code };
-  if (how === 'save') return { name: file.name };
+  if (how !== 'open') return { name: file.name };
   await makeReadOnly(file.path);
   const complaint = await shell.openPath(file.path);
   return complaint === '' ? { name: file.name } : { failure: 'no-program' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { good } from '../../../test/builders/engines.ts';
+import { aBackup, good } from '../../../test/builders/engines.ts';
 import { exchange, Field, titles, writes } from '../../../test/office/exchanging.ts';
 import { trafficking } from '../../../test/office/groups.ts';
 import type { Laptop } from '../../../test/office/laptop.ts';
@@ -36,7 +36,7 @@ async function answered(decision: Parameters<Laptop['engine']['departures']['rel
 test('a laptop made from a backup knows who confirmed, delivers on it, and says since when it may not know of a taking back', async () => {
   await writes(ana, 'The white lorry');
   good(await ana.engine.departures.release.open(await answered()));
-  const { file } = good(await ana.engine.devices.backUp({ passphrase: backupPassphrase }));
+  const { file } = await aBackup(ana.engine, { passphrase: backupPassphrase });
   const restored = await field.restored(file, backupPassphrase);
   await exchange(restored);
   expect(await reasons(restored)).toEqual(nothing);
@@ -51,7 +51,7 @@ test('a second person’s own answers come back too, and can be taken back from 
   await writes(ana, 'The white lorry');
   const answer = await answered();
   good(await ana.engine.departures.release.open(answer));
-  const { file } = good(await ben.engine.devices.backUp({ passphrase: backupPassphrase }));
+  const { file } = await aBackup(ben.engine, { passphrase: backupPassphrase });
   const restored = await field.restored(file, backupPassphrase);
   await exchange(restored);
   const given = (await restored.engine.departures.release.overview()).given;
@@ -65,7 +65,7 @@ test('a second person’s own answers come back too, and can be taken back from 
 test('an older backup that is united brings no confirmation back to life', async () => {
   await writes(ana, 'The white lorry');
   good(await ana.engine.departures.release.open(await answered()));
-  const { file } = good(await ana.engine.devices.backUp({ passphrase: backupPassphrase }));
+  const { file } = await aBackup(ana.engine, { passphrase: backupPassphrase });
   const given = (await ben.engine.departures.release.overview()).given[0];
   good(await ana.engine.departures.release.open(good(await ben.engine.departures.release.revoke(given?.id ?? '')).file));
   good(await ana.engine.devices.uniteBackup({ file, secret: backupPassphrase }));

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unzipSync } from 'fflate';
-import { aClock, codeOf, freshName, good, aNote, ana, anEngine, anOpenEngine, passphrase as alonePassphrase, sensitive } from '../../../test/builders/engines.ts';
+import { aBackup, HeldBackup, aClock, codeOf, freshName, good, aNote, ana, anEngine, anOpenEngine, passphrase as alonePassphrase, sensitive } from '../../../test/builders/engines.ts';
 import { exchange, Field, rewrites, titles, writes } from '../../../test/office/exchanging.ts';
 import { aLaptop, type Laptop } from '../../../test/office/laptop.ts';
-import type { DraftId, FileId, ItemKey } from '../../../core/ids.ts';
-import { openBackup, sealForPassphrase } from './backup/backup-seal.ts';
+import type { DraftId } from '../../../core/ids.ts';
+import { failed } from '../../../core/result.ts';
+import { flippedAt, plainOf as plainOfBackup, sealedBackup } from '../../../test/builders/backups.ts';
 import { packBackup, unpackBackup } from './backup/backup-content.ts';
 
 const backupPassphrase = 'three slow ferries leave Bar at dusk';
+const plainOf = (file: Blob) => plainOfBackup(file, backupPassphrase);
+const sealed = (plain: Uint8Array) => sealedBackup(plain, backupPassphrase);
 const newPassphrase = 'nine brass kettles under the old bridge';
 
 describe('a backup', () => {
@@ -17,8 +20,8 @@ describe('a backup', () => {
     good(await engine.notebook.save({ kind: 'note', ...note, value: { title: 'Lantern at the bridge' }, level: sensitive }));
     good(await engine.drafts.keep({ draft: 'draft-1' as DraftId, kind: 'note', record: null, heads: [], level: sensitive, value: { title: 'half a thought' } }));
     good(await engine.vault.changeSettings({ lockAfterMinutes: 3 }));
-    const { file, suggestedName, records } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
-    expect([records, suggestedName]).toEqual([1, expect.stringMatching(/\.age$/)]);
+    const { file, files, records } = await aBackup(engine, { passphrase: backupPassphrase });
+    expect([records, files]).toEqual([1, 0]);
     const before = await engine.vault.me();
     const restored = anEngine(await freshName());
     expect(await restored.engine.devices.inspectBackup(file)).toEqual({ ok: true, value: 'passphrase' });
@@ -40,7 +43,7 @@ describe('a backup', () => {
     const { engine, kit } = await anOpenEngine();
     await aNote(engine, 'Lantern');
     expect(await engine.devices.canBackUpForKit()).toBe(true);
-    const { file } = good(await engine.devices.backUp({ kit: true }));
+    const { file } = await aBackup(engine, { kit: true });
     const restored = anEngine(await freshName());
     expect(await restored.engine.devices.inspectBackup(file)).toEqual({ ok: true, value: 'kit' });
     const another = await anOpenEngine();
@@ -55,9 +58,9 @@ describe('a backup', () => {
   test('holds nothing in clear, and a checksum for everything inside', async () => {
     const { engine } = await anOpenEngine();
     await aNote(engine, 'canary in the backup');
-    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
-    expect(new TextDecoder('latin1').decode(file)).not.toMatch(/canary|manifest|Ana/);
-    const inside = unzipSync(good(await openBackup(file, backupPassphrase)));
+    const { file } = await aBackup(engine, { passphrase: backupPassphrase });
+    expect(new TextDecoder('latin1').decode(await file.arrayBuffer())).not.toMatch(/canary|manifest|Ana/);
+    const inside = unzipSync(await plainOf(file));
     const listed = new TextDecoder().decode(inside['checksums.sha256']).trim().split('\n').map((line) => line.slice(66));
     expect(listed.toSorted()).toEqual(Object.keys(inside).filter((name) => name !== 'checksums.sha256').toSorted());
     await engine.end();
@@ -66,17 +69,18 @@ describe('a backup', () => {
   test('that was cut, altered, or is opened wrongly makes no notebook', async () => {
     const { engine } = await anOpenEngine();
     await aNote(engine, 'Lantern');
-    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
-    expect(codeOf(await engine.devices.backUp({ passphrase: 'short' }))).toBe('weak-passphrase');
+    const { file } = await aBackup(engine, { passphrase: backupPassphrase });
+    const weak = new HeldBackup();
+    expect(codeOf(await engine.devices.backUp({ lock: { passphrase: 'short' }, files: true }, weak))).toBe('weak-passphrase');
+    expect(weak).toMatchObject({ abandoned: true, pieces: [] });
     await engine.end();
     const { engine: target } = anEngine(await freshName());
-    const restore = (bytes: Uint8Array, secret = backupPassphrase) => target.devices.restore({ file: bytes, secret, passphrase: newPassphrase });
-    const flipped = file.slice();
-    flipped[flipped.length - 40] = (flipped.at(-40) ?? 0) ^ 1;
+    const restore = (bytes: Blob, secret = backupPassphrase) => target.devices.restore({ file: bytes, secret, passphrase: newPassphrase });
+    const flipped = await flippedAt(file, file.size - 40);
     expect(codeOf(await restore(file, 'some other words altogether'))).toBe('backup-wrong-passphrase');
     expect(codeOf(await restore(flipped))).toBe('backup-altered');
     expect(codeOf(await restore(file.slice(0, -100)))).toBe('backup-altered');
-    expect(codeOf(await restore(new Uint8Array([1, 2, 3])))).toBe('backup-unreadable');
+    expect(codeOf(await restore(new Blob([new Uint8Array([1, 2, 3])])))).toBe('backup-unreadable');
     expect(await target.vault.state()).toEqual({ state: 'none' });
     await target.end();
   });
@@ -86,12 +90,12 @@ describe('a backup', () => {
     const kept = await aNote(engine, 'kept');
     const forged = await aNote(engine, 'genuine');
     const gone = await aNote(engine, 'to be erased');
-    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(engine, { passphrase: backupPassphrase });
     await engine.end();
-    const content = good(unpackBackup(good(await openBackup(file, backupPassphrase))));
+    const content = good(unpackBackup(await plainOf(file)));
     const erased = (content.changes as { hash: (typeof gone.heads)[number] }[]).filter((one) => gone.heads.includes(one.hash)).map((one) => one.hash);
     const changes = content.changes.map((one) => JSON.parse(JSON.stringify(one).replace('genuine', 'invented')) as unknown);
-    const altered = await sealForPassphrase(await packBackup({ ...content, changes, erased }), backupPassphrase);
+    const altered = await sealed(await packBackup({ ...content, changes, erased }));
     const { engine: target } = anEngine(await freshName());
     expect(good(await target.devices.restore({ file: altered, secret: backupPassphrase, passphrase: newPassphrase }))).toMatchObject({ refused: 1, records: 2 });
     expect((await target.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['kept']);
@@ -103,7 +107,7 @@ describe('a backup', () => {
 
   test('is not restored over a notebook that is there', async () => {
     const { engine } = await anOpenEngine();
-    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(engine, { passphrase: backupPassphrase });
     await aNote(engine, 'stays');
     expect(codeOf(await engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }))).toBe('vault-exists');
     expect(await engine.notebook.list('note')).toHaveLength(1);
@@ -115,16 +119,16 @@ describe('a backup and the notebook that is open', () => {
   test('are united: what is missing comes, nothing is replaced, what was erased stays so', async () => {
     const { engine } = await anOpenEngine();
     const note = await aNote(engine, 'Lantern');
-    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(engine, { passphrase: backupPassphrase });
     const later = good(await engine.notebook.save({ kind: 'note', ...note, value: { title: 'Lantern, later' }, level: sensitive }));
     const same = good(await engine.devices.uniteBackup({ file, secret: backupPassphrase }));
-    expect(same).toEqual({ records: 0, refused: 0, aboveCeiling: 0 });
+    expect(same).toMatchObject({ records: 0, refused: 0, aboveCeiling: 0 });
     expect(await engine.notebook.open('note', note.record)).toMatchObject({ ok: true, value: { value: { title: 'Lantern, later' }, heads: later.heads } });
     const before = await engine.vault.me();
     const second = anEngine(await freshName());
     good(await second.engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }));
     await aNote(second.engine, 'on the second');
-    const other = good(await second.engine.devices.backUp({ kit: true }));
+    const other = await aBackup(second.engine, { kit: true });
     expect(codeOf(await engine.devices.uniteBackup({ file: other.file, secret: backupPassphrase }))).toBe('backup-wrong-kit');
     await second.engine.end();
     const third = good(await engine.devices.uniteBackup({ file, secret: backupPassphrase }));
@@ -136,11 +140,11 @@ describe('a backup and the notebook that is open', () => {
   test('what came from it and had not been delivered is to go from here', async () => {
     const { engine } = await anOpenEngine();
     await aNote(engine, 'first');
-    const start = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const start = await aBackup(engine, { passphrase: backupPassphrase });
     const second = anEngine(await freshName());
     good(await second.engine.devices.restore({ file: start.file, secret: backupPassphrase, passphrase: newPassphrase }));
     await aNote(second.engine, 'second');
-    const { file } = good(await second.engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(second.engine, { passphrase: backupPassphrase });
     await second.engine.end();
     expect(good(await engine.devices.uniteBackup({ file, secret: backupPassphrase }))).toMatchObject({ records: 1 });
     expect((await engine.notebook.list('note')).map((row) => row.title).toSorted()).toEqual(['first', 'second']);
@@ -150,7 +154,7 @@ describe('a backup and the notebook that is open', () => {
 
   test('of somebody else are not united', async () => {
     const [one, other] = [await anOpenEngine(), await anOpenEngine()];
-    const { file } = good(await other.engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(other.engine, { passphrase: backupPassphrase });
     expect(codeOf(await one.engine.devices.uniteBackup({ file, secret: backupPassphrase }))).toBe('backup-other-person');
     for (const { engine } of [one, other]) await engine.end();
   });
@@ -164,13 +168,15 @@ describe('making a backup', () => {
     engine.subscribe((event) => {
       if (event.type === 'backup') phases.push(event.progress.phase);
     });
-    good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    await aBackup(engine, { passphrase: backupPassphrase });
     expect([...new Set(phases)]).toEqual(['reading', 'packing', 'sealing', 'done']);
-    const running = engine.devices.backUp({ passphrase: backupPassphrase });
+    const out = new HeldBackup();
+    const running = engine.devices.backUp({ lock: { passphrase: backupPassphrase }, files: true }, out);
     engine.subscribe((event) => {
       if (event.type === 'backup' && event.progress.phase === 'reading') void engine.devices.cancelBackUp();
     });
     expect(codeOf(await running)).toBe('cancelled');
+    expect(out).toMatchObject({ ended: false, abandoned: true });
     await engine.end();
   });
 
@@ -180,9 +186,12 @@ describe('making a backup', () => {
     await aNote(engine, 'Lantern');
     clock.ms += 8 * 86_400_000;
     expect(await engine.devices.backupStanding()).toEqual({ last: null, due: true });
-    good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const full = new HeldBackup();
+    full.end = async () => failed('disk-full');
+    expect(codeOf(await engine.devices.backUp({ lock: { passphrase: backupPassphrase }, files: true }, full))).toBe('disk-full');
+    expect(full.abandoned).toBe(true);
     expect(await engine.devices.backupStanding()).toMatchObject({ last: null });
-    good(await engine.devices.backupSaved());
+    await aBackup(engine, { passphrase: backupPassphrase });
     expect(await engine.devices.backupStanding()).toEqual({ last: clock.ms, due: false });
     await engine.end();
   });
@@ -199,7 +208,7 @@ describe('one backup on two laptops', () => {
     await field.close();
   });
 
-  async function restoredFrom(file: Uint8Array): Promise<Laptop> {
+  async function restoredFrom(file: Blob): Promise<Laptop> {
     const laptop = aLaptop(field.office);
     opened.push(laptop);
     const { request } = good(await laptop.engine.devices.restore({ file, secret: backupPassphrase, passphrase: newPassphrase }));
@@ -212,7 +221,7 @@ describe('one backup on two laptops', () => {
     const shared = await writes(first, 'delivered before');
     await exchange(first);
     await writes(first, 'never delivered');
-    const { file } = good(await first.engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(first.engine, { passphrase: backupPassphrase });
     const [one, two] = [await restoredFrom(file), await restoredFrom(file)];
     expect((await one.engine.vault.me()).device).not.toBe((await two.engine.vault.me()).device);
     await writes(one, 'on the one');
@@ -224,26 +233,4 @@ describe('one backup on two laptops', () => {
     expect(await ben.engine.notebook.history(shared)).toHaveLength(2);
     expect(await one.engine.devices.list()).toHaveLength(3);
   });
-});
-
-test('what is in attached files is outside a backup, and that is said before one is made', async () => {
-  const { engine } = await anOpenEngine();
-  expect(await engine.devices.filesOutsideBackup()).toEqual({ count: 0, bytes: 0 });
-  const { file, size, sha256 } = good(await engine.files.take({ intake: 'x', content: new Blob([new Uint8Array(300_000)]), level: sensitive }));
-  const attachment = { key: 'k1' as ItemKey, order: 'a0', name: 'Запис.pdf', size, sha256, file };
-  const elsewhere = { ...attachment, key: 'k2' as ItemKey, order: 'a1', file: { ...file, id: 'x'.repeat(22) as FileId } };
-  const note = good(await engine.notebook.save({ kind: 'note', value: { title: 'With a file', attachments: [attachment, elsewhere] }, level: sensitive }));
-  expect(await engine.devices.filesOutsideBackup()).toEqual({ count: 1, bytes: 300_000 });
-  const backup = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
-  expect(backup.file.length).toBeLessThan(100_000);
-  const restored = anEngine(await freshName());
-  good(await restored.engine.devices.restore({ file: backup.file, secret: backupPassphrase, passphrase: newPassphrase }));
-  const back = good(await restored.engine.notebook.open('note', note.record));
-  expect(back.value.attachments).toMatchObject([{ name: 'Запис.pdf', file: { id: file.id } }, { name: 'Запис.pdf' }]);
-  expect(await restored.engine.files.whereabouts([file])).toEqual(['elsewhere']);
-  expect(await restored.engine.devices.filesOutsideBackup()).toEqual({ count: 0, bytes: 0 });
-  good(await engine.notebook.save({ kind: 'note', ...note, value: { title: 'Without', attachments: [] }, level: sensitive }));
-  expect(await engine.devices.filesOutsideBackup()).toEqual({ count: 0, bytes: 0 });
-  await restored.engine.end();
-  await engine.end();
 });

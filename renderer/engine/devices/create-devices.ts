@@ -5,17 +5,21 @@ import { openPairing, writePairing } from '../../../core/organisation/pairing.ts
 import { failed, ok, type Result } from '../../../core/result.ts';
 import type { PersonInput } from '../api.ts';
 import { acceptProfile, keptState } from '../organisation/kept-profile.ts';
+import { PieceStore } from '../files/piece-store.ts';
 import type { ErasingGround } from '../pouch-seam/pouch-ground.ts';
 import type { Session } from '../session.ts';
 import type { NotebookDatabase } from '../store/notebook-database.ts';
 import { measuredStrength } from '../vault/measured-strength.ts';
 import type { OpenVault, Vault, VaultSeed } from '../vault/vault.ts';
 import { BackingUp } from './backup/backing-up.ts';
-import { filesOutside } from './backup/files-outside.ts';
+import { attachedFiles, filesHere } from './backup/attached-files.ts';
+import type { BackupArchive } from './backup/backup-archive.ts';
+import { BackupRuns } from './backup/backup-watch.ts';
+import { bringFilesBack } from './backup/bring-files-back.ts';
 import { restore, unite, type RestoreParts } from './backup/take-backup.ts';
 import { openerOf } from './backup/backup-seal.ts';
 import { readBackupRecipient } from './backup/backup-recipient.ts';
-import type { BackupProgress, DevicesApi, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
+import type { BackupProgress, DevicesApi, FilesBack, MadeLaptop, NewVaultFailure, PreparedErasure } from './devices-api.ts';
 import { acknowledgeDevices, knownDevicesState, listDevices } from './device-list.ts';
 import { isErasing, removeDatabases } from './erase-everything.ts';
 import { carryOut, eraseEverything, heldByOrder, heldHere, orderIn, preparedErasure, statesByHand } from './erasing.ts';
@@ -58,8 +62,13 @@ export function createDevices(parts: DevicesParts): Devices {
     prepared = { order };
     return erasure;
   };
-  const backing = new BackingUp({ database: parts.database, now: parts.now, progress: (progress) => parts.backupProgress(progress) });
-  const making: RestoreParts['made'] = (person, passphrase, seed) => made(parts, person, passphrase, seed);
+  const runs = new BackupRuns((progress) => parts.backupProgress(progress));
+  const backing = new BackingUp({ database: parts.database, now: parts.now, runs });
+  const restoring: RestoreParts = {
+    made: (person, passphrase, seed) => parts.inTurn(() => made(parts, person, passphrase, seed)),
+    // Not in that turn: it may take many minutes, and a lock waits for nothing.
+    bringFilesBack: (archive) => filesBack(parts, runs, archive),
+  };
   const api: DevicesApi = {
     list: async () => whenOpen(parts, listDevices, []),
     acknowledge: (devices) => whenOpen(parts, (session) => acknowledgeDevices(session, devices), locked),
@@ -79,14 +88,13 @@ export function createDevices(parts: DevicesParts): Devices {
     pair: (passphrase) => parts.inTurn(() => pair(parts, passphrase)),
     joinAsSecond: (input) => parts.inTurn(() => joinAsSecond(parts, input)),
     canBackUpForKit: () => whenOpen(parts, async (session) => (await readBackupRecipient(session.states)) !== null, false),
-    backUp: (lock) => whenOpen(parts, (session) => backing.backUp(session, lock), locked),
-    cancelBackUp: async () => backing.cancel(),
-    backupSaved: () => whenOpen(parts, (session) => backing.saved(session), locked),
-    filesOutsideBackup: () => whenOpen(parts, (session) => filesOutside(session, parts.database), { count: 0, bytes: 0 }),
+    backUp: (request, out) => whenOpen(parts, (session) => backing.backUp(session, request, out), locked),
+    cancelBackUp: async () => runs.cancel(),
+    filesForBackup: () => whenOpen(parts, (session) => filesHere(session, piecesOf(parts, session)), { count: 0, bytes: 0, elsewhere: 0 }),
     backupStanding: () => whenOpen(parts, (session) => backing.standing(session), { last: null, due: false }),
-    inspectBackup: async (file) => openerOf(file),
-    restore: (input) => parts.inTurn(() => restore({ made: making }, input)),
-    uniteBackup: (input) => whenOpen(parts, (session) => unite(session, input), locked),
+    inspectBackup: (file) => openerOf(file),
+    restore: (input) => restore(restoring, input),
+    uniteBackup: (input) => whenOpen(parts, (session) => unite(session, input, restoring.bringFilesBack), locked),
     successors: () => whenOpen(parts, async (session) => session.colleagues(), []),
     prepareHandOver: (handOver) => whenOpen(parts, (session) => prepareHandOver(session, handOver, parts.now()), locked),
     recordHandOver: (handOver) => whenOpen(parts, (session) => recordHandOver(session, handOver), locked),
@@ -98,6 +106,23 @@ export function createDevices(parts: DevicesParts): Devices {
       if (parts.session() === null && (await isErasing(parts.database))) await removeDatabases(parts.database, await parts.databases());
     },
   };
+}
+
+function piecesOf({ database }: DevicesParts, session: Session): PieceStore {
+  return new PieceStore(database, session.vault.rows);
+}
+
+/** Ends with the session: what a lock interrupts can be brought back again. */
+async function filesBack(parts: DevicesParts, runs: BackupRuns, { files, whole }: BackupArchive): Promise<FilesBack> {
+  const session = parts.session();
+  if (session === null) return { back: 0, damaged: [], outside: 0, whole, stopped: 'cancelled' };
+  const watch = runs.begin(() => parts.session() === session);
+  try {
+    const named = await attachedFiles(session);
+    return await bringFilesBack([...named.values()], { files, whole, pieces: piecesOf(parts, session), watch });
+  } finally {
+    runs.end();
+  }
 }
 
 /** The order in a file that the person looked at. */

@@ -52,15 +52,37 @@ export interface MadeLaptop {
 }
 
 export type BackupLock = { readonly passphrase: string } | { readonly kit: true };
-export interface BackupFile {
-  readonly file: Uint8Array;
-  readonly suggestedName: string;
-  readonly records: number;
+export interface BackupRequest {
+  readonly lock: BackupLock;
+  /** With the contents of attached files, as far as they are on this laptop. */
+  readonly files: boolean;
 }
-export type BackUpFailure = 'weak-passphrase' | 'no-kit-recipient' | 'cancelled' | 'vault-locked' | 'storage-failed';
+export type BackupWriteFailure = 'disk-full' | 'not-allowed' | 'unwritable';
+/**
+ * Where a backup goes, piece by piece: each is asked for when the one before is written. Nothing stands
+ * in its place before `end`, and nothing is left of it after `abandon`.
+ */
+export interface BackupOut {
+  write(bytes: Uint8Array): Promise<Result<null, BackupWriteFailure>>;
+  end(): Promise<Result<null, BackupWriteFailure>>;
+  abandon(): Promise<void>;
+}
+export interface BackupMade {
+  readonly records: number;
+  /** Attached files whose content is in it. */
+  readonly files: number;
+  /** Of the backup itself. */
+  readonly bytes: number;
+  /** Names of files that turned out to be damaged on this laptop: what is in the backup of them does not open. */
+  readonly damaged: readonly string[];
+  /** It is there, but the day could not be written down. */
+  readonly unnoted: 'storage-full' | 'storage-failed' | 'vault-locked' | null;
+}
+export type BackUpFailure = 'weak-passphrase' | 'no-kit-recipient' | 'cancelled' | 'vault-locked' | 'storage-failed' | BackupWriteFailure;
 export interface BackupProgress {
-  readonly phase: 'reading' | 'packing' | 'sealing' | 'done';
-  /** Of `total`; both 0 where it cannot be told. */
+  /** `files`: their contents come back. */
+  readonly phase: 'reading' | 'packing' | 'sealing' | 'files' | 'done';
+  /** Of `total`, bytes while sealing and bringing files back; both 0 where it cannot be told. */
   readonly done: number;
   readonly total: number;
 }
@@ -70,10 +92,26 @@ export interface BackupStanding {
   /** Time for one, by `backup-due.ts`. */
   readonly due: boolean;
 }
-/** Attached files on this laptop whose content no backup holds. `bytes`: of the files themselves. */
-export interface FilesOutside {
+/** Attached files that a record, an earlier version of one, or a draft names. */
+export interface FilesHere {
+  /** Whole on this laptop. */
   readonly count: number;
+  /** Of the files themselves. */
   readonly bytes: number;
+  /** Not, or not whole, on this laptop: no backup made here can have them. */
+  readonly elsewhere: number;
+}
+/** What became of the contents of files when a backup was brought back. */
+export interface FilesBack {
+  readonly back: number;
+  /** Names of those that are in the backup and did not come out whole. */
+  readonly damaged: readonly string[];
+  /** Named by records, and neither here nor in this backup. */
+  readonly outside: number;
+  /** Whether the backup goes on to its end: one that was cut has lost files. */
+  readonly whole: boolean;
+  /** Why the rest was not brought back; doing it again goes on there. */
+  readonly stopped: 'cancelled' | 'storage-full' | 'storage-failed' | null;
 }
 /** What opens a backup, as its own header says. */
 export type BackupOpener = 'passphrase' | 'kit';
@@ -82,6 +120,7 @@ export interface Restored extends MadeLaptop {
   readonly records: number;
   /** Changes that were in the file and do not verify: left out. */
   readonly refused: number;
+  readonly files: FilesBack;
 }
 
 /** A backup united with the notebook that is open. */
@@ -91,6 +130,7 @@ export interface United {
   readonly refused: number;
   /** Records that this laptop may not hold: left out. */
   readonly aboveCeiling: number;
+  readonly files: FilesBack;
 }
 
 export interface Successor {
@@ -142,23 +182,22 @@ export interface DevicesApi {
 
   /** Whether a backup for the recovery kit can be made: not in notebooks from before there were backups. */
   canBackUpForKit(): Promise<boolean>;
-  /** Progress comes as `backup` events. */
-  backUp(lock: BackupLock): Promise<Result<BackupFile, BackUpFailure>>;
+  /** Writes one backup to its end, or gives it up. Progress comes as `backup` events. */
+  backUp(request: BackupRequest, out: BackupOut): Promise<Result<BackupMade, BackUpFailure>>;
+  /** Ends the making of one, or the bringing back of files. */
   cancelBackUp(): Promise<void>;
-  /** The file that was made last is where the person wanted it. */
-  backupSaved(): Promise<Result<null, 'storage-full' | 'storage-failed' | 'vault-locked'>>;
   backupStanding(): Promise<BackupStanding>;
-  /** Asked before one is made, so that nobody takes it for more than it is. */
-  filesOutsideBackup(): Promise<FilesOutside>;
-  inspectBackup(file: Uint8Array): Promise<Result<BackupOpener, 'backup-unreadable'>>;
+  /** Asked before one is made, so that nobody takes it for more or less than it is. */
+  filesForBackup(): Promise<FilesHere>;
+  inspectBackup(file: Blob): Promise<Result<BackupOpener, 'backup-unreadable'>>;
   /** At first start: the notebook of the file on a new device, with keys of its own. */
-  restore(input: { readonly file: Uint8Array; readonly secret: string; readonly passphrase: string }): Promise<Result<Restored, RestoreFailure | NewVaultFailure>>;
+  restore(input: { readonly file: Blob; readonly secret: string; readonly passphrase: string }): Promise<Result<Restored, RestoreFailure | NewVaultFailure>>;
 
   /**
    * Into the notebook that is open: what the file holds and this does not is added, nothing is
    * replaced, nothing erased comes back, and the device stays the one it is. Drafts stay in the file.
    */
-  uniteBackup(input: { readonly file: Uint8Array; readonly secret: string }): Promise<Result<United, RestoreFailure | 'backup-other-person' | 'vault-locked' | 'storage-full' | 'storage-failed'>>;
+  uniteBackup(input: { readonly file: Blob; readonly secret: string }): Promise<Result<United, RestoreFailure | 'backup-other-person' | 'vault-locked' | 'storage-full' | 'storage-failed'>>;
 
   successors(): Promise<readonly Successor[]>;
   prepareHandOver(handOver: HandOver): Promise<Result<PreparedHandOver, HandOverFailure>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aClock, anEngine, anOpenEngine, codeOf, freshName, good, passphrase, sensitive } from '../../../test/builders/engines.ts';
+import { aBackup, aClock, anEngine, anOpenEngine, codeOf, freshName, good, passphrase, sensitive } from '../../../test/builders/engines.ts';
 import { exchange, Field, titles, unclassified } from '../../../test/office/exchanging.ts';
 import { trafficking } from '../../../test/office/groups.ts';
 import type { ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
@@ -121,7 +121,7 @@ describe('a copy at a lower level', () => {
     const { engine } = await anOpenEngine();
     const record = await aSecret(engine);
     const copy = good(await engine.lowering.make(requestFor(await prepared(engine, record)))).record;
-    const { file } = good(await engine.devices.backUp({ passphrase: backupPassphrase }));
+    const { file } = await aBackup(engine, { passphrase: backupPassphrase });
     const restored = anEngine(await freshName());
     good(await restored.engine.devices.restore({ file, secret: backupPassphrase, passphrase: 'nine brass kettles under the old bridge' }));
     expect(await restored.engine.lowering.of(copy)).toMatchObject([{ side: 'copy', other: { record }, intact: true }]);

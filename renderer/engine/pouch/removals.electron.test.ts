@@ -6,6 +6,7 @@ import type { Letter } from '../../../core/letters/letter.ts';
 import { openParcel } from '../../../core/letters/parcel.ts';
 import { keyBytes } from '../../../core/organisation/key-text.ts';
 import type { RemovalOrder } from '../../../core/organisation/removal-order.ts';
+import { aBackup } from '../../../test/builders/engines.ts';
 import { attaches, writesWithFile } from '../../../test/office/attaching.ts';
 import { exchange, Field, restricted, rewrites, sensitive, titles, writes } from '../../../test/office/exchanging.ts';
 import type { Laptop } from '../../../test/office/laptop.ts';
@@ -111,18 +112,16 @@ describe('an order of erasure', () => {
 
   test('an old backup brings nothing back', async () => {
     const record = await shared('The name of a witness');
-    const backup = await ben.engine.devices.backUp({ passphrase: 'a heron walks over the cobalt bridge' });
-    if (!backup.ok) throw new Error(backup.failure.code);
+    const backup = await aBackup(ben.engine, { passphrase: 'a heron walks over the cobalt bridge' });
     await order(record);
     await exchange(ben);
-    const second = await field.restored(backup.value.file, 'a heron walks over the cobalt bridge');
+    const second = await field.restored(backup.file, 'a heron walks over the cobalt bridge');
     expect(await titles(second)).toEqual(['The name of a witness']);
     await exchange(second);
     expect(await titles(second)).toEqual([]);
     // And a backup that knew the order brings it along for a laptop that never reaches the office.
-    const known = await ben.engine.devices.backUp({ passphrase: 'a heron walks over the cobalt bridge' });
-    if (!known.ok) throw new Error(known.failure.code);
-    const third = await field.restored(known.value.file, 'a heron walks over the cobalt bridge', 'not-yet');
+    const known = await aBackup(ben.engine, { passphrase: 'a heron walks over the cobalt bridge' });
+    const third = await field.restored(known.file, 'a heron walks over the cobalt bridge', 'not-yet');
     expect(await titles(third)).toEqual([]);
   });
 });

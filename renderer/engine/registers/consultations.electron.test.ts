@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aClock, aNote, anEngine, anOpenEngine, codeOf, good, passphrase, sensitive } from '../../../test/builders/engines.ts';
+import { aBackup, aClock, aNote, anEngine, anOpenEngine, codeOf, good, passphrase, sensitive } from '../../../test/builders/engines.ts';
 import type { Engine } from '../engine.ts';
 import type { ConsultationQuery, ConsultationRow } from './registers-api.ts';
 
@@ -150,7 +150,7 @@ describe('the consultation log', () => {
     await until(next.engine, 2);
     expect(await next.engine.registers.standing('consultations')).toMatchObject({ entries: 2, flaws: [] });
     const secret = 'nine heavy barges wait below Smederevo';
-    const { file } = good(await next.engine.devices.backUp({ passphrase: secret }));
+    const { file } = await aBackup(next.engine, { passphrase: secret });
     await next.engine.end();
     const other = anEngine(`${name}-restored`);
     good(await other.engine.devices.restore({ file, secret, passphrase }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordId } from '../../../core/ids.ts';
-import { aClock, aNote, anEngine, anOpenEngine, codeOf, good, passphrase, rawRows, sensitive, writeRaw, type TestEngine } from '../../../test/builders/engines.ts';
+import { aBackup, aClock, aNote, anEngine, anOpenEngine, codeOf, good, passphrase, rawRows, sensitive, writeRaw, type TestEngine } from '../../../test/builders/engines.ts';
 import type { Engine } from '../engine.ts';
 import type { TransferQuery } from './registers-api.ts';
 
@@ -201,7 +201,7 @@ describe('three years', () => {
 
 describe('backups', () => {
   const secret = 'nine heavy barges wait below Smederevo';
-  const backUp = async (engine: Engine) => good(await engine.devices.backUp({ passphrase: secret })).file;
+  const backUp = async (engine: Engine) => (await aBackup(engine, { passphrase: secret })).file;
 
   test('carry the register to another laptop, where it verifies and stands beside that one’s own', async () => {
     const { engine } = await anOpenEngine();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anEngine, anOpenEngine, codeOf, good, passphrase } from '../../../test/builders/engines.ts';
+import { aBackup, anEngine, anOpenEngine, codeOf, good, passphrase } from '../../../test/builders/engines.ts';
 
 const another = 'nine brass kettles under the old bridge';
 
@@ -41,7 +41,7 @@ describe('the recovery kit', () => {
     expect(codeOf(await engine.vault.newKit(another))).toBe('wrong-passphrase');
     const { code } = good(await engine.vault.newKit(passphrase));
     good(await engine.vault.confirmKit());
-    const { file } = good(await engine.devices.backUp({ kit: true }));
+    const { file } = await aBackup(engine, { kit: true });
     await engine.end();
     const restored = anEngine(`restored-${crypto.randomUUID()}`);
     good(await restored.engine.devices.restore({ file, secret: code, passphrase: another }));

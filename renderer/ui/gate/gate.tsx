@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { JoinRequest, RecoveryKit } from '../../engine/api.ts';
+import type { JoinRequest, RecoveryKit, Restored } from '../../engine/api.ts';
 import { bridge } from '../engine-client/bridge.ts';
 import { useEngineQuery } from '../engine-client/engine-context.tsx';
 import { isSample } from '../engine-client/workspace.ts';
@@ -12,12 +12,15 @@ import { RequestPage } from './request-page.tsx';
 import { RestoredPage } from './restore-page.tsx';
 import { UnlockPage } from './unlock-page.tsx';
 
+/** What came back from a backup. */
+export type BroughtBack = Pick<Restored, 'records' | 'refused' | 'files'>;
+
 /** What was just made and must be seen before the notebook opens. */
 export interface JustMade {
   readonly kit: RecoveryKit;
   readonly request: JoinRequest | null;
   /** How this laptop came to be, where more is to be said than of a new notebook. */
-  readonly how?: { readonly second: true } | { readonly records: number; readonly refused: number };
+  readonly how?: { readonly second: true } | BroughtBack;
 }
 
 /** Decides what stands between the person and the notebook. */

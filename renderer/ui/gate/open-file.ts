@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../core/result.ts';
 import { bridge } from '../engine-client/bridge.ts';
 
-type Purpose = 'pairing' | 'backup' | 'erase-order';
+type Purpose = 'pairing' | 'erase-order';
 
 export interface OpenedFile {
   readonly name: string;

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useWords } from '../words/words.ts';
-import type { OpenedFile } from './open-file.ts';
 import classes from './picked-file.module.css';
 
 export interface PickedFileProps {
-  readonly file: OpenedFile | null;
+  readonly file: { readonly name: string } | null;
   readonly open: string;
   readonly another: string;
   readonly onOpen: () => void;

@@ -6,8 +6,8 @@ import { ErrorSentence } from '../kit/error-sentence.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { useWords } from '../words/words.ts';
 import { BackupSecret, useOpenBackup, type OpenedBackup } from './backup-secret.tsx';
-import { DerivationProgress } from './derivation-progress.tsx';
-import type { JustMade } from './gate.tsx';
+import { BringingBackProgress, FilesBackWords } from './files-back.tsx';
+import type { BroughtBack, JustMade } from './gate.tsx';
 import { GateActs, GatePage, GateWords } from './gate-page.tsx';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import classes from './person-page.module.css';
@@ -27,7 +27,7 @@ export function RestorePage({ onBack, onMade }: { onBack: () => void; onMade: (m
         <BackupSecret opened={opened} missing={missing} />
         <NewPassphrase state={passphrase} label={say('restore.passphrase')} />
         {shown === null ? null : <ErrorSentence failure={shown} />}
-        {making ? <DerivationProgress words={say('restore.working')} /> : null}
+        {making ? <BringingBackProgress words={say('restore.working')} /> : null}
         <GateActs>
           <Button variant="filled" type="submit" disabled={making}>
             {say('restore.make')}
@@ -56,10 +56,10 @@ function useRestoring(opened: OpenedBackup, passphrase: ReturnType<typeof useNew
     setMaking(true);
     setFailure(null);
     try {
-      const made = await engine.devices.restore({ file: opened.file.bytes, secret: opened.secret, passphrase: chosen });
+      const made = await engine.devices.restore({ file: opened.file, secret: opened.secret, passphrase: chosen });
       if (made.ok) {
-        const { kit, request, records, refused } = made.value;
-        return onMade({ kit, request, how: { records, refused } });
+        const { kit, request, records, refused, files } = made.value;
+        return onMade({ kit, request, how: { records, refused, files } });
       }
       setFailure(made.failure);
     } catch {
@@ -71,12 +71,13 @@ function useRestoring(opened: OpenedBackup, passphrase: ReturnType<typeof useNew
 }
 
 /** What came back, before the new kit is shown. */
-export function RestoredPage({ restored, onDone }: { restored: { readonly records: number; readonly refused: number }; onDone: () => void }) {
+export function RestoredPage({ restored, onDone }: { restored: BroughtBack; onDone: () => void }) {
   const say = useWords('laptop');
   return (
     <GatePage title={say('restore.done-title')}>
       <GateWords>{say('restore.done', { count: restored.records })}</GateWords>
       {restored.refused === 0 ? null : <Notice>{say('restore.refused', { count: restored.refused })}</Notice>}
+      <FilesBackWords files={restored.files} />
       <GateWords>{say('restore.next')}</GateWords>
       <GateActs>
         <Button variant="filled" onClick={onDone} autoFocus>

@@ -1,100 +1,83 @@
-import type { Instant, TransferId } from '../../../../core/ids.ts';
+import type { Instant } from '../../../../core/ids.ts';
 import { recordKinds } from '../../../../core/records/kinds.ts';
 import type { TransferEnd } from '../../../../core/registers/transfer.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
-import type { StoreFailure } from '../../pouch-seam/pouch-ground.ts';
+import { PieceStore } from '../../files/piece-store.ts';
 import type { Session } from '../../session.ts';
 import type { NotebookDatabase } from '../../store/notebook-database.ts';
 import { measuredStrength } from '../../vault/measured-strength.ts';
-import type { BackUpFailure, BackupFile, BackupLock, BackupProgress, BackupStanding } from '../devices-api.ts';
+import type { BackUpFailure, BackupMade, BackupOut, BackupRequest, BackupStanding } from '../devices-api.ts';
+import { attachedFiles, wholeFiles, type WholeFile } from './attached-files.ts';
 import { packBackup } from './backup-content.ts';
 import { backupIsDue } from './backup-due.ts';
 import { readBackupRecipient } from './backup-recipient.ts';
-import { sealForKit, sealForPassphrase } from './backup-seal.ts';
-import { Cancelled, type BackupWatch } from './backup-watch.ts';
+import type { BackupRecipient } from './backup-seal.ts';
+import { Cancelled, type BackupRuns, type BackupWatch } from './backup-watch.ts';
 import { gatherBackup } from './gather-backup.ts';
 import { lastBackupState, readLastBackup } from './last-backup.ts';
+import { writeBackup } from './write-backup.ts';
 
 export interface BackingUpParts {
   readonly database: NotebookDatabase;
   readonly now: () => Instant;
-  readonly progress: (progress: BackupProgress) => void;
+  readonly runs: BackupRuns;
 }
 
 /** Makes backups, one at a time, and remembers when the last one was saved. */
 export class BackingUp {
   private readonly parts: BackingUpParts;
-  private run = 0;
-  private made: Instant | null = null;
-  /** The last backup, as it stands in the register. */
-  private transfer: TransferId | null = null;
 
   constructor(parts: BackingUpParts) {
     this.parts = parts;
   }
 
-  cancel(): void {
-    this.run += 1;
-  }
-
-  async backUp(session: Session, lock: BackupLock): Promise<Result<BackupFile, BackUpFailure>> {
-    const recipient = 'kit' in lock ? await readBackupRecipient(session.states) : null;
-    if ('kit' in lock && recipient === null) return failed('no-kit-recipient');
-    if ('passphrase' in lock && !(await measuredStrength(lock.passphrase)).accepted) return failed('weak-passphrase');
-    this.run += 1;
-    await this.register(session, 'kit' in lock ? 'kit' : 'passphrase');
+  /** What does not become a whole backup is given up: nothing of it stays where it was to go. */
+  async backUp(session: Session, request: BackupRequest, out: BackupOut): Promise<Result<BackupMade, BackUpFailure>> {
+    const watch = this.parts.runs.begin();
+    let made: Result<BackupMade, BackUpFailure> = failed('cancelled');
     try {
-      return await this.make(session, 'passphrase' in lock ? (plain) => sealForPassphrase(plain, lock.passphrase) : (plain) => sealForKit(plain, recipient ?? ''));
+      const recipient = await recipientOf(session, request.lock);
+      made = recipient.ok ? await this.registered(session, { request, recipient: recipient.value, out, watch }) : recipient;
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
-      await this.ended(session, 'not-given');
-      return failed('cancelled');
     } finally {
-      this.parts.progress({ phase: 'done', done: 0, total: 0 });
+      if (!made.ok) await out.abandon();
+      this.parts.runs.end();
+    }
+    return made;
+  }
+
+  /** Entered before it is made, so that it stands in the backup too. A full disk keeps nobody from a backup: it goes to nobody else. */
+  private async registered(session: Session, making: Making): Promise<Result<BackupMade, BackUpFailure>> {
+    const { transfers } = session.books;
+    await session.ready();
+    const given = await transfers.give({ act: 'backed-up', records: session.ledger.catalogue.size, lock: 'kit' in making.request.lock ? 'kit' : 'passphrase' });
+    let how: TransferEnd = 'not-given';
+    try {
+      const made = await this.make(session, making);
+      if (made.ok) how = 'saved';
+      return made;
+    } finally {
+      if (given.ok) await transfers.ended(given.value, how);
     }
   }
 
-  private async make(session: Session, seal: (plain: Uint8Array) => Promise<Uint8Array>): Promise<Result<BackupFile, BackUpFailure>> {
-    const watch = this.watch(this.run);
+  private async make(session: Session, { request, recipient, out, watch }: Making): Promise<Result<BackupMade, BackUpFailure>> {
     const now = this.parts.now();
+    const pieces = new PieceStore(this.parts.database, session.vault.rows);
+    const files = request.files ? await this.filesToTake(session, pieces, watch) : [];
     const content = await session.ledger.exclusively(async () => ok(await gatherBackup(session, this.parts.database, now, watch)));
     if (!content.ok) return failed(content.failure.code === 'vault-locked' ? 'vault-locked' : 'storage-failed');
-    const plain = await packBackup(content.value, watch);
-    await watch.at('sealing', 0, 0);
-    const file = await seal(plain);
-    await watch.at('sealing', 1, 1);
-    this.made = now;
-    const day = new Date(now).toISOString().slice(0, 10);
-    return ok({ file, suggestedName: `Rapporteur backup ${day}.age`, records: content.value.manifest.records });
+    const notebook = await packBackup({ ...content.value, files: files.map((one) => one.entry) }, watch);
+    const written = await writeBackup({ notebook, files, pieces }, recipient, out, watch);
+    if (!written.ok) return written;
+    const noted = await session.states.write([lastBackupState(now)]);
+    return ok({ ...written.value, records: content.value.manifest.records, files: files.length - written.value.damaged.length, unnoted: noted.ok ? null : noted.failure.code });
   }
 
-  private watch(run: number): BackupWatch {
-    return {
-      at: async (phase, done, total) => {
-        this.parts.progress({ phase, done, total });
-        // What was asked meanwhile (a note to be saved, a cancelling) has its turn.
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (run !== this.run) throw new Cancelled();
-      },
-    };
-  }
-
-  /** Before it is made, so that it stands in the backup too. A full disk keeps nobody from a backup: it goes to nobody else. */
-  private async register(session: Session, lock: 'passphrase' | 'kit'): Promise<void> {
-    await session.ready();
-    const given = await session.books.transfers.give({ act: 'backed-up', records: session.ledger.catalogue.size, lock });
-    this.transfer = given.ok ? given.value : null;
-  }
-
-  private async ended(session: Session, how: TransferEnd): Promise<void> {
-    const { transfer } = this;
-    this.transfer = null;
-    if (transfer !== null) await session.books.transfers.ended(transfer, how);
-  }
-
-  async saved(session: Session): Promise<Result<null, StoreFailure>> {
-    await this.ended(session, 'saved');
-    return session.states.write([lastBackupState(this.made ?? this.parts.now())]);
+  private async filesToTake(session: Session, pieces: PieceStore, watch: BackupWatch): Promise<readonly WholeFile[]> {
+    await watch.at('reading', 0, 0);
+    return wholeFiles((await attachedFiles(session)).values(), pieces);
   }
 
   async standing(session: Session): Promise<BackupStanding> {
@@ -102,4 +85,17 @@ export class BackingUp {
     const records = recordKinds.reduce((sum, kind) => sum + session.notebook.rows(kind).length, 0);
     return { last, due: backupIsDue({ last, made: session.identity.made, now: this.parts.now(), records }) };
   }
+}
+
+interface Making {
+  readonly request: BackupRequest;
+  readonly recipient: BackupRecipient;
+  readonly out: BackupOut;
+  readonly watch: BackupWatch;
+}
+
+async function recipientOf(session: Session, lock: BackupRequest['lock']): Promise<Result<BackupRecipient, 'no-kit-recipient' | 'weak-passphrase'>> {
+  if ('passphrase' in lock) return (await measuredStrength(lock.passphrase)).accepted ? ok({ passphrase: lock.passphrase }) : failed('weak-passphrase');
+  const publicKey = await readBackupRecipient(session.states);
+  return publicKey === null ? failed('no-kit-recipient') : ok({ publicKey });
 }

@@ -2,18 +2,20 @@ import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { z } from 'zod';
 import { jsonFromBytes, jsonToBytes } from '../../../../core/crypto/canonical.ts';
 import { sha256Hex } from '../../../../core/crypto/sodium.ts';
-import type { ChangeHash, Instant } from '../../../../core/ids.ts';
+import type { ChangeHash, FileId, Instant } from '../../../../core/ids.ts';
 import { wholeChain, type WholeChain } from '../../../../core/registers/unite-chains.ts';
 import { requiredLine } from '../../../../core/records/parts.ts';
 import { failed, ok, type Result } from '../../../../core/result.ts';
 import type { Draft } from '../../api.ts';
+import type { FileEntry } from './backup-layout.ts';
 import { unwatched, type BackupWatch } from './backup-watch.ts';
 
 const backupFormat = 'rapporteur-backup';
 
 const manifest = z.object({
   format: z.literal(backupFormat),
-  v: z.literal(1),
+  /** 2: files lie behind the notebook (backup-layout.ts). Without them it is as 1, and older apps open it. */
+  v: z.union([z.literal(1), z.literal(2)]),
   made: z.number(),
   person: z.strictObject({ name: requiredLine, country: z.string(), institution: z.string() }),
   /** The device that made it. Restoring never makes this device again. */
@@ -22,6 +24,9 @@ const manifest = z.object({
   records: z.number().int().min(0),
 });
 const unsentList = z.array(z.string().regex(/^[0-9a-f]{64}$/));
+const filesList = z.array(
+  z.strictObject({ id: z.string().regex(/^[\w-]{22}$/).transform((text) => text as FileId), list: z.number().int().min(1), bytes: z.number().int().min(1) }),
+);
 const statesFile = z.array(z.strictObject({ name: z.string().max(200), value: z.unknown() }));
 
 /** What a backup holds, before it is a file. */
@@ -36,11 +41,13 @@ export interface BackupContent {
   readonly states: readonly { readonly name: string; readonly value: unknown }[];
   /** What left and who looked: this laptop's chains, and those of the laptops before it. */
   readonly registers: readonly WholeChain[];
+  /** The attached files that lie behind the notebook, in their order. */
+  readonly files: readonly FileEntry[];
 }
 
 const changesPerFile = 2000;
-/** What an opened backup may hold; more is no notebook of ours. */
-const contentLimit = 2_000_000_000;
+/** What an opened notebook may hold, without files; more is none of ours. */
+export const contentLimit = 2_000_000_000;
 const checksums = 'checksums.sha256';
 
 /**
@@ -60,11 +67,12 @@ export async function packBackup(content: BackupContent, watch: BackupWatch = un
     file.push(bytes, true);
     list.push(`${sha256Hex(bytes)}  ${name}\n`);
   };
-  add('manifest.json', jsonToBytes({ format: backupFormat, v: 1, ...content.manifest }));
+  add('manifest.json', jsonToBytes({ format: backupFormat, v: content.files.length === 0 ? 1 : 2, ...content.manifest }));
   add('unsent.json', jsonToBytes(content.unsent));
   add('erased.json', jsonToBytes(content.erased));
   add('drafts.json', jsonToBytes(content.drafts));
   add('states.json', jsonToBytes(content.states));
+  if (content.files.length > 0) add('files.json', jsonToBytes(content.files));
   content.registers.forEach((chain, index) => add(`registers/${String(index).padStart(3, '0')}.json`, jsonToBytes(chain)));
   for (let at = 0; at < content.changes.length; at += changesPerFile) {
     const lines = content.changes.slice(at, at + changesPerFile).map((change) => JSON.stringify(change));
@@ -101,7 +109,9 @@ export function unpackBackup(bytes: Uint8Array): Result<BackupContent, BackupCon
   if (isNewer(head)) return failed('backup-newer');
   const [about, unsent, erased, states] = [manifest.safeParse(head), unsentList.safeParse(json('unsent.json')), unsentList.safeParse(json('erased.json')), statesFile.safeParse(json('states.json'))];
   const drafts = json('drafts.json');
-  if (!about.success || !unsent.success || !erased.success || !states.success || !Array.isArray(drafts)) return failed('backup-altered');
+  // None in backups from before there were files in them.
+  const listed = filesList.safeParse(files['files.json'] === undefined ? [] : json('files.json'));
+  if (!about.success || !unsent.success || !erased.success || !states.success || !listed.success || !Array.isArray(drafts)) return failed('backup-altered');
   const { format: _format, v: _v, ...rest } = about.data;
   return ok({
     manifest: rest,
@@ -111,6 +121,7 @@ export function unpackBackup(bytes: Uint8Array): Result<BackupContent, BackupCon
     drafts: drafts as Draft[],
     states: states.data,
     registers: registersIn(files),
+    files: listed.data,
   });
 }
 
@@ -134,7 +145,7 @@ function checksumsHold(files: Readonly<Record<string, Uint8Array>>): boolean {
 }
 
 function isNewer(head: unknown): boolean {
-  return typeof head === 'object' && head !== null && 'v' in head && typeof head.v === 'number' && head.v > 1;
+  return typeof head === 'object' && head !== null && 'v' in head && typeof head.v === 'number' && head.v > 2;
 }
 
 /** None in backups from before there were registers. */

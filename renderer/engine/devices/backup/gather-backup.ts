@@ -18,7 +18,7 @@ const travellingStates = ['settings', 'organisation', erasuresStateName, release
  * Everything that a new laptop needs to be this notebook on another device, read with no write in
  * between. What is sealed and on its way counts as not sent: this laptop may never deliver it.
  */
-export async function gatherBackup(session: Session, database: NotebookDatabase, now: Instant, watch: BackupWatch): Promise<BackupContent> {
+export async function gatherBackup(session: Session, database: NotebookDatabase, now: Instant, watch: BackupWatch): Promise<Omit<BackupContent, 'files'>> {
   const { rows, identity } = session.vault;
   const changes: Change[] = [];
   for await (const found of database.allChanges()) {

@@ -1,126 +1,88 @@
-import { Button, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState, type FormEvent } from 'react';
+import { useCallback, useState } from 'react';
 import type { Failure } from '../../../../core/result.ts';
-import type { BackupFile, BackupLock, BackupProgress, EngineEvent } from '../../../engine/api.ts';
-import { useEngine, useEngineEvents, useEngineQuery } from '../../engine-client/engine-context.tsx';
-import { NewPassphrase, useNewPassphrase } from '../../gate/new-passphrase.tsx';
+import type { BackupMade, BackupProgress, BackupRequest, EngineEvent } from '../../../engine/api.ts';
+import { sizeInWords } from '../../attachments/file-words.ts';
+import { chooseBackupPlace } from '../../engine-client/backup-place.ts';
+import { useEngine, useEngineEvents } from '../../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { today } from '../../words/dates.ts';
+import { listed } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
-import { useSaveFile } from './save-file.ts';
+import { BackupForm } from './backup-form.tsx';
 import classes from './settings.module.css';
 import { TaskPage } from './task-page.tsx';
-import { sizeInWords } from '../../attachments/file-words.ts';
 
-/** One encrypted file: what opens it, then the making, then where it goes. */
+type Saved = BackupMade & { readonly name: string };
+
+/** One encrypted file: what opens it and what is in it, where it goes, and then its making. */
 export function BackupPage() {
   const say = useWords('laptop');
-  const engine = useEngine();
-  const [made, setMade] = useState<BackupFile | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [running, setRunning] = useState(false);
-  const make = async (lock: BackupLock) => {
-    setRunning(true);
-    setFailure(null);
-    const answer = await engine.devices.backUp(lock);
-    setRunning(false);
-    if (answer.ok) setMade(answer.value);
-    else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
-  };
+  const { saved, failure, running, make, again } = useMaking();
   return (
     <TaskPage title={say('backup.make-title')} about={say('backup.about')}>
-      {running || made !== null ? null : <FilesOutside />}
       {failure === null ? null : <ErrorSentence failure={failure} />}
-      {running ? <Making /> : made === null ? <ChooseLock onChoose={(lock) => void make(lock)} /> : <Made backup={made} onAgain={() => setMade(null)} />}
+      {running ? <Making /> : saved === null ? <BackupForm onChoose={(request) => void make(request)} /> : <Done backup={saved} onAgain={again} />}
     </TaskPage>
   );
 }
 
-/** Said before it is made: what is attached to records is not in it. */
-function FilesOutside() {
+function useMaking() {
   const say = useWords('laptop');
-  const outside = useEngineQuery(['records', 'any', 'files-outside-backup'], (engine) => engine.devices.filesOutsideBackup()).data;
-  if (outside === undefined || outside.count === 0) return null;
-  return <Notice>{say('backup.files-outside', { count: outside.count, size: sizeInWords(outside.bytes) })}</Notice>;
-}
-
-function ChooseLock({ onChoose }: { onChoose: (lock: BackupLock) => void }) {
-  const say = useWords('laptop');
-  const canKit = useEngineQuery(['vault', 'backup-for-kit'], (engine) => engine.devices.canBackUpForKit()).data;
-  const [chosen, setChosen] = useState<'kit' | 'passphrase' | null>(null);
-  const passphrase = useNewPassphrase();
-  if (canKit === undefined) return null;
-  const lock = canKit ? (chosen ?? 'kit') : 'passphrase';
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (lock === 'kit') return onChoose({ kit: true });
-    const words = await passphrase.check();
-    if (words !== null) onChoose({ passphrase: words });
+  const engine = useEngine();
+  const client = useQueryClient();
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [running, setRunning] = useState(false);
+  const make = async (request: BackupRequest) => {
+    setFailure(null);
+    const place = await chooseBackupPlace(say('backup.file-name', { day: today() }));
+    if (place === null) return;
+    if ('code' in place) return setFailure(place);
+    setRunning(true);
+    const made = await engine.devices.backUp(request, place.out).catch(() => ({ ok: false, failure: { code: 'broken' } }) as const);
+    setRunning(false);
+    if (made.ok) setSaved({ ...made.value, name: place.name() });
+    else if (made.failure.code !== 'cancelled') setFailure(made.failure);
+    await client.invalidateQueries({ queryKey: ['today', 'backup'] });
   };
-  return (
-    <form className={classes['form']} onSubmit={(event) => void submit(event)}>
-      <Radio.Group label={say('backup.lock')} value={lock} onChange={(value) => setChosen(value === 'kit' ? 'kit' : 'passphrase')}>
-        <div className={classes['radios']}>
-          <Radio value="kit" label={say('backup.for-kit')} description={say(canKit ? 'backup.for-kit-about' : 'backup.no-kit')} disabled={!canKit} />
-          <Radio value="passphrase" label={say('backup.for-passphrase')} description={say('backup.for-passphrase-about')} />
-        </div>
-      </Radio.Group>
-      {lock === 'passphrase' ? <NewPassphrase state={passphrase} label={say('backup.new-passphrase')} /> : null}
-      <div>
-        <Button variant="filled" type="submit">
-          {say('backup.act')}
-        </Button>
-      </div>
-    </form>
-  );
+  return { saved, failure, running, make, again: () => setSaved(null) };
 }
 
 function Making() {
   const say = useWords('laptop');
   const engine = useEngine();
-  const [progress, setProgress] = useState<BackupProgress>({ phase: 'reading', done: 0, total: 0 });
+  const [{ phase, done, total }, setProgress] = useState<BackupProgress>({ phase: 'reading', done: 0, total: 0 });
   useEngineEvents(
     useCallback((event: EngineEvent) => {
       if (event.type === 'backup' && event.progress.phase !== 'done') setProgress(event.progress);
     }, []),
   );
-  const { phase, done, total } = progress;
-  const words = phase === 'reading' ? say('backup.reading', { count: done }) : phase === 'packing' ? say('backup.packing', { done, total }) : say('backup.sealing');
+  const words =
+    phase === 'reading' ? say('backup.reading', { count: done }) : phase === 'packing' ? say('backup.packing', { done, total }) : say('backup.sealing', { done: sizeInWords(done), total: sizeInWords(total) });
   return (
     <div className={classes['body']}>
       <p role="status">{words}</p>
-      <progress className={classes['progress']} aria-label={say('backup.make-title')} {...(phase === 'packing' ? { value: done, max: total } : {})} />
+      <progress className={classes['progress']} aria-label={say('backup.make-title')} {...(total > 0 ? { value: done, max: total } : {})} />
       <Button onClick={() => void engine.devices.cancelBackUp()}>{say('backup.cancel')}</Button>
     </div>
   );
 }
 
-function Made({ backup, onAgain }: { backup: BackupFile; onAgain: () => void }) {
+function Done({ backup, onAgain }: { backup: Saved; onAgain: () => void }) {
   const say = useWords('laptop');
-  const engine = useEngine();
-  const client = useQueryClient();
-  const { name, failure, save } = useSaveFile();
-  const [unkept, setUnkept] = useState<Failure | null>(null);
-  const keep = async () => {
-    if (!(await save({ purpose: 'backup', suggestedName: backup.suggestedName, bytes: new Uint8Array(backup.file) }))) return;
-    const kept = await engine.devices.backupSaved();
-    setUnkept(kept.ok ? null : kept.failure);
-    await client.invalidateQueries({ queryKey: ['today', 'backup'] });
-  };
-  const shown = failure ?? unkept;
+  const { damaged, unnoted } = backup;
+  const inside = [say('backup.records', { count: backup.records }), ...(backup.files === 0 ? [] : [say('backup.files-in', { count: backup.files })]), sizeInWords(backup.bytes)];
   return (
     <div className={classes['body']}>
-      {name === null ? <p className={classes['prose']}>{say('backup.ready', { count: backup.records, size: sizeInWords(backup.file.length) })}</p> : <Notice>{say('backup.saved', { name })}</Notice>}
-      {shown === null ? null : <ErrorSentence failure={shown} />}
-      <div className={classes['acts']}>
-        <Button variant={name === null ? 'filled' : 'default'} onClick={() => void keep()} autoFocus>
-          {say('backup.save')}
-        </Button>
-        <Button variant="subtle" onClick={onAgain}>
-          {say('backup.another')}
-        </Button>
-      </div>
+      <Notice>{say('backup.saved', { name: backup.name, inside: inside.join(', ') })}</Notice>
+      {damaged.length === 0 ? null : <p>{say('backup.damaged', { count: damaged.length, names: listed(damaged) })}</p>}
+      {unnoted === null ? null : <ErrorSentence failure={{ code: unnoted }} />}
+      <Button variant="subtle" onClick={onAgain} autoFocus>
+        {say('backup.another')}
+      </Button>
     </div>
   );
 }

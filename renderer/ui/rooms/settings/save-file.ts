@@ -4,7 +4,7 @@ import type { Payload } from '../../../../electron/preload/bridge.ts';
 import { bridge } from '../../engine-client/bridge.ts';
 import type { HandedOut } from '../../kit/hand-out.ts';
 
-/** Receipts and the like say nothing of records. A backup is entered in the register by the engine that makes it. */
+/** Receipts and the like say nothing of records. */
 async function saveAsIs(file: Payload<'file:save'>): Promise<HandedOut> {
   const answer = await bridge().call('file:save', { ...file, bytes: new Uint8Array(file.bytes) });
   if (answer === null) return { done: 'not' };

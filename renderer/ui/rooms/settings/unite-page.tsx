@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Failure } from '../../../../core/result.ts';
-import type { United } from '../../../engine/api.ts';
+import type { FilesBack, United } from '../../../engine/api.ts';
 import { useEngine } from '../../engine-client/engine-context.tsx';
 import { BackupSecret, useOpenBackup } from '../../gate/backup-secret.tsx';
-import { DerivationProgress } from '../../gate/derivation-progress.tsx';
+import { BringingBackProgress, FilesBackWords } from '../../gate/files-back.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { useWords } from '../../words/words.ts';
@@ -28,7 +28,7 @@ export function UnitePage() {
     if (isMissing || opened.file === null) return;
     setWorking(true);
     setUnited(null);
-    const answer = await engine.devices.uniteBackup({ file: opened.file.bytes, secret: opened.secret });
+    const answer = await engine.devices.uniteBackup({ file: opened.file, secret: opened.secret });
     setWorking(false);
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) setUnited(answer.value);
@@ -39,7 +39,7 @@ export function UnitePage() {
       <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
         <BackupSecret opened={opened} missing={missing} />
         {shown === null ? null : <ErrorSentence failure={shown} />}
-        {working ? <DerivationProgress words={say('unite.working')} /> : null}
+        {working ? <BringingBackProgress words={say('unite.working')} /> : null}
         <div>
           <Button variant="filled" type="submit" disabled={working}>
             {say('unite.act')}
@@ -55,9 +55,14 @@ function Outcome({ united }: { united: United }) {
   const say = useWords('laptop');
   return (
     <div className={classes['body']}>
-      <Notice>{united.records === 0 ? say('unite.nothing') : say('unite.done', { count: united.records })}</Notice>
+      <Notice>{united.records > 0 ? say('unite.done', { count: united.records }) : say(nothingMissing(united.files) ? 'unite.nothing' : 'unite.no-record')}</Notice>
+      <FilesBackWords files={united.files} />
       {united.refused === 0 ? null : <p>{say('restore.refused', { count: united.refused })}</p>}
       {united.aboveCeiling === 0 ? null : <p>{say('unite.above', { count: united.aboveCeiling })}</p>}
     </div>
   );
+}
+
+function nothingMissing({ back, damaged, whole, stopped }: FilesBack): boolean {
+  return back === 0 && damaged.length === 0 && whole && stopped === null;
 }

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { BackupProgress, EngineEvent, FilesBack } from '../../engine/api.ts';
+import { sizeInWords } from '../attachments/file-words.ts';
+import { useEngine, useEngineEvents } from '../engine-client/engine-context.tsx';
+import { listed } from '../words/language.ts';
+import { useWords } from '../words/words.ts';
+import { DerivationProgress } from './derivation-progress.tsx';
+import classes from './files-back.module.css';
+
+/** What became of the attached files of a backup, in true numbers. */
+export function FilesBackWords({ files }: { files: FilesBack }) {
+  const say = useWords('laptop');
+  const { back, damaged, outside, whole, stopped } = files;
+  return (
+    <>
+      {back === 0 ? null : <p>{say('files-back.back', { count: back })}</p>}
+      {whole ? null : <p>{say('files-back.cut')}</p>}
+      {damaged.length === 0 ? null : <p>{say('files-back.damaged', { count: damaged.length, names: listed(damaged) })}</p>}
+      {stopped === null ? null : <p>{say(`files-back.stopped.${stopped}`)}</p>}
+      {outside === 0 || stopped !== null ? null : <p>{say('files-back.outside', { count: outside })}</p>}
+    </>
+  );
+}
+
+/** While a backup is opened and checked, and then while the contents of files come back, which may take long. */
+export function BringingBackProgress({ words }: { words: string }) {
+  const say = useWords('laptop');
+  const engine = useEngine();
+  const [progress, setProgress] = useState<BackupProgress | null>(null);
+  useEngineEvents(
+    useCallback((event: EngineEvent) => {
+      if (event.type === 'backup' && event.progress.phase === 'files') setProgress(event.progress);
+    }, []),
+  );
+  if (progress === null) return <DerivationProgress words={words} />;
+  const { done, total } = progress;
+  return (
+    <div className={classes['bringing']}>
+      <p role="status">{say('files-back.bringing', { done: sizeInWords(done), total: sizeInWords(total) })}</p>
+      <progress className={classes['progress']} aria-label={say('files-back.bringing-label')} value={done} max={Math.max(1, total)} />
+      <Button onClick={() => void engine.devices.cancelBackUp()}>{say('files-back.stop')}</Button>
+    </div>
+  );
+}
