@@ -252,7 +252,7 @@ describe('writing a backup', () => {
   });
 
   test('ends with a full disk in a failure and nothing left; a cancelling in the middle too', async () => {
-    const { made: { engine }, secret } = await aNotebookWithFiles();
+    const { made: { engine } } = await aNotebookWithFiles();
     const full = new HeldBackup();
     full.write = async () => failed('disk-full');
     expect(codeOf(await engine.devices.backUp({ lock: kit, files: true }, full))).toBe('disk-full');

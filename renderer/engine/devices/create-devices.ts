@@ -64,11 +64,7 @@ export function createDevices(parts: DevicesParts): Devices {
   };
   const runs = new BackupRuns((progress) => parts.backupProgress(progress));
   const backing = new BackingUp({ database: parts.database, now: parts.now, runs });
-  const restoring: RestoreParts = {
-    made: (person, passphrase, seed) => parts.inTurn(() => made(parts, person, passphrase, seed)),
-    // Not in that turn: it may take many minutes, and a lock waits for nothing.
-    bringFilesBack: (archive) => filesBack(parts, runs, archive),
-  };
+  const restoring = restoreParts(parts, runs);
   const api: DevicesApi = {
     list: async () => whenOpen(parts, listDevices, []),
     acknowledge: (devices) => whenOpen(parts, (session) => acknowledgeDevices(session, devices), locked),
@@ -110,6 +106,14 @@ export function createDevices(parts: DevicesParts): Devices {
 
 function piecesOf({ database }: DevicesParts, session: Session): PieceStore {
   return new PieceStore(database, session.vault.rows);
+}
+
+function restoreParts(parts: DevicesParts, runs: BackupRuns): RestoreParts {
+  return {
+    made: (person, passphrase, seed) => parts.inTurn(() => made(parts, person, passphrase, seed)),
+    // Not in that turn: it may take many minutes, and a lock waits for nothing.
+    bringFilesBack: (archive) => filesBack(parts, runs, archive),
+  };
 }
 
 /** Ends with the session: what a lock interrupts can be brought back again. */
