@@ -1,4 +1,6 @@
-import { openBackup, sealBackup } from '../../renderer/engine/devices/backup/backup-seal.ts';
+import { backupRecipientState } from '../../renderer/engine/devices/backup/backup-recipient.ts';
+import { openBackup, sealBackup, type BackupRecipient } from '../../renderer/engine/devices/backup/backup-seal.ts';
+import { readRecoveryCode } from '../../renderer/engine/vault/recovery-code.ts';
 import { good } from './engines.ts';
 
 /** What is in a backup, opened. */
@@ -10,9 +12,15 @@ export async function plainOf(backup: Blob, secret: string): Promise<Uint8Array>
 }
 
 /** A backup of those bytes, as the format has it, whatever they are. */
-export async function sealedBackup(plain: Uint8Array, passphrase: string): Promise<Blob> {
-  const sealed = await sealBackup(new Blob([new Uint8Array(plain)]).stream(), { passphrase });
+export async function sealedBackup(plain: Uint8Array, recipient: BackupRecipient): Promise<Blob> {
+  const sealed = await sealBackup(new Blob([new Uint8Array(plain)]).stream(), recipient);
   return new Response(sealed).blob();
+}
+
+/** What a kit's backups are sealed to; a passphrase costs a key derivation each time. */
+export function recipientOf(kitCode: string): BackupRecipient {
+  const { value } = backupRecipientState(good(readRecoveryCode(kitCode)));
+  return value as { readonly publicKey: string };
 }
 
 /** The same file with one bit of it another. */

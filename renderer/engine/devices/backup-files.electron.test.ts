@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aBackup, aNote, anEngine, anOpenEngine, codeOf, freshName, good, HeldBackup, sensitive, type TestEngine } from '../../../test/builders/engines.ts';
-import { flippedAt, plainOf, sealedBackup } from '../../../test/builders/backups.ts';
+import { flippedAt, plainOf, recipientOf, sealedBackup } from '../../../test/builders/backups.ts';
 import { sha256Hex } from '../../../core/crypto/sodium.ts';
 import { pieceBytes } from '../../../core/files/file-limits.ts';
 import type { FileId, DraftId, ItemKey, RecordId } from '../../../core/ids.ts';
@@ -9,7 +9,6 @@ import type { Engine } from '../engine.ts';
 import { unpackBackup } from './backup/backup-content.ts';
 
 const kit = { kit: true } as const;
-const words = 'three slow ferries leave Bar at dusk';
 const newPassphrase = 'nine brass kettles under the old bridge';
 const large = 5 * pieceBytes + 17;
 
@@ -155,12 +154,12 @@ describe('a backup that is not as it was written', () => {
 });
 
 test('a backup of before there were files in one is restored as it was', async () => {
-  const { engine } = await anOpenEngine();
+  const { engine, kit: { code } } = await anOpenEngine();
   await aNote(engine, 'Lantern');
-  const plain = await plainOf((await aBackup(engine, { passphrase: words })).file, words);
+  const plain = await plainOf((await aBackup(engine, kit)).file, code);
   expect(good(unpackBackup(plain)).manifest.records).toBe(1);
   // As the app of before sealed it: the zip file alone, in one age file.
-  const { engine: other, outcome } = await restored(await sealedBackup(plain, words), words);
+  const { engine: other, outcome } = await restored(await sealedBackup(plain, recipientOf(code)), code);
   expect(outcome).toMatchObject({ records: 1, files: { back: 0, outside: 0, whole: true } });
   for (const one of [engine, other]) await one.end();
 });
