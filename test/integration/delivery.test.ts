@@ -6,7 +6,7 @@ import { aParcel, compartmentOf, type Compartment } from './a-parcel.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let [ana, ben]: Laptop[] = [];
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await programme.admit(ana, ['arms']);
   await programme.admit(ben, ['drugs']);
   compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 function member(laptop: Laptop | undefined): Laptop {

@@ -8,7 +8,7 @@ import { httpsClient } from './https-client.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let ana: Laptop;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ana = newLaptop('Ana Kovač');
   await programme.admit(ana, ['arms']);
   compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 describe('the gateway', () => {

@@ -9,7 +9,7 @@ import { penOf, type Pen } from './letter-writer.ts';
 import { aDescription, aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { secretariat, succeed } from './secretariat.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let ana: Laptop;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await programme.admit(ben, ['arms']);
   compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
   pen = penOf(programme, ana, compartment);
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 interface Status {

@@ -6,7 +6,7 @@ import { penOf } from './letter-writer.ts';
 import { aDescription, aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { passphrase, recoveryPassphrase, secretariat, secretariatWith, succeed } from './secretariat.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let [ana, ben]: [Laptop, Laptop] = [] as never;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   [ana, ben] = [newLaptop('Ana Kovač'), newLaptop('Benoît Morel')];
   await programme.admit(ana, ['arms']);
   await programme.admit(ben, ['arms']);
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 describe('groups, after the programme has begun', () => {

@@ -13,7 +13,7 @@ import { penOf, type Pen } from './letter-writer.ts';
 import { aProgramme, newLaptop, secondLaptop, type Laptop, type Programme } from './programme.ts';
 import { recoveryPassphrase, secretariat, succeed } from './secretariat.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let [ana, ben, second]: [Laptop, Laptop, Laptop] = [] as never;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await programme.admit(ben, ['arms']);
   compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
   pen = penOf(programme, ana, compartment);
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 describe('members', () => {

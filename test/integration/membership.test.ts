@@ -5,7 +5,7 @@ import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.
 import { secretariat, secretariatProcess } from './secretariat.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let ana: Laptop;
@@ -13,7 +13,7 @@ let ana: Laptop;
 beforeAll(async () => {
   programme = await aProgramme();
   ana = newLaptop('Ana Kovač');
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 describe('joining', () => {

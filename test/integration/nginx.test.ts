@@ -10,7 +10,7 @@ import { basic } from './https-client.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { hasNginx, startNginx, type Front } from './real-nginx.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 /** The gateway stands alone, or behind nginx: what a member may ask is the same. */
 const fronts = hasNginx ? (['gateway', 'nginx'] as const) : (['gateway'] as const);
@@ -27,7 +27,7 @@ describe.each(fronts)('the allow-list, asked of the %s as it runs', (kind) => {
     await programme.admit(ana, ['arms']);
     compartment = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE');
     front = kind === 'nginx' ? await startNginx(programme.couchdb) : { ...programme.served, ask: programme.ask, close: () => Promise.resolve() };
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await front.close();
     await programme.close();

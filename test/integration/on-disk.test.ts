@@ -5,7 +5,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { couchdbAt, fieldOf } from '../../server/couchdb/couchdb.ts';
 import { serve } from './secretariat.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-server-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

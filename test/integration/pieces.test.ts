@@ -7,7 +7,7 @@ import { compartmentOf } from './a-parcel.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let files = '';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   ana = newLaptop('Ana Kovač');
   await programme.admit(ana, ['arms']);
   files = compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE').files ?? '';
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 function aPiece() {

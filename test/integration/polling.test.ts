@@ -3,12 +3,12 @@ import { lineTo } from './a-line.ts';
 import { TwentyCompartments } from './twenty-compartments.ts';
 
 // Every verb is a process of its own that derives a key from a passphrase.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let twenty: TwentyCompartments;
 beforeAll(async () => {
   twenty = await TwentyCompartments.open();
-}, 120_000);
+}, 240_000);
 afterAll(() => twenty.close());
 
 test('nothing new in twenty compartments: one connection, ten kilobytes in all', async () => {

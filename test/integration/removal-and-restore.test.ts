@@ -23,7 +23,7 @@ import { penOf, type Pen, type Written } from './letter-writer.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { secretariat, succeed } from './secretariat.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let [ana, ben]: Laptop[] = [];
@@ -46,7 +46,7 @@ beforeAll(async () => {
   const identity = await generateX25519Identity();
   age = { identity, recipient: await identityToRecipient(identity), file: at('age-identity.txt') };
   writeFileSync(age.file, `# made for a test\n${identity}\n`);
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 async function documents(): Promise<readonly Record<string, unknown>[]> {

@@ -10,7 +10,7 @@ import { penOf, type Pen } from './letter-writer.ts';
 import { aProgramme, newLaptop, type Laptop, type Programme } from './programme.ts';
 import { passphrase, secretariat, secretariatAt, serve, succeed } from './secretariat.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let programme: Programme;
 let ana: Laptop;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ana = newLaptop('Ana Kovač');
   await programme.admit(ana, ['arms']);
   pen = penOf(programme, ana, compartmentOf(await programme.grantOf(ana), 'arms', 'SENSITIVE'));
-}, 120_000);
+}, 240_000);
 afterAll(() => programme.close());
 
 describe('a command given twice', () => {

@@ -56,6 +56,7 @@ export async function cutOff(page: Page): Promise<readonly Shown[]> {
   if (first.length === 0) return first;
   // What slides in stands outside for a moment.
   await page.waitForTimeout(400);
+  await standStill(page);
   const still = new Set((await cutOffNow(page)).map((one) => one.text));
   return first.filter((one) => still.has(one.text));
 }

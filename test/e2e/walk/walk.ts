@@ -39,13 +39,13 @@ export class Walk {
     await this.#unfold(path);
     const tabs = this.#page.locator('main [role="tab"]');
     for (let at = 0; at < (await tabs.count()); at += 1) {
-      await tabs.nth(at).click(short);
+      await tabs.nth(at).click();
       await this.#unfold(`${path}, a tab`);
     }
     await this.#pressAll(path);
     // What was pressed may have put a form in the place of the tabs.
     for (let at = 0; at < (await tabs.count()); at += 1) {
-      await tabs.nth(at).click(short);
+      await tabs.nth(at).click();
       await this.#pressAll(`${path}, a tab`);
     }
   }
@@ -94,7 +94,7 @@ export class Walk {
     for (let round = 0; round < 20; round += 1) {
       const closed = this.#page.locator('main details:not([open]) > summary').first();
       if (!(await closed.isVisible())) break;
-      await closed.click(short);
+      await closed.click();
     }
     await this.look(where);
   }
