@@ -88,7 +88,7 @@ test('a second laptop is paired by a file and a code, and both show one fingerpr
   await fresh.getByRole('button', { name: 'Make this my second laptop' }).click();
   await fresh.getByRole('checkbox').check(slow);
   await fresh.getByRole('button', { name: 'Continue' }).click();
-  await expect(fresh.getByTestId('fingerprint')).toHaveText(fingerprint);
+  await expect(fresh.getByTestId('fingerprint')).toHaveText(fingerprint, { useInnerText: true });
   await willSaveAs(two.app, at('second.request'));
   await fresh.getByRole('button', { name: 'Save the request file' }).click();
   await expect(fresh.getByText('Saved as second.request.')).toBeVisible();
