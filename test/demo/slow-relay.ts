@@ -2,8 +2,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 /** Milliseconds between two portions. */
 const portionEvery = 50;
-/** Milliseconds that the machine may be late with a portion and make up for. */
-const latest = 500;
+/** Milliseconds that the machine may take from one portion that it was given to the next. */
+const latest = 100;
 
 /** A line between the laptops and one address, as slow as it is told to be; it sees bytes and nothing in them. */
 export class SlowRelay {
@@ -49,21 +49,21 @@ export class SlowRelay {
   /** Nothing more is read before this has passed, so that the sender feels how slow the line is. */
   private async pass(from: Socket, to: Socket, { way, bytes }: { readonly way: 'out' | 'back'; readonly bytes: Buffer }): Promise<void> {
     from.pause();
+    // Time in which nobody used the line is not saved up; what the machine is late with since it was used is made up for.
+    const since = performance.now() - latest;
     for (let at = 0; at < bytes.length && !to.destroyed; ) {
       const rate = this.bytesPerSecond;
       const portion = rate === null ? bytes.length - at : Math.max(1, Math.round((rate * portionEvery) / 1000));
       to.write(bytes.subarray(at, at + portion));
       at += portion;
-      if (rate !== null) await this.passed(way, (portion * 1000) / rate);
+      if (rate !== null) await this.passed(way, since, (portion * 1000) / rate);
     }
     from.resume();
   }
 
-  /** Waits as long as the line is taken. A machine that is late with this makes up for it, so the line is as fast as it was told to be. */
-  private async passed(way: 'out' | 'back', milliseconds: number): Promise<void> {
-    const now = performance.now();
-    // What nobody used is not saved up, but for one look of the machine that came late.
-    this.freeAt[way] = Math.max(this.freeAt[way], now - latest) + milliseconds;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.freeAt[way] - now)));
+  /** Waits until the line is free again: for so many milliseconds since it was, whenever the machine comes to it. */
+  private async passed(way: 'out' | 'back', since: number, milliseconds: number): Promise<void> {
+    this.freeAt[way] = Math.max(this.freeAt[way], since) + milliseconds;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.freeAt[way] - performance.now())));
   }
 }
