@@ -76,6 +76,8 @@ export const legalHold = z.strictObject({
   on: day,
   by: line.default(''),
   until: day.nullable().default(null),
+  /** On which ground it was lifted, when and by whom. Absent while it stands; the hold stays with it in what the record says. */
+  lifted: z.strictObject({ ground: requiredLine, on: day, by: line.default('') }).optional(),
 });
 
 /** Recorded consent of the originator, or permission of a provider: who, when, and the reference. */

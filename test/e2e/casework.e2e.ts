@@ -260,62 +260,6 @@ test('minutes are circulated, approved and corrected; what was approved stands',
   await expect(note.getByRole('button')).toHaveCount(0);
 });
 
-test('who proposed a correction withdraws it: it stays beside the text, and nobody decides it any more', async () => {
-  await page.getByRole('button', { name: 'Correct the minutes' }).click();
-  const proposing = page.getByRole('dialog', { name: 'Propose a correction' });
-  await proposing.getByRole('textbox', { name: 'The words as they stand' }).fill('Ana Kovač');
-  await proposing.getByRole('textbox', { name: 'They should read' }).fill('Ana Kovačić');
-  await proposing.getByRole('textbox', { name: 'Reason' }).fill('Погрешно прочитано');
-  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
-  const note = page.getByRole('region', { name: 'Correction 2' });
-  await expect(note).toContainText('Correction 2 · proposed');
-  await expect(page.getByText('1 correction waits for a decision')).toBeVisible();
-  await note.getByRole('button', { name: 'Withdraw correction 2' }).click();
-  const asking = page.getByRole('dialog', { name: 'Withdraw correction 2?' });
-  await expectAccessible(page, 'correction being withdrawn');
-  await asking.getByRole('button', { name: 'Cancel' }).click();
-  await expect(note).toContainText('Correction 2 · proposed');
-  await note.getByRole('button', { name: 'Withdraw correction 2' }).click();
-  await asking.getByRole('button', { name: 'Withdraw', exact: true }).click();
-  await expect(note).toContainText('Correction 2 · withdrawn');
-  await expect(note).toContainText('Withdrawn by Ana Kovač');
-  await expect(note.getByRole('button')).toHaveCount(0);
-  await expect(page.getByText('waits for a decision')).toHaveCount(0);
-  await expectAccessible(page, 'withdrawn correction');
-});
-
-test('a correction that waits stands on the next meeting of the series', async () => {
-  const prepare = async (title: string) => {
-    await prepareMeeting(page, { title, start: '09:00', place: 'Bar', series: 'Monthly of the route', agenda: ['Findings'], attendance: [{ name: 'Giulia Ferrari', institution: 'DNA', country: 'Italy', role: 'Chair' }] });
-    await takeMinutes(page);
-  };
-  await prepare('First of the monthly');
-  await takeLines(page, ['The plates were read.']);
-  await saveMeeting(page);
-  await circulate(page);
-  await approve(page);
-  await page.getByRole('button', { name: /^Correct: The plates/ }).click();
-  const proposing = page.getByRole('dialog', { name: 'Propose a correction' });
-  await proposing.getByRole('textbox', { name: 'They should read' }).fill('The plates were not read.');
-  await proposing.getByRole('textbox', { name: 'Reason' }).fill('They were covered');
-  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Correction 1' })).toBeVisible();
-  await prepare('Second of the monthly');
-  const carried = page.getByRole('complementary', { name: 'Still open from last time' });
-  await expect(carried).toContainText('Correction to First of the monthly');
-  await expectAccessible(page, 'a correction carried over');
-  await saveMeeting(page);
-  await carried.getByRole('link', { name: 'Decide' }).click();
-  await page.getByRole('button', { name: 'Approve correction 1' }).click();
-  const deciding = page.getByRole('dialog', { name: 'Approve correction 1' });
-  await deciding.getByRole('combobox', { name: 'Meeting' }).click();
-  await page.getByRole('option', { name: /^Second of the monthly/ }).click();
-  await deciding.getByRole('button', { name: 'Approve and sign' }).click();
-  await page.getByRole('region', { name: 'Correction 1' }).getByRole('link', { name: /^Approved at the meeting of/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Second of the monthly' })).toBeVisible();
-  await expect(carried).toHaveCount(0);
-});
-
 test('what is mine of all actions is one command away', async () => {
   await page.keyboard.press('Control+K');
   await page.getByRole('textbox', { name: 'Commands and places' }).fill('my actions');

@@ -111,6 +111,28 @@ test('a record on legal hold stays: each way to the bin says whose hold it is an
   await page.getByRole('link', { name }).first().click();
 });
 
+test('a legal hold is lifted on a ground, and the history keeps it', async () => {
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('menuitem', { name: 'Lift the legal hold…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Lift the legal hold' });
+  await expect(dialog).toContainText('Ground: Court order Kv 3/26.');
+  await dialog.getByRole('button', { name: 'Lift', exact: true }).click();
+  await expect(dialog).toContainText('Give the ground.');
+  await expectAccessible(page, 'lifting a hold');
+  await page.screenshot({ path: 'out/e2e/lifting-hold.png' });
+  await dialog.getByRole('textbox', { name: 'Ground' }).fill('Решење Kv 9/26');
+  await dialog.getByRole('button', { name: 'Lift', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('on legal hold since', { exact: false })).toHaveCount(0);
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Move to the bin' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByText(/Court order Kv 3\/26, .*, lifted: Решење Kv 9\/26, .*, Ana Kovač/).first()).toBeVisible();
+  await page.screenshot({ path: 'out/e2e/lifted-history.png' });
+  await goTo(page, 'Subjects');
+  await page.getByRole('link', { name }).first().click();
+});
+
 test('a relation is shown on the pages of both', async () => {
   await page.getByRole('button', { name: 'Add a relation' }).click();
   await page.getByRole('combobox', { name: 'To' }).or(page.getByRole('textbox', { name: 'To', exact: true })).first().fill('Golf PG AB 123');

@@ -64,7 +64,9 @@ test('neither review nor bin takes it while the hold stands; both do when it has
   good(await engine.notebook.bin(record));
   expect(codeOf(await engine.notebook.bin(other))).toBe('on-hold');
   const opened = good(await engine.notebook.open('subject', other)).value;
-  good(await engine.notebook.save({ kind: 'subject', record: other, value: { ...opened, hold: null }, level: unclassified }));
+  good(await engine.notebook.save({ kind: 'subject', record: other, value: { ...opened, hold: { ...hold, lifted: { ground: 'Decision Kv 9/26', on: day('2026-11-26'), by: 'Ana Perić' } } }, level: unclassified }));
+  // Who lifted it, when and why is a signed change of the record.
+  expect((await engine.notebook.history(other)).at(-1)).toMatchObject({ author: 'Ana Perić', fields: [{ field: 'hold', before: hold, after: { ...hold, lifted: { ground: 'Decision Kv 9/26' } } }] });
   expect(await namesOf(engine, { restricted: true })).toEqual(['Held']);
   good(await engine.notebook.bin(other));
   await engine.end();

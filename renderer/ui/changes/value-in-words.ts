@@ -29,7 +29,7 @@ export function useValueInWords(): ValueInWords {
     if (nature.type === 'safeguards') return safeguards(value);
     if (nature.type === 'rich-text') return richTextInWords(value);
     if (nature.type === 'items' || nature.type === 'inner') return '';
-    if (nature.type === 'other') return structureInWords(value);
+    if (nature.type === 'other') return structureInWords(value, say);
     const one = (piece: FieldValue) => simple(kind, field, nature, piece);
     return Array.isArray(value) ? value.map(one).filter((text) => text !== '').join(', ') : one(value);
   };
@@ -78,8 +78,11 @@ function evaluationInWords(value: FieldValue): string {
 }
 
 /** A small structure (the next meeting, a legal hold): what it says, in its order. */
-function structureInWords(value: FieldValue): string {
+function structureInWords(value: FieldValue, say: ReturnType<typeof useWords<'records'>>): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
-  const parts = Object.values(value as Readonly<Record<string, FieldValue>>).filter((part) => typeof part === 'string' && part !== '') as string[];
-  return parts.map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? dayInWords(part as Day) : part)).join(', ');
+  const { lifted, ...own } = value as Readonly<Record<string, FieldValue>>;
+  const parts = Object.values(own).filter((part) => typeof part === 'string' && part !== '') as string[];
+  const words = parts.map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? dayInWords(part as Day) : part));
+  const end = lifted === undefined ? '' : structureInWords(lifted, say);
+  return [...words, ...(end === '' ? [] : [say('lifted', { what: end })])].join(', ');
 }
