@@ -28,7 +28,7 @@ export function canBeCopied(kind: RecordKind): boolean {
  * names a record of a higher level, or one that is not here. `marked-above`: this part has a marking
  * of its own above the copy's. `consent`: what was permitted for the one record says nothing of the
  * other. `own`: it belongs to the one record and its history (who drafted it for whom, where it came
- * from).
+ * from, what was corrected after its approval).
  */
 export type LeftOutReason = 'attached-file' | 'points-above' | 'marked-above' | 'consent' | 'own';
 
@@ -64,8 +64,11 @@ export interface CopyGround {
 
 /** Texts that name the one record to whoever has both. */
 const references: readonly string[] = ['reference', 'ourReference'];
-/** Who it was drafted for, and what it was made from. */
-const ownFields: readonly string[] = ['draftedFor', 'origin', 'originLine'];
+/**
+ * Who it was drafted for, what it was made from, and the corrections of minutes: those are of the text that was
+ * approved, which the copy is not, and repeat words of lines that may stay behind.
+ */
+const ownFields: readonly string[] = ['draftedFor', 'origin', 'originLine', 'corrections'];
 
 /** Every field of a text that says something, as it may go or as it stays. Pure; in the order of the kind's form. */
 export function planCopy<Kind extends RecordKind>(kind: Kind, value: RecordValue<Kind>, ground: CopyGround): CopyPlan {

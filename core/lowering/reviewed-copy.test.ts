@@ -36,6 +36,18 @@ describe('what a copy can hold', () => {
     expect(copy.ok && copy.value.lines[0]?.item).toBe(copy.ok && copy.value.agenda[0]?.key);
   });
 
+  test('corrections stay: they are of the minutes that were approved, and may tell what was said above the copy', () => {
+    const correction = { order: 'a0', of: 'l2', passage: 'closed doors', wording: 'open doors', reason: 'Misheard', by: 'Ana', on: '2026-12-01' };
+    const value = minutes({ agenda, lines, corrections: [{ ...correction, key: 'c1' }, { ...correction, key: 'c2', order: 'a1', of: 'l1', decision: 'approved', decidedAs: 'chair', decidedOn: '2026-12-02', decidedBy: 'Ivo' }] });
+    const plan = planCopy('meeting', value, ground);
+    expect(plan.fields.filter((one) => one.path.startsWith('corrections.'))).toEqual([]);
+    expect(reasons(value)).toMatchObject({ 'corrections.c1.passage': 'own', 'corrections.c2.wording': 'own' });
+    const taken = Object.fromEntries(plan.fields.map((one) => [one.path, one.value]));
+    const copy = reviewedCopy('meeting', value, { plan, taken, newKey });
+    expect(copy.ok && copy.value.corrections).toEqual([]);
+    expect(reviewedCopy('meeting', value, { plan, taken: { ...taken, 'corrections.c1.passage': 'closed doors' }, newKey })).toMatchObject({ failure: { code: 'not-in-plan' } });
+  });
+
   test('a record of a higher level is not pointed to, one that may be known is', () => {
     expect(reasons(minutes({ case: 'case-above' }))).toEqual({ case: 'points-above' });
     expect(reasons(minutes({ case: 'case-sensitive' }))).toEqual({});

@@ -36,6 +36,8 @@ export async function answerForNobody(page: Page): Promise<void> {
 
 /** Places with a list of records, and those without. */
 const lists = ['cases', 'notes', 'meetings', 'actions', 'requests', 'contacts', 'subjects', 'groups', 'advisory', 'series', 'proceedings', 'authorities', 'protection', 'relations'];
+/** Of which a copy at a lower level is looked at. */
+const lowered = [['/notes', 'note'], ['/meetings', 'meeting']] as const;
 const others = ['search', 'pouch', 'pouch/releases', 'settings', 'import', 'export'];
 
 /** Through every room of the sample casework, and into what its lists hold. */
@@ -51,6 +53,7 @@ export async function walkSample(page: Page, walk: Walk, say: Speech): Promise<v
     await walk.chosen(`/${list}`);
   }
   for (const place of others) await walk.to(`/${place}`);
+  for (const [list, kind] of lowered) await walk.to(`/lower/${kind}/${await walk.first(list)}`);
   await walk.overlays();
   await walk.search('Bari');
 }

@@ -57,6 +57,13 @@ export class Walk {
     for (const link of [...new Set(links)].slice(0, most)) await this.to(link.replace(/^#/, ''));
   }
 
+  /** The record of the first row of a list. */
+  async first(path: string): Promise<string> {
+    await this.go(path);
+    const link = await this.#page.locator('main a[data-row]').first().getAttribute('href');
+    return link?.split('/').at(-1) ?? '';
+  }
+
   /** What can be done with several rows at once. */
   async chosen(path: string): Promise<void> {
     await this.go(path);
