@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { expectAccessible } from './accessible.ts';
 import { openLaptop, type Laptop } from './laptop.ts';
 import { willOpen, willSaveAs } from './pages/dialogs.ts';
 import { expectOpen, join, lock, unlock } from './pages/gate.ts';
-import { approve, choose, circulate, prepareMeeting, saveMeeting, takeLines, takeMinutes } from './pages/meeting.ts';
+import { choose } from './pages/meeting.ts';
 import { goTo, noteBody, openNote, rewriteNote, saveNote, writeNote } from './pages/note.ts';
 import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
 import { readPdf } from './read-pdf.ts';
@@ -173,61 +173,6 @@ test('three texts at once are compared with any of them; several conflicts are s
     await openNote(laptop.page, 'Plate readings');
     await expect(noteBody(laptop.page)).toHaveText(/^Kept for ninety days, /);
   }
-});
-
-/** Proposes a correction of the line and approves it for the chair. */
-async function correctByChair(page: Page, line: string, correction: { readonly passage: string; readonly wording: string }): Promise<void> {
-  await openMinutes(page);
-  await page.getByRole('button', { name: `Correct: ${line}` }).click();
-  const proposing = page.getByRole('dialog', { name: 'Propose a correction' });
-  await proposing.getByRole('textbox', { name: 'The words as they stand' }).fill(correction.passage);
-  await proposing.getByRole('textbox', { name: 'They should read' }).fill(correction.wording);
-  await proposing.getByRole('textbox', { name: 'Reason' }).fill('Misheard');
-  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
-  await page.getByRole('button', { name: 'Approve correction 1' }).click();
-  const deciding = page.getByRole('dialog', { name: 'Approve correction 1' });
-  await deciding.getByRole('radio', { name: 'By the chair' }).check();
-  await deciding.getByRole('textbox', { name: 'Chair' }).fill('Giulia Ferrari');
-  await deciding.getByRole('button', { name: 'Approve and sign' }).click();
-  await expect(page.getByRole('region', { name: 'Correction 1' })).toContainText('Approved by the chair');
-}
-
-async function openMinutes(page: Page): Promise<void> {
-  await goTo(page, 'Meetings');
-  await page.getByRole('link', { name: /Coordination in Trieste/ }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Coordination in Trieste' })).toBeVisible();
-}
-
-test('two people who each approve a correction where the other cannot see it: one approves both together', async () => {
-  const { page } = one;
-  const attendance = [{ name: 'Giulia Ferrari', institution: 'DNA', country: 'Italy', role: 'Chair' }] as const;
-  await prepareMeeting(page, { title: 'Coordination in Trieste', start: '09:00', place: 'Trieste', group, agenda: ['The route'], attendance });
-  await takeMinutes(page);
-  await takeLines(page, ['Two lorries crossed at Bar.']);
-  await saveMeeting(page);
-  await circulate(page);
-  await approve(page);
-  await exchange(one, successor);
-  await correctByChair(page, 'Two lorries crossed at Bar.', { passage: 'Two lorries', wording: 'Three lorries' });
-  await correctByChair(successor.page, 'Two lorries crossed at Bar.', { passage: 'Bar', wording: 'Bari' });
-  await exchange(successor, one);
-  await openMinutes(page);
-  await expect(page.getByText('Two approvals').first()).toBeVisible();
-  await expectAccessible(page, 'minutes with two approvals');
-  await page.screenshot({ path: 'out/e2e/two-approvals.png' });
-  await page.getByRole('button', { name: 'Approve both together' }).click();
-  await expect(page.getByRole('button', { name: 'Approve both together' })).toHaveCount(0);
-  for (const [number, wording] of [['1', 'Three'], ['2', 'Bari']] as const) {
-    await expect(page.getByRole('region', { name: `Correction ${number}` })).toContainText(/Approved by the chair, Giulia Ferrari/);
-    await expect(page.getByRole('article').locator('ins').filter({ hasText: wording })).toHaveCount(1);
-  }
-  await page.getByRole('button', { name: 'Export minutes' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /Export/ })).toBeVisible(slow);
-  await expect(page.getByText('These minutes are approved.', { exact: false })).toBeVisible(slow);
-  await exchange(one, successor);
-  await openMinutes(successor.page);
-  await expect(successor.page.getByText('Two approvals')).toHaveCount(0);
-  await expect(successor.page.getByRole('region', { name: 'Correction 2' })).toContainText('Approved by the chair');
 });
 
 test('cases are handed over with a report that is marked on every page', async () => {
