@@ -32,6 +32,18 @@ test('every room of it has something to show', async () => {
   }
 });
 
+test('minutes of it were corrected: one correction is approved, one waits for the meeting that comes', async () => {
+  const meeting = (title: string) => page.locator('main [data-row]').filter({ hasText: title }).first();
+  await goTo(page, 'Meetings');
+  await meeting('JWG Firearms South, meeting 6').click();
+  await expect(page.getByRole('region', { name: 'Correction 1' })).toContainText('Correction 1 · approved');
+  await expect(page.getByRole('region', { name: 'Correction 2' })).toContainText('Correction 2 · proposed');
+  await expect(page.getByText('1 correction waits for a decision')).toBeVisible();
+  await meeting('JWG Firearms South, meeting 8').click();
+  await page.getByRole('button', { name: 'Take minutes' }).click();
+  await expect(page.getByRole('complementary', { name: 'Still open from last time' })).toContainText('Correction to JWG Firearms South, meeting 6');
+});
+
 /** Pixels by which a line of the list lies over the next, at the most; fractions of one are rounding. */
 const overlap = () =>
   page.getByRole('list', { name: 'Requests' }).evaluate((list) => {

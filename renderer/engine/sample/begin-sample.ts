@@ -45,6 +45,7 @@ async function write(session: Session, sample: SampleWriting, now: () => Instant
   const made = await make(sample.records);
   if (!made.ok) return made;
   await lockWhatIsOver(session, sample);
+  await correctMinutes(session, sample);
   return made;
 }
 
@@ -60,5 +61,16 @@ async function lockWhatIsOver({ notebook }: Session, sample: SampleWriting): Pro
       const meeting = await notebook.open('meeting', record);
       if (meeting.ok && !(value.title ?? '').endsWith('7')) await notebook.approve(record, meeting.value.heads);
     }
+  }
+}
+
+/** Corrections of approved minutes, as a person would propose them; minutes are signed anew with one that was decided. */
+async function correctMinutes({ notebook }: Session, sample: SampleWriting): Promise<void> {
+  for (const { meeting, correction } of sample.corrections) {
+    const view = await notebook.open('meeting', meeting);
+    if (!view.ok) continue;
+    const { heads, level, value } = view.value;
+    const amended = await notebook.amend({ kind: 'meeting', record: meeting, heads, level, value: { ...value, corrections: [...value.corrections, correction] } });
+    if (amended.ok && correction.decision !== null) await notebook.approve(meeting, amended.value.heads);
   }
 }

@@ -1,3 +1,4 @@
+import type { ItemKey } from '../../../core/ids.ts';
 import type { RecordInput } from '../../../core/records/kinds.ts';
 import { country, items, type SampleWriting } from './sample-writing.ts';
 
@@ -20,6 +21,9 @@ const minutes: readonly (readonly [days: number, lines: readonly Line[]])[] = [
   [-65, [[0, 'discussion', 'Detention of two suspects; a witness asks for protection.'], [1, 'decision', 'The witness is spoken of under the code name only.'], [2, 'action', 'Referral to the protection unit', 'Jelena Vukčević Lakić', -60], [2, 'action', 'Remind Tirana of the crossing records', 'Ana Sever', -30]]],
   [-34, [[0, 'discussion', 'Eleven pistols are from one workshop; three are still open.'], [1, 'decision', 'Detention is to be extended before it runs out.'], [2, 'action', 'Proposal to extend detention', 'Momčilo Radulović-Đin', 1], [2, 'action', 'Translation of the ballistic report into Montenegrin', 'Ana Sever', -5]]],
 ];
+
+/** The meeting whose minutes were corrected, by its place among them. */
+const corrected = 5;
 
 /** The group's monthly meetings, the one that comes, and the actions that came of them. */
 export function writeMeetings(sample: SampleWriting): void {
@@ -63,10 +67,23 @@ function past(sample: SampleWriting, at: number, days: number, lines: readonly L
   });
   const numbered = items(said);
   sample.add(`meeting ${String(at)}`, 'meeting', { ...head(sample, at), day: sample.day(days), start: '10:00', end: '12:40', stage: 'circulated', attendance: attendance(at % 7 === 0 ? -1 : (at % 5) + 2), agenda: points, lines: numbered, annexes: at === 0 ? items([{ title: 'List of serial numbers' }]) : [] });
+  if (at === corrected) correct(sample, `meeting ${String(at)}`, numbered.map((line) => line.key));
   for (const line of numbered) {
     if (line.type !== 'action' || line.action === null) continue;
     const number = numbered.indexOf(line);
     const open = (line.due ?? '') > sample.day(-32);
     sample.add(`action ${String(at)}.${String(number)}`, 'action', { text: line.text, owner: line.owner, due: line.due, status: open ? 'open' : 'done', outcome: open ? '' : 'Done.', case: sample.id('case port'), origin: sample.id(`meeting ${String(at)}`), originLine: line.key });
   }
+}
+
+/** One correction that the next meeting approved, and one that waits for the meeting that comes. */
+function correct(sample: SampleWriting, meeting: string, lines: readonly ItemKey[]): void {
+  const open = { decision: null, decidedAs: null, decidedOn: null, decidedBy: '', decidedAt: null } as const;
+  sample.correct(meeting, items([
+    {
+      of: lines[0] ?? null, passage: 'two suspects', wording: 'two suspects in Podgorica and one in Bari', reason: 'The third was detained in Bari on the same day, by order of the Tribunale (4410/26 RGNR).', by: 'Ana Sever', on: sample.day(-50),
+      decision: 'approved', decidedAs: 'meeting', decidedOn: sample.day(-34), decidedBy: '', decidedAt: sample.id(`meeting ${String(corrected + 1)}`),
+    },
+    { of: lines[1] ?? null, passage: 'under the code name only', wording: 'under the code name only, also in what goes to Eurojust', reason: 'Тако је договорено; записник то не каже.', by: 'Ana Sever', on: sample.day(-20), ...open },
+  ]));
 }

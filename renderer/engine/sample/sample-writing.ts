@@ -1,5 +1,6 @@
 import { randomId } from '../../../core/crypto/sodium.ts';
 import type { CountryCode, Day, ItemKey, MarkingId, RecordId } from '../../../core/ids.ts';
+import type { Correction } from '../../../core/meetings/corrections.ts';
 import type { RecordInput, RecordKind } from '../../../core/records/kinds.ts';
 import { orderBetween } from '../../../core/records/order.ts';
 import type { RichTextNode } from '../../../core/records/parts.ts';
@@ -8,6 +9,8 @@ import type { NewRecord } from '../notebook/create-all.ts';
 /** Records of the sample under names of its own, so that they can point to one another before they exist. */
 export class SampleWriting {
   readonly records: NewRecord[] = [];
+  /** Corrections that were proposed once the minutes were approved, in their order. */
+  readonly corrections: { readonly meeting: RecordId; readonly correction: Correction }[] = [];
   private readonly ids = new Map<string, RecordId>();
   private readonly now: Date;
 
@@ -25,6 +28,11 @@ export class SampleWriting {
 
   add<Kind extends RecordKind>(name: string, kind: Kind, value: RecordInput<Kind>, level = 'SENSITIVE'): void {
     this.records.push({ kind, value, level: level as MarkingId, record: this.id(name) } as unknown as NewRecord);
+  }
+
+  /** Corrects minutes beside their text; one with a decision is signed with it. */
+  correct(meeting: string, corrections: readonly Correction[]): void {
+    for (const correction of corrections) this.corrections.push({ meeting: this.id(meeting), correction });
   }
 
   /** So many days from today; negative before it. */
