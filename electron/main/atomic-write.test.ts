@@ -27,6 +27,7 @@ test('where it cannot be written, what stood there stays and nothing is left bes
 test.each([
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
+  ['EFBIG', 'too-large-there'],
   ['EACCES', 'not-allowed'],
   ['EROFS', 'not-allowed'],
   ['EIO', 'unwritable'],

@@ -3,7 +3,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../../core/result.ts';
 
-export type WriteFailure = 'disk-full' | 'not-allowed' | 'unwritable';
+/** `too-large-there`: the file system takes no file of that size, as FAT32 takes none above 4 GB. */
+export type WriteFailure = 'disk-full' | 'too-large-there' | 'not-allowed' | 'unwritable';
 
 /**
  * Writes a whole file or nothing: beside it first, to the disk, then in its place. What stood
@@ -45,7 +46,8 @@ export async function settleFolder(folder: string): Promise<void> {
 /** What a failed write means to a person. */
 export function writeFailureOf(error: unknown): WriteFailure {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return 'disk-full';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  if (code === 'EFBIG') return 'too-large-there';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'not-allowed';
   return 'unwritable';
 }

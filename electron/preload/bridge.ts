@@ -11,7 +11,7 @@ const fileName = z.string().min(1).max(200);
 export const filePurposes = ['profile', 'join-request', 'recovery-kit', 'minutes', 'pairing', 'backup', 'release', 'erasure-receipt', 'erase-order', 'hand-over', 'pouch', 'table', 'contacts', 'calendar', 'picture', 'drawing', 'report', 'report-document'] as const;
 
 const outgoing = z.string().regex(/^[0-9a-f]{24}$/);
-const writeFailures = ['disk-full', 'not-allowed', 'unwritable'] as const;
+const writeFailures = ['disk-full', 'too-large-there', 'not-allowed', 'unwritable'] as const;
 
 const markingChoice = z.string().regex(/^[\w-]{1,64}$/);
 
@@ -46,7 +46,7 @@ export const calls = {
   /** Opens a file of that purpose that the person picks; `null` when they do not. */
   'file:open': { payload: z.strictObject({ purpose: z.enum(filePurposes) }), answer: z.union([z.null(), z.strictObject({ name: z.string(), bytes }), z.strictObject({ failure: z.enum(['too-large', 'unreadable']) })]) },
   /** Saves bytes where the person says; `null` when they do not. */
-  'file:save': { payload: z.strictObject({ purpose: z.enum(filePurposes), suggestedName: fileName, bytes }), answer: z.union([z.null(), z.strictObject({ name: z.string() }), z.strictObject({ failure: z.enum(['disk-full', 'not-allowed', 'unwritable']) })]) },
+  'file:save': { payload: z.strictObject({ purpose: z.enum(filePurposes), suggestedName: fileName, bytes }), answer: z.union([z.null(), z.strictObject({ name: z.string() }), z.strictObject({ failure: z.enum(writeFailures) })]) },
   /**
    * Begins a file that leaves the app: saved where the person says (`null` when they do not), a backup
    * as such, or for the system's program to open. Then its pieces, one after the other, and the end; nothing stands

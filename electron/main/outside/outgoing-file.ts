@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { chmod, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { failed, ok, type Result } from '../../../core/result.ts';
 import { settleFolder, writeFailureOf, type WriteFailure } from '../atomic-write.ts';
 
@@ -48,6 +48,24 @@ export async function beginFile(path: string): Promise<Result<OutgoingFile, Writ
       }),
     abandon,
   });
+}
+
+/** What a file is called while it is written beside the place that it will have. */
+const unfinished = /^\..+\.[0-9a-f]{12}\.part$/s;
+/** Milliseconds without a write after which nobody writes to it any more. */
+const givenUp = 3_600_000;
+
+/**
+ * Removes what a power cut or a crash left unfinished of files that end like this one: a backup is
+ * gigabytes, and hidden there it would keep the next one from fitting. What cannot be removed stays.
+ */
+export async function removeUnfinished(path: string, now: number): Promise<void> {
+  const [folder, ending] = [dirname(path), extname(path)];
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => unfinished.test(one) && extname(one.slice(0, -'.0123456789ab.part'.length)) === ending)) {
+    const about = await stat(join(folder, name)).catch(() => null);
+    if (about?.isFile() === true && now - about.mtimeMs > givenUp) await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
 }
 
 /** A place of its own, for this user only, for a file that another program is to open. */

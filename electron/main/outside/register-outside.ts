@@ -7,7 +7,7 @@ import { fileKinds, safeFileName } from '../file-purpose.ts';
 import type { Handle } from '../ipc.ts';
 import type { Words } from '../words.ts';
 import { opensElsewhere } from './opens-elsewhere.ts';
-import { beginFile, makeReadOnly, placeToOpen, type OutgoingFile } from './outgoing-file.ts';
+import { beginFile, makeReadOnly, placeToOpen, removeUnfinished, type OutgoingFile } from './outgoing-file.ts';
 
 const gigabyte = 1024 * 1024 * 1024;
 /** More than the largest attachment (core/files) and the largest pouch file; a backup has all attachments. */
@@ -45,6 +45,7 @@ export function registerOutside(handle: Handle, window: () => BrowserWindow, wor
     const filters = how === 'backup' ? [{ name: words().fileKinds.backup, extensions: [...fileKinds.backup.extensions] }] : [];
     const path = how === 'open' ? await placeToOpen(folder, name).catch(() => null) : await askWhere(window(), name, filters);
     if (path === null) return how === 'open' ? { failure: 'unwritable' } : null;
+    if (how === 'backup') await removeUnfinished(path, Date.now());
     const file = await beginFile(path);
     if (!file.ok) return { failure: file.failure.code };
     const id = randomBytes(12).toString('hex');

@@ -57,7 +57,8 @@ export interface BackupRequest {
   /** With the contents of attached files, as far as they are on this laptop. */
   readonly files: boolean;
 }
-export type BackupWriteFailure = 'disk-full' | 'not-allowed' | 'unwritable';
+/** `too-large-there`: what is there takes no file of that size, as many sticks take none above 4 GB. */
+export type BackupWriteFailure = 'disk-full' | 'too-large-there' | 'not-allowed' | 'unwritable';
 /**
  * Where a backup goes, piece by piece: each is asked for when the one before is written. Nothing stands
  * in its place before `end`, and nothing is left of it after `abandon`.

@@ -9,7 +9,7 @@ import { useCommand } from '../kit/commands.ts';
 import { sayingInWords, usePouchSayings } from '../kit/pouch-words.ts';
 import { paths } from '../kit/paths.ts';
 import { SavedState, useOverallSaving } from '../kit/saved-state.tsx';
-import { useIsKeptOpen } from '../kit/stays-open.ts';
+import { useWhyOpen } from '../kit/stays-open.ts';
 import { joined } from '../words/joined.ts';
 import { useWords } from '../words/words.ts';
 import { ToldLine } from './told-line.tsx';
@@ -72,11 +72,11 @@ function LockClock() {
 function TimeLeft({ settings, onOver }: { settings: Settings; onOver: () => void }) {
   const say = useWords('frame');
   useWatchActivity();
-  const keptOpen = useIsKeptOpen();
+  const whyOpen = useWhyOpen();
   const [left, setLeft] = useState(settings.lockAfterMinutes * 60);
   useEffect(() => {
     const look = () => {
-      if (keptOpen) noteActivity();
+      if (whyOpen !== null) noteActivity();
       const seconds = Math.ceil((lastActivity() + settings.lockAfterMinutes * 60_000 - Date.now()) / 1000);
       setLeft(seconds);
       if (seconds <= 0) onOver();
@@ -84,8 +84,8 @@ function TimeLeft({ settings, onOver }: { settings: Settings; onOver: () => void
     look();
     const timer = window.setInterval(look, 1000);
     return () => window.clearInterval(timer);
-  }, [settings.lockAfterMinutes, keptOpen, onOver]);
-  if (keptOpen) return <span>{say('status.stays-open')}</span>;
+  }, [settings.lockAfterMinutes, whyOpen, onOver]);
+  if (whyOpen !== null) return <span>{say(`status.stays-open.${whyOpen}`)}</span>;
   const minutes = Math.ceil(left / 60);
   return (
     <span data-testid="locks-in">

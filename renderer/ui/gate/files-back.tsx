@@ -3,22 +3,29 @@ import { useCallback, useState } from 'react';
 import type { BackupProgress, EngineEvent, FilesBack } from '../../engine/api.ts';
 import { sizeInWords } from '../attachments/file-words.ts';
 import { useEngine, useEngineEvents } from '../engine-client/engine-context.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { listed } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 import { DerivationProgress } from './derivation-progress.tsx';
+import { GateWords } from './gate-page.tsx';
 import classes from './files-back.module.css';
 
-/** What became of the attached files of a backup, in true numbers. */
+/** What became of the attached files of a backup, in true numbers: what is back, and then what is not. */
 export function FilesBackWords({ files }: { files: FilesBack }) {
   const say = useWords('laptop');
   const { back, damaged, outside, whole, stopped } = files;
+  const troubles = [
+    ...(whole ? [] : [say('files-back.cut')]),
+    ...(damaged.length === 0 ? [] : [say('files-back.damaged', { count: damaged.length, names: listed(damaged) })]),
+    ...(stopped === null ? [] : [say(`files-back.stopped.${stopped}`)]),
+    ...(outside === 0 || stopped !== null ? [] : [say('files-back.outside', { count: outside })]),
+  ];
   return (
     <>
-      {back === 0 ? null : <p>{say('files-back.back', { count: back })}</p>}
-      {whole ? null : <p>{say('files-back.cut')}</p>}
-      {damaged.length === 0 ? null : <p>{say('files-back.damaged', { count: damaged.length, names: listed(damaged) })}</p>}
-      {stopped === null ? null : <p>{say(`files-back.stopped.${stopped}`)}</p>}
-      {outside === 0 || stopped !== null ? null : <p>{say('files-back.outside', { count: outside })}</p>}
+      {back === 0 ? null : <GateWords>{say('files-back.back', { count: back })}</GateWords>}
+      {troubles.map((words) => (
+        <Notice key={words}>{words}</Notice>
+      ))}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function Projector({ form, level, onEnd }: ProjectorProps) {
   const entry = useRef<HTMLTextAreaElement>(null);
   const at = Math.max(0, agenda.findIndex((one) => one.key === open));
   const item = agenda[at];
-  useStaysOpen(true);
+  useStaysOpen('meeting');
   useEffect(() => sheet.current?.showModal(), []);
   useEffect(() => entry.current?.focus(), [item?.key]);
   return (

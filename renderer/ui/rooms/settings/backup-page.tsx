@@ -1,57 +1,32 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { Failure } from '../../../../core/result.ts';
-import type { BackupMade, BackupProgress, BackupRequest, EngineEvent } from '../../../engine/api.ts';
+import type { BackupProgress, EngineEvent } from '../../../engine/api.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
-import { chooseBackupPlace } from '../../engine-client/backup-place.ts';
 import { useEngine, useEngineEvents } from '../../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { today } from '../../words/dates.ts';
 import { listed } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import { BackupForm } from './backup-form.tsx';
+import { useMakingBackup, type SavedBackup } from './making-backup.ts';
 import classes from './settings.module.css';
 import { TaskPage } from './task-page.tsx';
-
-type Saved = BackupMade & { readonly name: string };
 
 /** One encrypted file: what opens it and what is in it, where it goes, and then its making. */
 export function BackupPage() {
   const say = useWords('laptop');
-  const { saved, failure, running, make, again } = useMaking();
+  const { now, make, again } = useMakingBackup();
   return (
     <TaskPage title={say('backup.make-title')} about={say('backup.about')}>
-      {failure === null ? null : <ErrorSentence failure={failure} />}
-      {running ? <Making /> : saved === null ? <BackupForm onChoose={(request) => void make(request)} /> : <Done backup={saved} onAgain={again} />}
+      {now.at !== 'choosing' || now.failure === null ? null : <ErrorSentence failure={now.failure} />}
+      {now.at === 'choosing' ? <BackupForm onChoose={(request) => void make(request)} /> : null}
+      {now.at === 'writing' ? <Writing /> : null}
+      {now.at === 'saved' ? <Saved backup={now.backup} onAgain={again} /> : null}
     </TaskPage>
   );
 }
 
-function useMaking() {
-  const say = useWords('laptop');
-  const engine = useEngine();
-  const client = useQueryClient();
-  const [saved, setSaved] = useState<Saved | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [running, setRunning] = useState(false);
-  const make = async (request: BackupRequest) => {
-    setFailure(null);
-    const place = await chooseBackupPlace(say('backup.file-name', { day: today() }));
-    if (place === null) return;
-    if ('code' in place) return setFailure(place);
-    setRunning(true);
-    const made = await engine.devices.backUp(request, place.out).catch(() => ({ ok: false, failure: { code: 'broken' } }) as const);
-    setRunning(false);
-    if (made.ok) setSaved({ ...made.value, name: place.name() });
-    else if (made.failure.code !== 'cancelled') setFailure(made.failure);
-    await client.invalidateQueries({ queryKey: ['today', 'backup'] });
-  };
-  return { saved, failure, running, make, again: () => setSaved(null) };
-}
-
-function Making() {
+function Writing() {
   const say = useWords('laptop');
   const engine = useEngine();
   const [{ phase, done, total }, setProgress] = useState<BackupProgress>({ phase: 'reading', done: 0, total: 0 });
@@ -71,7 +46,7 @@ function Making() {
   );
 }
 
-function Done({ backup, onAgain }: { backup: Saved; onAgain: () => void }) {
+function Saved({ backup, onAgain }: { backup: SavedBackup; onAgain: () => void }) {
   const say = useWords('laptop');
   const { damaged, unnoted } = backup;
   const inside = [say('backup.records', { count: backup.records }), ...(backup.files === 0 ? [] : [say('backup.files-in', { count: backup.files })]), sizeInWords(backup.bytes)];

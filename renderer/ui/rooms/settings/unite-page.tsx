@@ -7,6 +7,7 @@ import { BackupSecret, useOpenBackup } from '../../gate/backup-secret.tsx';
 import { BringingBackProgress, FilesBackWords } from '../../gate/files-back.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { staysOpenWhile } from '../../kit/stays-open.ts';
 import { useWords } from '../../words/words.ts';
 import classes from './settings.module.css';
 import { TaskPage } from './task-page.tsx';
@@ -28,7 +29,7 @@ export function UnitePage() {
     if (isMissing || opened.file === null) return;
     setWorking(true);
     setUnited(null);
-    const answer = await engine.devices.uniteBackup({ file: opened.file, secret: opened.secret });
+    const answer = await staysOpenWhile('backup', engine.devices.uniteBackup({ file: opened.file, secret: opened.secret }));
     setWorking(false);
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) setUnited(answer.value);
