@@ -1,13 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
-import { join, type Person } from './pages/gate.ts';
+import type { Laptop } from './laptop.ts';
+import type { Person } from './pages/gate.ts';
 import { goTo, noteBody, openHistory, openNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, openPouch, rowsOf } from './pages/pouch.ts';
+import { deliver, openPouch, rowsOf } from './pages/pouch.ts';
+import { openProgramme, type Programme } from './programme.ts';
 
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const ivo: Person = { name: 'Ivo Kovačević', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
@@ -18,27 +15,15 @@ const slow = { timeout: 90_000 };
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(300_000);
 
-let folder = '';
-let office: DemoOffice;
+let programme: Programme;
 let [giulias, ivos]: [Laptop, Laptop] = [] as never;
-const at = (name: string) => path.join(folder, name);
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-lowering-'));
-  office = await openDemoOffice(at('office'));
-  [giulias, ivos] = [await openLaptop(), await openLaptop()];
-  for (const [laptop, person, request] of [[giulias, giulia, 'giulia.request'], [ivos, ivo, 'ivo.request']] as const) {
-    const { fingerprint } = await join(laptop, { profile: office.profile, request: at(request) }, person);
-    await office.admit(at(request), fingerprint);
-    await becomeMember(laptop.page);
-  }
+  programme = await openProgramme();
+  [giulias, ivos] = [await programme.member(giulia), await programme.member(ivo)];
 });
 
-test.afterAll(async () => {
-  for (const laptop of [giulias, ivos]) await laptop.discard();
-  await office.close();
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => programme.close());
 
 test('asks for the ground, the reviewer and the consent, and says what stays', async () => {
   const { page } = giulias;

@@ -1,14 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { succeed } from '../integration/secretariat.ts';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
-import { join } from './pages/gate.ts';
+import type { Laptop } from './laptop.ts';
 import { goTo, noteBody, openNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
+import { deliver, openPouch } from './pages/pouch.ts';
+import { openProgramme, type Programme } from './programme.ts';
 
 const giulia = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const arta = { name: 'Arta Hoxhallari', country: 'Albania', institution: 'SPAK', passphrase: 'ladder violet sparrow tram' };
@@ -19,35 +15,21 @@ const slow = { timeout: 90_000 };
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(240_000);
 
-let folder = '';
-let office: DemoOffice;
+let programme: Programme;
 let [administrator, third]: [Laptop, Laptop] = [] as never;
-const at = (name: string) => path.join(folder, name);
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-quarantine-'));
-  office = await openDemoOffice(at('office'));
-  const keys = ['--keys', at('office/office.keys')];
+  programme = await openProgramme();
+  const { office } = programme;
+  const keys = ['--keys', programme.at('office/office.keys')];
   await succeed('jwg', 'set', ...keys, '--out', office.profile, '--id', 'trafficking', '--add-member', 'ALB:SPAK', '--quarantine', 'yes');
   await succeed('setup', ...keys, '--couchdb', office.couchdb);
-  [administrator, third] = [await openLaptop(), await openLaptop()];
-  await admitted(administrator, 'giulia.request', giulia);
+  administrator = await programme.member(giulia);
   await succeed('jwg', 'administrators', ...keys, '--couchdb', office.couchdb, '--jwg', 'trafficking', '--person', giulia.name);
-  await admitted(third, 'arta.request', arta);
+  third = await programme.member(arta);
 });
 
-test.afterAll(async () => {
-  for (const laptop of [administrator, third]) await laptop.discard();
-  await office.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function admitted(laptop: Laptop, request: string, person: typeof giulia): Promise<void> {
-  const { page } = laptop;
-  const { fingerprint } = await join(laptop, { profile: office.profile, request: at(request) }, person);
-  await office.admit(at(request), fingerprint);
-  await becomeMember(page);
-}
+test.afterAll(() => programme.close());
 
 test('what a third country’s member sends is read in quarantine, and is in no list', async () => {
   await writeNote(third.page, { title: 'Rruga Bar–Bari', text: 'Tri udhëtime në muaj.', level: 'UNCLASSIFIED', group });

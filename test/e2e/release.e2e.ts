@@ -1,15 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
+import { readFile, writeFile } from 'node:fs/promises';
 import { succeed } from '../integration/secretariat.ts';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
+import type { Laptop } from './laptop.ts';
 import { willNotSave, willOpen, willSaveAs } from './pages/dialogs.ts';
-import { join, type Person } from './pages/gate.ts';
+import type { Person } from './pages/gate.ts';
 import { goTo, rewriteNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, openPouch, rowsOf } from './pages/pouch.ts';
+import { deliver, openPouch, rowsOf } from './pages/pouch.ts';
+import { openProgramme, type Programme } from './programme.ts';
 
 const milica: Person = { name: 'Милица Ђорђевић-Шћепановић', country: 'Croatia', institution: 'Ured za suzbijanje korupcije i organiziranog kriminaliteta', passphrase: 'cobalt heron walks sideways 77' };
 const giulia: Person = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'ladder violet sparrow tram' };
@@ -20,36 +18,23 @@ const slow = { timeout: 90_000 };
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(300_000);
 
-let folder = '';
-let office: DemoOffice;
+let programme: Programme;
 let [asking, second]: [Laptop, Laptop] = [] as never;
-const at = (name: string) => path.join(folder, name);
+const at = (name: string) => programme.at(name);
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-release-'));
-  office = await openDemoOffice(at('office'));
+  programme = await openProgramme();
+  const { office } = programme;
   const keys = ['--keys', at('office/office.keys')];
   await succeed('jwg', 'set', ...keys, '--out', office.profile, '--id', 'trafficking', '--add-member', 'ALB:SPAK', '--four-eyes', 'yes', '--confirmed-by', 'any-member', '--standing', 'yes');
   await succeed('setup', ...keys, '--couchdb', office.couchdb);
-  [asking, second] = [await openLaptop(), await openLaptop()];
-  await admitted(asking, 'milica.request', milica);
-  await admitted(second, 'giulia.request', giulia);
+  [asking, second] = [await programme.member(milica), await programme.member(giulia)];
   // Who may confirm is known from the office's directory: the one who asks learns of the second now.
   await openPouch(asking.page);
   await deliver(asking.page);
 });
 
-test.afterAll(async () => {
-  for (const laptop of [asking, second]) await laptop.discard();
-  await office.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function admitted(laptop: Laptop, request: string, person: Person): Promise<void> {
-  const { fingerprint } = await join(laptop, { profile: office.profile, request: at(request) }, person);
-  await office.admit(at(request), fingerprint);
-  await becomeMember(laptop.page);
-}
+test.afterAll(() => programme.close());
 
 async function openReleases(page: Page): Promise<void> {
   await openPouch(page);

@@ -1,22 +1,19 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test, type Page } from '@playwright/test';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cryptoReady } from '../../core/crypto/sodium.ts';
 import { fingerprint } from '../../core/organisation/fingerprint.ts';
 import { writeJoinRequest } from '../../core/organisation/join-request.ts';
 import { verifyProfile } from '../../core/organisation/verify-profile.ts';
 import { couchdbAt } from '../../server/couchdb/couchdb.ts';
-import { openDemoOffice, type DemoOffice } from '../demo/demo-office.ts';
 import { newLaptop } from '../integration/programme.ts';
 import { succeed } from '../integration/secretariat.ts';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
-import { join } from './pages/gate.ts';
+import type { Laptop } from './laptop.ts';
 import { choose } from './pages/meeting.ts';
 import { expectDraftKept, goTo, saveNote, writeNote } from './pages/note.ts';
-import { becomeMember, deliver, openPouch } from './pages/pouch.ts';
+import { openPouch } from './pages/pouch.ts';
+import { exchange, openProgramme, type Programme } from './programme.ts';
 
 const ana = { name: 'Giulia Ferrari', country: 'Italy', institution: 'Direzione Nazionale Antimafia', passphrase: 'cobalt heron walks sideways 77' };
 const ben = { name: 'Marijana Đurić', country: 'Croatia', institution: 'USKOK', passphrase: 'ladder violet sparrow tram' };
@@ -29,39 +26,25 @@ const slow = { timeout: 90_000 };
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(300_000);
 
-let folder = '';
-let office: DemoOffice;
+let programme: Programme;
 let one: Laptop;
 let two: Laptop;
 let noteId = '';
 let silentDevice = '';
-const at = (name: string) => path.join(folder, name);
-const desk = () => ['--keys', at('office/office.keys'), '--couchdb', office.couchdb];
+const at = (name: string) => programme.at(name);
+const desk = () => ['--keys', at('office/office.keys'), '--couchdb', programme.office.couchdb];
 
 test.beforeAll(async () => {
   await cryptoReady;
-  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-removal-'));
-  office = await openDemoOffice(at('office'));
-  [one, two] = [await openLaptop(), await openLaptop()];
-  await admitted(one, 'first.request', ana);
-  await admitted(two, 'second.request', ben);
+  programme = await openProgramme();
+  [one, two] = [await programme.member(ana), await programme.member(ben)];
   await admitSilent();
 });
 
-test.afterAll(async () => {
-  for (const laptop of [one, two]) await laptop.discard();
-  await office.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function admitted(laptop: Laptop, request: string, person: typeof ana): Promise<void> {
-  const joined = await join(laptop, { profile: office.profile, request: at(request) }, person);
-  await office.admit(at(request), joined.fingerprint);
-  await becomeMember(laptop.page);
-}
+test.afterAll(() => programme.close());
 
 async function admitSilent(): Promise<void> {
-  const profile = verifyProfile(new Uint8Array(await readFile(office.profile)), { now: Date.now() });
+  const profile = verifyProfile(new Uint8Array(await readFile(programme.office.profile)), { now: Date.now() });
   if (!profile.ok) throw new Error(profile.failure.code);
   const { device, person, sign, box, identity, credential } = newLaptop(silent);
   silentDevice = device;
@@ -71,14 +54,7 @@ async function admitSilent(): Promise<void> {
     device: { id: device, signKey: sign.publicKey, boxKey: box.publicKey },
   });
   await writeFile(at('silent.request'), request);
-  await office.admit(at('silent.request'), fingerprint(identity.publicKey));
-}
-
-async function exchange(...laptops: readonly Laptop[]): Promise<void> {
-  for (const { page } of laptops) {
-    await openPouch(page);
-    await deliver(page);
-  }
+  await programme.office.admit(at('silent.request'), fingerprint(identity.publicKey));
 }
 
 /** The record that the page shows; only its address says it. */
@@ -122,7 +98,7 @@ test('ordered to be erased, it goes from the server and from both laptops, with 
 
 test('an old backup of the server brings nothing back: the order is carried out again', async () => {
   const database = await databaseOf();
-  const couchdb = couchdbAt(office.couchdb);
+  const couchdb = couchdbAt(programme.office.couchdb);
   if (!couchdb.ok) throw new Error(couchdb.failure.code);
   await couchdb.value.ask('DELETE', `/${database}`);
   const restored = await succeed('restore', ...desk(), '--from', at('backup'), '--identity', at('age.txt'));
@@ -136,7 +112,7 @@ test('an old backup of the server brings nothing back: the order is carried out 
 
 /** The largest of the compartments' databases on the embedded server: the only one with letters. */
 async function databaseOf(): Promise<string> {
-  const couchdb = couchdbAt(office.couchdb);
+  const couchdb = couchdbAt(programme.office.couchdb);
   if (!couchdb.ok) throw new Error(couchdb.failure.code);
   const all = await couchdb.value.ask('GET', '/_all_dbs');
   const names = (all.ok ? (all.value.body as readonly string[]) : []).filter((name) => name.startsWith('c'));

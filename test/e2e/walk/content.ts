@@ -41,7 +41,8 @@ export function contentOf(language: Language, today: Day): Content {
   const whole = new Set<string>([...office, walker.name, walker.institution, 'Κείμενο']);
   // Sources and remarks are data of the profile, whoever wrote them.
   for (const text of [...textsIn(defaultCountryTable), ...Object.keys(tableInFrench)]) whole.add(text);
-  for (const { value } of sampleRecords(today).records) for (const text of textsIn(value)) whole.add(asShown(text));
+  const { records, corrections } = sampleRecords(today);
+  for (const value of [...records.map((one) => one.value), ...corrections.map((one) => one.correction)]) for (const text of textsIn(value)) whole.add(asShown(text));
   for (const marking of defaultScheme.markings) whole.add(marking.short).add(marking.full);
   speak(language);
   const { region, others } = countryChoices();
