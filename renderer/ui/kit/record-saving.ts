@@ -61,20 +61,44 @@ function useIsHere(): () => boolean {
   return useCallback(() => here.current, []);
 }
 
+/** One save at a time: `begin` says whether there is a turn to take. */
+function useTurn(): { readonly busy: boolean; readonly begin: () => boolean; readonly end: () => void } {
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const turn = (taken: boolean) => {
+    running.current = taken;
+    setBusy(taken);
+  };
+  const begin = () => {
+    if (running.current) return false;
+    turn(true);
+    return true;
+  };
+  return { busy, begin, end: () => turn(false) };
+}
+
+/** After its first save a page goes to its record's address; whoever has left meanwhile is not brought back. */
+function useGoToOwnPage(kind: RecordKind, draft: DraftId, isHere: () => boolean): (record: RecordId) => void {
+  const [, go] = useLocation();
+  return (record) => {
+    rememberBirth(record, draft);
+    if (isHere()) go(pathOfRecord(kind, record), { replace: true });
+  };
+}
+
 /** The draft and the saves of one record on its page. */
 export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, amending, stays }: RecordSavingOptions<Kind>): RecordSaving<Kind> {
   const engine = useEngine();
-  const [, go] = useLocation();
   const [level, chooseLevel] = useState(opened.level);
   const [saved, setSaved] = useState<SavedRecord | null>(opened.record === null ? null : { record: opened.record, heads: opened.heads });
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const running = useRef(false);
+  const turn = useTurn();
   const { draft } = opened;
   const keeper = useDraftKeeper({ draft, kind, record: saved?.record ?? null, heads: saved?.heads ?? [], level, read });
   const { failed, mark, settle, touch } = keeper;
   const mayName = useAskBeforeNaming(kind);
   const isHere = useIsHere();
+  const goToOwnPage = useGoToOwnPage(kind, draft, isHere);
   useWarnOfNames(draft);
 
   const refuse = useCallback(
@@ -87,21 +111,17 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
   );
 
   const write = async (value: RecordInput<Kind>, raised: MarkingId = level): Promise<SavedRecord | null> => {
-    if (running.current) return null;
-    running.current = true;
-    setBusy(true);
+    if (!turn.begin()) return null;
     const now = mark();
     if (!(await mayName(value))) {
-      running.current = false;
-      setBusy(false);
+      turn.end();
       // Not saved: what was typed is kept as the draft that it is.
       settle(null, notEvenBegun);
       return null;
     }
     const request: SaveRequest<Kind> = { kind, value, level: raised, draft, ...saved };
     const answer = await (amending ? engine.notebook.amend(request) : engine.notebook.save(request));
-    running.current = false;
-    setBusy(false);
+    turn.end();
     if (!answer.ok && !isHere()) tellFailure(answer.failure);
     if (!answer.ok) return refuse(answer.failure);
     const next = { record: answer.value.record, heads: answer.value.heads };
@@ -109,11 +129,7 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
     chooseLevel(raised);
     setFailure(null);
     settle(answer.value.at, now, next);
-    if (saved === null && stays !== true) {
-      rememberBirth(next.record, draft);
-      // Whoever has left meanwhile is not brought back.
-      if (isHere()) go(pathOfRecord(kind, next.record), { replace: true });
-    }
+    if (saved === null && stays !== true) goToOwnPage(next.record);
     return next;
   };
 
@@ -121,5 +137,5 @@ export function useRecordSaving<Kind extends RecordKind>({ kind, opened, read, a
     chooseLevel(next);
     touch();
   };
-  return { keeper, level, setLevel, record: saved?.record ?? null, heads: saved?.heads ?? [], failure, busy, refuse, write };
+  return { keeper, level, setLevel, record: saved?.record ?? null, heads: saved?.heads ?? [], failure, busy: turn.busy, refuse, write };
 }

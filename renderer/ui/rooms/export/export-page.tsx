@@ -6,7 +6,6 @@ import { minutesLanguages, type MinutesLanguage } from '../../../../core/minutes
 import type { RecordValue } from '../../../../core/records/kinds.ts';
 import { byOrder } from '../../../../core/records/order.ts';
 import type { Failure } from '../../../../core/result.ts';
-import type { MinutesOptions } from '../../../engine/api.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
 import { useEngineQuery, useSettings } from '../../engine-client/engine-context.tsx';
 import { useCommand } from '../../kit/commands.ts';
@@ -38,56 +37,79 @@ function useLanguageOfLabels() {
   return [chosen ?? (settings === undefined ? null : (settings.minutesLanguage ?? languageNow())), choose] as const;
 }
 
+/** The minutes as they would leave: their pages in the language chosen, what speaks against it, and what failed. */
+function useExport(meeting: RecordId) {
+  const [language, setLanguage] = useLanguageOfLabels();
+  const [h3Confirmed, setH3Confirmed] = useState(false);
+  const [broken, setBroken] = useState<Uint8Array | null>(null);
+  const { printed, making, failure } = usePrinted(meeting, language === null ? null : { language, h3Confirmed });
+  // Asked as if nothing were confirmed, so that the question stays when it has been answered.
+  const reasons = useEngineQuery(['records', 'any', 'refusals', meeting], (engine) => engine.minutes.refusals(meeting, { language: 'en' })).data ?? [];
+  const opened = useEngineQuery(['records', 'meeting', 'open', meeting], (engine) => engine.notebook.open('meeting', meeting)).data;
+  const view = opened?.ok === true ? opened.value : null;
+  useShownMarking(printed?.job.level ?? view?.level ?? null);
+  const failed = broken !== null && broken === printed?.pdf ? { code: 'print-failed' } : failure;
+  return { language, setLanguage, h3Confirmed, setH3Confirmed, setBroken, printed, making, failed, reasons, view };
+}
+
 /** The page as it will be printed, beside its few choices. */
 export function ExportPage({ meeting }: { meeting: RecordId }) {
   const say = useWords('export');
-  const [chosen, setLanguage] = useLanguageOfLabels();
   const [format, setFormat] = useState<Format>('pdf');
-  const [h3Confirmed, setH3Confirmed] = useState(false);
-  const [broken, setBroken] = useState<Uint8Array | null>(null);
-  const options: MinutesOptions | null = chosen === null ? null : { language: chosen, h3Confirmed };
-  const { printed, making, failure } = usePrinted(meeting, options);
-  // Asked as if nothing were confirmed, so that the question stays when it has been answered.
-  const reasons = useEngineQuery(['records', 'any', 'refusals', meeting], (engine) => engine.minutes.refusals(meeting, { language: 'en' })).data ?? [];
-  const view = useEngineQuery(['records', 'meeting', 'open', meeting], (engine) => engine.notebook.open('meeting', meeting)).data;
-  useShownMarking(printed?.job.level ?? (view?.ok === true ? view.value.level : null));
+  const { printed, making, failed, view, ...leaving } = useExport(meeting);
   const named = useNamedInRecord(meeting);
-  const seen = broken !== null && broken === printed?.pdf ? { code: 'print-failed' } : failure;
+  const ways = (
+    <>
+      <Link href={paths.meeting(meeting)}>{say('back')}</Link>
+      <Link href={paths.checkMinutes}>{say('check.link')}</Link>
+    </>
+  );
   return (
     <Desk
       pagesLabel={say('pages')}
-      pages={printed === null ? null : <PdfPages pdf={printed.pdf} onFailed={() => setBroken(printed.pdf)} />}
+      pages={printed === null ? null : <PdfPages pdf={printed.pdf} onFailed={() => leaving.setBroken(printed.pdf)} />}
       making={making}
       makingWords={say('making')}
       choicesLabel={say('choices')}
       title={say('title')}
-      {...(view?.ok === true ? { of: view.value.value.title } : {})}
-      ways={
-        <>
-          <Link href={paths.meeting(meeting)}>{say('back')}</Link>
-          <Link href={paths.checkMinutes}>{say('check.link')}</Link>
-        </>
-      }
+      {...(view === null ? {} : { of: view.value.title })}
+      ways={ways}
     >
+      <Choices language={leaving.language} onLanguage={leaving.setLanguage} format={format} onFormat={setFormat} />
+      <Refusals reasons={leaving.reasons} h3Confirmed={leaving.h3Confirmed} onConfirm={leaving.setH3Confirmed} />
+      {named === '' ? null : <Notice>{named}</Notice>}
+      <SaveAct meeting={meeting} format={format} printed={making || failed !== null || view === null ? null : printed} distribution={view?.value.distribution ?? []} />
+      {failed === null ? null : <ErrorSentence failure={failed} />}
+      {printed === null ? null : <About printed={printed} format={format} />}
+      {view === null || printed === null ? null : <DeskRemark>{say(view.standing === 'approved' ? 'approved' : 'draft')}</DeskRemark>}
+    </Desk>
+  );
+}
+
+interface ChoicesProps {
+  readonly language: MinutesLanguage | null;
+  readonly onLanguage: (language: MinutesLanguage) => void;
+  readonly format: Format;
+  readonly onFormat: (format: Format) => void;
+}
+
+function Choices({ language, onLanguage, format, onFormat }: ChoicesProps) {
+  const say = useWords('export');
+  return (
+    <>
       <Select
         label={say('language')}
         description={say('language-help')}
         data={minutesLanguages.map((one) => ({ value: one, label: say(`languages.${one}`) }))}
-        value={chosen}
-        onChange={(value) => value !== null && setLanguage(value)}
+        value={language}
+        onChange={(value) => value !== null && onLanguage(value)}
         allowDeselect={false}
       />
       <div className={classes['format']}>
-        <SegmentedControl fullWidth aria-label={say('format')} data={formats.map((value) => ({ value, label: say(`formats.${value}`) }))} value={format} onChange={setFormat} />
+        <SegmentedControl fullWidth aria-label={say('format')} data={formats.map((value) => ({ value, label: say(`formats.${value}`) }))} value={format} onChange={onFormat} />
         <DeskRemark>{say(`formatHelp.${format}`)}</DeskRemark>
       </div>
-      <Refusals reasons={reasons} h3Confirmed={h3Confirmed} onConfirm={setH3Confirmed} />
-      {named === '' ? null : <Notice>{named}</Notice>}
-      <SaveAct meeting={meeting} format={format} printed={making || seen !== null || view?.ok !== true ? null : printed} distribution={view?.ok === true ? view.value.value.distribution : []} />
-      {seen === null ? null : <ErrorSentence failure={seen} />}
-      {printed === null ? null : <About printed={printed} format={format} />}
-      {view?.ok === true && printed !== null ? <DeskRemark>{say(view.value.standing === 'approved' ? 'approved' : 'draft')}</DeskRemark> : null}
-    </Desk>
+    </>
   );
 }
 

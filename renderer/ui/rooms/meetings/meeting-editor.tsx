@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useState } from 'react';
+import { FormProvider, useForm, type UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
 import { InvitationDialog } from '../../invitations/invitation-dialog.tsx';
@@ -36,21 +36,12 @@ export interface MeetingEditorProps {
 export function MeetingEditor({ meeting, overtaken, onReload }: MeetingEditorProps) {
   const say = useWords('meetings');
   const form = useForm<MeetingForm>({ defaultValues: meetingForm(meeting.value), mode: 'onBlur' });
-  const [part, setPart] = useState<Part>(form.getValues('stage') === 'preparing' ? 'preparation' : 'minutes');
   const [projecting, setProjecting] = useState(false);
   const saving = useSaveMeeting({ meeting, form, onReload });
+  const [part, setPart] = usePart(form, saving);
   const fromFile = useFromFile(saving);
   const invitation = useInvitation(saving);
-  useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
-  const { touch } = saving.keeper;
-  const touched = useTouchedForm(form, touch);
-  useShownMarking(saving.level);
-  useForgetUntouched(meeting.draft, () => meeting.view === null && !touched.current && form.getValues('title').trim() === '');
-
-  const invalid = saving.failure?.code === 'not-valid';
-  useEffect(() => {
-    if (invalid) setPart('preparation');
-  }, [invalid]);
+  useSurroundingsOf({ meeting, form, saving });
   const take = () => {
     if (form.getValues('stage') === 'preparing') form.setValue('stage', 'draft');
     setPart('minutes');
@@ -64,27 +55,73 @@ export function MeetingEditor({ meeting, overtaken, onReload }: MeetingEditorPro
         {overtaken ? <Notice>{say('overtaken')}</Notice> : null}
         {saving.failure === null ? null : <ErrorSentence failure={saving.failure} />}
         {saving.missing === null ? null : <ErrorSentence failure={saving.missing} />}
-        <Tabs value={part} onChange={(value) => setPart(value as Part)} keepMounted={false}>
-          <Tabs.List aria-label={say('parts.label')} className={classes['parts'] ?? ''}>
-            {(['preparation', 'minutes', 'reading'] as const).map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {say(`parts.${one}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="preparation">
-            <Preparation form={form} record={saving.record} attempted={invalid} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...(overtaken ? {} : { onFromFile: () => void fromFile(), onInvite: () => void invitation.begin() })} />
-          </Tabs.Panel>
-          <Tabs.Panel value="minutes">
-            <LiveMinutes form={form} record={meeting.view?.record ?? null} level={saving.level} onPrepare={() => setPart('preparation')} />
-          </Tabs.Panel>
-          <Tabs.Panel value="reading">
-            <ReadMinutes value={form.getValues()} />
-          </Tabs.Panel>
-        </Tabs>
+        <Parts part={part} onPart={setPart} meeting={meeting} form={form} saving={saving} {...(overtaken ? {} : { onFromFile: () => void fromFile(), onInvite: () => void invitation.begin() })} />
         {invitation.meeting === null ? null : <InvitationDialog meetings={[invitation.meeting]} level={saving.level} onEnd={invitation.end} />}
       </DetailPage>
     </FormProvider>
+  );
+}
+
+/** Which part is open: minutes once they are taken, and what has to be filled in when it was not. */
+function usePart(form: UseFormReturn<MeetingForm>, saving: MeetingSaving) {
+  const [part, setPart] = useState<Part>(form.getValues('stage') === 'preparing' ? 'preparation' : 'minutes');
+  const invalid = isInvalid(saving);
+  const [wasInvalid, setWasInvalid] = useState(invalid);
+  // Once when it is refused, not as long as it is: one may look at the other parts meanwhile.
+  if (invalid !== wasInvalid) {
+    setWasInvalid(invalid);
+    if (invalid) setPart('preparation');
+  }
+  return [part, setPart] as const;
+}
+
+function isInvalid({ failure }: MeetingSaving): boolean {
+  return failure?.code === 'not-valid';
+}
+
+interface OfEditor {
+  readonly meeting: OpenMeeting;
+  readonly form: UseFormReturn<MeetingForm>;
+  readonly saving: MeetingSaving;
+}
+
+/** What the frame shows of the page, and the draft that nobody has touched. */
+function useSurroundingsOf({ meeting, form, saving }: OfEditor): void {
+  useWhere({ case: form.watch('case'), jwg: form.watch('jwg'), level: saving.level });
+  const { touch } = saving.keeper;
+  const touched = useTouchedForm(form, touch);
+  useShownMarking(saving.level);
+  useForgetUntouched(meeting.draft, () => meeting.view === null && !touched.current && form.getValues('title').trim() === '');
+}
+
+interface PartsProps extends OfEditor {
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+  readonly onFromFile?: () => void;
+  readonly onInvite?: () => void;
+}
+
+function Parts({ part, onPart, meeting, form, saving, ...acts }: PartsProps) {
+  const say = useWords('meetings');
+  return (
+    <Tabs value={part} onChange={(value) => onPart(value as Part)} keepMounted={false}>
+      <Tabs.List aria-label={say('parts.label')} className={classes['parts'] ?? ''}>
+        {(['preparation', 'minutes', 'reading'] as const).map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {say(`parts.${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="preparation">
+        <Preparation form={form} record={saving.record} attempted={isInvalid(saving)} level={saving.level} onLevel={saving.setLevel} atLeast={meeting.view?.level} {...acts} />
+      </Tabs.Panel>
+      <Tabs.Panel value="minutes">
+        <LiveMinutes form={form} record={meeting.view?.record ?? null} level={saving.level} onPrepare={() => onPart('preparation')} />
+      </Tabs.Panel>
+      <Tabs.Panel value="reading">
+        <ReadMinutes value={form.getValues()} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }
 

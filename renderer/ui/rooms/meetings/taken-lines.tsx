@@ -20,17 +20,34 @@ export interface TakenLinesProps {
   readonly onLeave: () => void;
 }
 
-/** The lines of the open item. Arrows walk them, Enter edits, Delete removes, Alt+arrows move. */
-export function TakenLines({ form, item, onLeave }: TakenLinesProps) {
+/** The lines of one item, with their numbers, and what can be done with them. What is removed is offered back. */
+function useLinesOf({ form, item }: Pick<TakenLinesProps, 'form' | 'item'>) {
   const say = useWords('meetings');
   const all = form.watch('lines');
   const lines = inOrder(all.filter((line) => line.item === item.key));
   const numbers = numbersOf({ agenda: form.getValues('agenda'), lines: all });
-  const [editing, setEditing] = useState<ItemKey | null>(null);
   const put = (next: readonly MinutesLine[]) => form.setValue('lines', [...all.filter((line) => line.item !== item.key), ...next], { shouldDirty: true });
   const remove = (line: MinutesLine) => {
     put(withoutItem(lines, line.key));
     offerUndo(say('live.removed'), () => form.setValue('lines', withItemBack(form.getValues('lines'), line), { shouldDirty: true }));
+  };
+  const change = (line: MinutesLine, to: Partial<MinutesLine>) => put(withItemChanged(lines, line.key, to));
+  const move = (line: MinutesLine, by: -1 | 1) => put(withItemMoved(lines, line.key, by));
+  return { lines, numbers, remove, change, move };
+}
+
+/** The lines of the open item. Arrows walk them, Enter edits, Delete removes, Alt+arrows move. */
+export function TakenLines({ form, item, onLeave }: TakenLinesProps) {
+  const say = useWords('meetings');
+  const { lines, numbers, ...acts } = useLinesOf({ form, item });
+  const [editing, setEditing] = useState<ItemKey | null>(null);
+  const remove = (line: MinutesLine) => {
+    acts.remove(line);
+    onLeave();
+  };
+  const edited = (line: MinutesLine, change: Partial<MinutesLine> | null) => {
+    if (change !== null) acts.change(line, change);
+    setEditing(null);
     onLeave();
   };
   const press = (event: KeyboardEvent<HTMLElement>, line: MinutesLine) => {
@@ -40,7 +57,7 @@ export function TakenLines({ form, item, onLeave }: TakenLinesProps) {
     if (act === 'edit') setEditing(line.key);
     else if (act === 'remove') remove(line);
     else if (act === 'leave') onLeave();
-    else if (act === 'move-up' || act === 'move-down') put(withItemMoved(lines, line.key, act === 'move-up' ? -1 : 1));
+    else if (act === 'move-up' || act === 'move-down') acts.move(line, act === 'move-up' ? -1 : 1);
     else walk(event.currentTarget, act, onLeave);
   };
   return (
@@ -48,25 +65,9 @@ export function TakenLines({ form, item, onLeave }: TakenLinesProps) {
       {lines.length === 0 ? <li className={classes['noLines']}>{say('live.noLines')}</li> : null}
       {lines.map((line) =>
         editing === line.key ? (
-          <EditedLine
-            key={line.key}
-            line={line}
-            form={form}
-            onDone={(change) => {
-              if (change !== null) put(withItemChanged(lines, line.key, change));
-              setEditing(null);
-              onLeave();
-            }}
-          />
+          <EditedLine key={line.key} line={line} form={form} onDone={(change) => edited(line, change)} />
         ) : (
-          <TakenLine
-            key={line.key}
-            line={line}
-            number={numbers.get(line.key)}
-            onPress={(event) => press(event, line)}
-            onEdit={() => setEditing(line.key)}
-            onRemove={() => remove(line)}
-          />
+          <TakenLine key={line.key} line={line} number={numbers.get(line.key)} onPress={(event) => press(event, line)} onEdit={() => setEditing(line.key)} onRemove={() => remove(line)} />
         ),
       )}
     </ol>
