@@ -22,9 +22,13 @@ const looks: readonly Look[] = [
   { suffix: '-small', theme: 'Paper', size: '100 %', window: { width: 1024, height: 700 } },
 ];
 
-/** Those with one of these suffixes, without their dash; all of them where none is named. */
+const nameOf = (look: Look) => (look === paper ? 'paper' : look.suffix.slice(1));
+
+/** Those with one of these names: `paper`, or a suffix without its dash; all of them where none is named. */
 export function looksNamed(names: readonly string[]): readonly Look[] {
-  return names.length === 0 ? looks : looks.filter((look) => names.includes(look.suffix.slice(1)));
+  const unknown = names.find((name) => !looks.some((look) => nameOf(look) === name));
+  if (unknown !== undefined) throw new Error(`No look is called ${unknown}: ${looks.map(nameOf).join(', ')}`);
+  return names.length === 0 ? looks : looks.filter((look) => names.includes(nameOf(look)));
 }
 
 /** Draws the app anew. */

@@ -16,7 +16,7 @@ import { pictureSample } from './sample-screens.ts';
  * room has no picture.
  *
  * `npm run screens -- sample` plays one part and leaves the pictures of the others; `--look=dark`
- * (`contrast`, `200`, `small`) looks in that way only; `--quick` does not ask axe.
+ * (`paper`, `contrast`, `200`, `small`) looks in that way only; `--quick` does not ask axe.
  */
 const parts: Readonly<Record<string, (album: Album) => Promise<void>>> = {
   member: pictureMember,
