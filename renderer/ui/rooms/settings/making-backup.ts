@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Failure } from '../../../../core/result.ts';
 import type { BackupMade, BackupRequest } from '../../../engine/api.ts';
 import { chooseBackupPlace, type BackupPlace } from '../../engine-client/backup-place.ts';
@@ -34,6 +35,8 @@ export function useMakingBackup() {
     making.set(await written(engine, request, place));
     await client.invalidateQueries({ queryKey: ['today', 'backup'] });
   };
+  // What was seen is not shown again; what is being written goes on.
+  useEffect(() => () => making.change((now) => (now.at === 'writing' ? now : choosing)), []);
   return { now: making.use(), make, again: () => making.set(choosing) };
 }
 
