@@ -14,6 +14,12 @@ describe('corrections to approved minutes', () => {
     expect(stateOfCorrection(aCorrection(decided))).toBe('approved');
   });
 
+  it('of laptops that had not met are numbered by the day on which they were proposed', () => {
+    const list = [aCorrection({ key: key('c1'), on: '2026-12-03' as Day }), aCorrection({ key: key('c2'), on: '2026-12-02' as Day })];
+    expect(numberedCorrections(list).map((one) => one.key)).toEqual(['c2', 'c1']);
+    expect(numberedCorrections(list.toReversed()).map((one) => one.key)).toEqual(['c2', 'c1']);
+  });
+
   it('stand beside their line, or beside the whole where their line is not there', () => {
     const meeting = { agenda: [{ key: key('i1') }], lines: [{ key: key('l1') }] } as unknown as Parameters<typeof correctionsOf>[2];
     const list = [aCorrection({ of: key('l1') }), aCorrection({ key: key('c2'), of: key('gone') }), aCorrection({ key: key('c3') })];

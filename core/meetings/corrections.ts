@@ -13,10 +13,17 @@ export type NumberedCorrection = Correction & { readonly number: number };
 
 /**
  * The corrections in the order in which they were proposed. Each keeps its number whatever is decided
- * of it, so that what one print calls correction 2 is correction 2 in the next.
+ * of it, so that what one print calls correction 2 is correction 2 in the next. Two that were proposed
+ * at one place on laptops that had not met have one number until they do; then the earlier day is first.
  */
 export function numberedCorrections(corrections: readonly Correction[]): readonly NumberedCorrection[] {
-  return corrections.toSorted(byOrder).map((one, at) => ({ ...one, number: at + 1 }));
+  return corrections.toSorted(byProposal).map((one, at) => ({ ...one, number: at + 1 }));
+}
+
+function byProposal(one: Correction, other: Correction): number {
+  if (one.order !== other.order) return byOrder(one, other);
+  const [day, otherDay] = [one.on ?? '', other.on ?? ''];
+  return day === otherDay ? byOrder(one, other) : day < otherDay ? -1 : 1;
 }
 
 /** What has been decided of a correction. */
