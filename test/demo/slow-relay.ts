@@ -49,21 +49,22 @@ export class SlowRelay {
   /** Nothing more is read before this has passed, so that the sender feels how slow the line is. */
   private async pass(from: Socket, to: Socket, { way, bytes }: { readonly way: 'out' | 'back'; readonly bytes: Buffer }): Promise<void> {
     from.pause();
-    // Time in which nobody used the line is not saved up; what the machine is late with since it was used is made up for.
-    const since = performance.now() - latest;
+    const now = performance.now();
+    // What the machine is late with while the line is used is made up for; time in which nobody used it is not saved up.
+    if (now - this.freeAt[way] > latest) this.freeAt[way] = now;
     for (let at = 0; at < bytes.length && !to.destroyed; ) {
       const rate = this.bytesPerSecond;
-      const portion = rate === null ? bytes.length - at : Math.max(1, Math.round((rate * portionEvery) / 1000));
+      const portion = Math.min(bytes.length - at, rate === null ? Infinity : Math.max(1, Math.round((rate * portionEvery) / 1000)));
+      if (rate !== null) await this.onItsWay(way, (portion * 1000) / rate);
       to.write(bytes.subarray(at, at + portion));
       at += portion;
-      if (rate !== null) await this.passed(way, since, (portion * 1000) / rate);
     }
     from.resume();
   }
 
-  /** Waits until the line is free again: for so many milliseconds since it was, whenever the machine comes to it. */
-  private async passed(way: 'out' | 'back', since: number, milliseconds: number): Promise<void> {
-    this.freeAt[way] = Math.max(this.freeAt[way], since) + milliseconds;
+  /** Waits for what takes so many milliseconds on the line, behind what is on it already, whenever the machine comes to it. */
+  private async onItsWay(way: 'out' | 'back', milliseconds: number): Promise<void> {
+    this.freeAt[way] += milliseconds;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.freeAt[way] - performance.now())));
   }
 }
