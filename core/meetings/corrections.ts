@@ -77,6 +77,12 @@ export function markedPieces(text: string, passages: readonly string[]): readonl
 
 const decidedParts: ReadonlySet<string> = new Set<keyof Correction>(['decision', 'decidedAs', 'decidedOn', 'decidedBy', 'decidedAt']);
 
+/** Whether a field says what became of a correction, and is none of its words. */
+export function isOfDecision(path: FieldPath): boolean {
+  const [list, , part = ''] = path.split('.');
+  return list === 'corrections' && decidedParts.has(part);
+}
+
 /**
  * Whether a change may be written to minutes that are approved: it leaves the approved text as it
  * is. A correction may be added, and one that nothing was decided of may be decided, once; files may be
@@ -85,11 +91,11 @@ const decidedParts: ReadonlySet<string> = new Set<keyof Correction>(['decision',
 export function staysBesideApproved(fields: Iterable<FieldPath>, before: readonly Correction[]): boolean {
   const known = new Map<string, Correction>(before.map((one) => [one.key, one]));
   return [...fields].every((path) => {
-    const [list = '', key = '', part = ''] = path.split('.');
+    const [list = '', key = ''] = path.split('.');
     if (list === 'attachments' || path === 'safeguards') return true;
     if (list !== 'corrections') return false;
     const correction = known.get(key);
-    return correction === undefined || (correction.decision === null && decidedParts.has(part));
+    return correction === undefined || (correction.decision === null && isOfDecision(path));
   });
 }
 
@@ -107,8 +113,8 @@ export function withdrawsOnlyOwn(fields: Readonly<Record<FieldPath, FieldValue>>
 
 function proposerOf(fields: ReadonlyMap<FieldPath, FieldState>, correction: string): PersonId | null {
   for (const [path, { shown }] of fields) {
-    const [list, key, part = ''] = path.split('.');
-    if (list === 'corrections' && key === correction && !decidedParts.has(part)) return shown.author;
+    const [list, key] = path.split('.');
+    if (list === 'corrections' && key === correction && !isOfDecision(path)) return shown.author;
   }
   return null;
 }

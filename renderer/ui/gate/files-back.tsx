@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
-import type { BackupProgress, EngineEvent, FilesBack } from '../../engine/api.ts';
+import type { FilesBack } from '../../engine/api.ts';
 import { sizeInWords } from '../attachments/file-words.ts';
-import { useEngine, useEngineEvents } from '../engine-client/engine-context.tsx';
+import { useBackupProgress } from '../engine-client/backup-progress.ts';
+import { useEngine } from '../engine-client/engine-context.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { listed } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
@@ -34,13 +34,8 @@ export function FilesBackWords({ files }: { files: FilesBack }) {
 export function BringingBackProgress({ words }: { words: string }) {
   const say = useWords('laptop');
   const engine = useEngine();
-  const [progress, setProgress] = useState<BackupProgress | null>(null);
-  useEngineEvents(
-    useCallback((event: EngineEvent) => {
-      if (event.type === 'backup' && event.progress.phase === 'files') setProgress(event.progress);
-    }, []),
-  );
-  if (progress === null) return <DerivationProgress words={words} />;
+  const progress = useBackupProgress();
+  if (progress?.phase !== 'files') return <DerivationProgress words={words} />;
   const { done, total } = progress;
   return (
     <div className={classes['bringing']}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RecordId } from '../../../../core/ids.ts';
-import { stateOfCorrection, type NumberedCorrection } from '../../../../core/meetings/corrections.ts';
+import { isOfDecision, stateOfCorrection, type NumberedCorrection } from '../../../../core/meetings/corrections.ts';
 import type { RecordView } from '../../../engine/api.ts';
 import { RecordAttachments } from '../../attachments/record-attachments.tsx';
 import { VersionChoice, type VersionShown } from '../../changes/version-choice.tsx';
@@ -82,7 +82,7 @@ function ApprovedFacts({ view, waiting }: { view: RecordView<'meeting'>; waiting
   const { day, start, place } = view.value;
   const when = [day === null ? '' : dayInWords(day), start ?? '', place].filter((one) => one !== '').join(' · ');
   // What only withdraws a correction is not one more.
-  const since = view.amendments.filter(({ fields }) => fields.some(({ field }) => !/^corrections\.[^.]+\.decid|^corrections\.[^.]+\.decision$/.test(field)));
+  const since = view.amendments.filter(({ fields }) => fields.some(({ field }) => !isOfDecision(field)));
   return (
     <>
       <MarkingBadge level={view.level} /> {say(view.standing === 'approval-conflict' ? 'stage.approval-conflict' : 'stage.approved')}

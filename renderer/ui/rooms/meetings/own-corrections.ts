@@ -1,4 +1,5 @@
 import type { ItemKey } from '../../../../core/ids.ts';
+import { isOfDecision } from '../../../../core/meetings/corrections.ts';
 import type { HistoryEntry } from '../../../engine/api.ts';
 
 /** The corrections whose words the person at this laptop wrote, by their key: they may withdraw them. */
@@ -7,8 +8,8 @@ export function ownCorrections(entries: readonly HistoryEntry[]): ReadonlySet<It
   for (const { mine, fields } of entries) {
     if (!mine) continue;
     for (const { field } of fields) {
-      const [list, key, part] = field.split('.');
-      if (list === 'corrections' && part === 'reason') own.add(key as ItemKey);
+      const [list, key] = field.split('.');
+      if (list === 'corrections' && !isOfDecision(field)) own.add(key as ItemKey);
     }
   }
   return own;

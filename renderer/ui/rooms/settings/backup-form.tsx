@@ -15,7 +15,9 @@ export function BackupForm({ onChoose }: { onChoose: (request: BackupRequest) =>
   const [chosen, setChosen] = useState<'kit' | 'passphrase' | null>(null);
   const [files, setFiles] = useState(true);
   const passphrase = useNewPassphrase();
-  if (canKit === undefined || here === undefined) return null;
+  if (canKit === undefined) return null;
+  // Every history is read for it, which takes its time in a large notebook.
+  if (here === undefined) return <p role="status">{say('backup.counting-files')}</p>;
   const lock = canKit ? (chosen ?? 'kit') : 'passphrase';
   const submit = async (event: FormEvent) => {
     event.preventDefault();

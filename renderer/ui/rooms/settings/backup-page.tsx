@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
-import type { BackupProgress, EngineEvent } from '../../../engine/api.ts';
 import { sizeInWords } from '../../attachments/file-words.ts';
-import { useEngine, useEngineEvents } from '../../engine-client/engine-context.tsx';
+import { useBackupProgress } from '../../engine-client/backup-progress.ts';
+import { useEngine } from '../../engine-client/engine-context.tsx';
 import { ErrorSentence } from '../../kit/error-sentence.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { listed } from '../../words/language.ts';
@@ -29,12 +28,7 @@ export function BackupPage() {
 function Writing() {
   const say = useWords('laptop');
   const engine = useEngine();
-  const [{ phase, done, total }, setProgress] = useState<BackupProgress>({ phase: 'reading', done: 0, total: 0 });
-  useEngineEvents(
-    useCallback((event: EngineEvent) => {
-      if (event.type === 'backup' && event.progress.phase !== 'done') setProgress(event.progress);
-    }, []),
-  );
+  const { phase, done, total } = useBackupProgress() ?? { phase: 'reading', done: 0, total: 0 };
   const words =
     phase === 'reading' ? say('backup.reading', { count: done }) : phase === 'packing' ? say('backup.packing', { done, total }) : say('backup.sealing', { done: sizeInWords(done), total: sizeInWords(total) });
   return (
