@@ -3,30 +3,22 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
+import type { Laptop } from './laptop.ts';
+import { oneNotebook } from './one-notebook.ts';
 import { openPart, writeCase } from './pages/case.ts';
 import { readPdf } from './read-pdf.ts';
 import { willSaveAs } from './pages/dialogs.ts';
-import { workAlone } from './pages/gate.ts';
 import { goTo } from './pages/note.ts';
 import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const title = 'Cigarette route Bar–Bari';
 
-test.describe.configure({ mode: 'serial' });
-
 let laptop: Laptop;
 let page: Page;
-
-test.beforeAll(async () => {
-  laptop = await openLaptop();
-  page = laptop.page;
-  await workAlone(page, person);
-});
-
-test.afterAll(async () => {
-  await laptop.discard();
+oneNotebook(person, (opened) => {
+  laptop = opened;
+  page = opened.page;
 });
 
 const moveTo = async (phase: string) => {

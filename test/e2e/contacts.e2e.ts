@@ -2,28 +2,20 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
+import type { Laptop } from './laptop.ts';
+import { oneNotebook } from './one-notebook.ts';
 import { willSaveAs } from './pages/dialogs.ts';
-import { workAlone } from './pages/gate.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
 import { expectSaved } from './pages/saved.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
-test.describe.configure({ mode: 'serial' });
-
 let laptop: Laptop;
 let page: Page;
-
-test.beforeAll(async () => {
-  laptop = await openLaptop();
-  page = laptop.page;
-  await workAlone(page, person);
-});
-
-test.afterAll(async () => {
-  await laptop.discard();
+oneNotebook(person, (opened) => {
+  laptop = opened;
+  page = opened.page;
 });
 
 async function newContact(name: string): Promise<void> {

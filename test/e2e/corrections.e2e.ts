@@ -1,25 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
-import { workAlone } from './pages/gate.ts';
+import { oneNotebook } from './one-notebook.ts';
 import { approve, circulate, prepareMeeting, saveMeeting, takeLines, takeMinutes } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
 
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 
-test.describe.configure({ mode: 'serial' });
-
-let laptop: Laptop;
 let page: Page;
-
-test.beforeAll(async () => {
-  laptop = await openLaptop();
-  page = laptop.page;
-  await workAlone(page, person);
-});
-
-test.afterAll(async () => {
-  await laptop.discard();
+oneNotebook(person, (opened) => {
+  page = opened.page;
 });
 
 /** Approved minutes of one line, in the series of both stories. */

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
-import { workAlone } from './pages/gate.ts';
+import type { Laptop } from './laptop.ts';
+import { oneNotebook } from './one-notebook.ts';
 import { goTo, noteBody } from './pages/note.ts';
 import { commandOf } from './pages/palette.ts';
 import { writeWitness } from './pages/protection.ts';
@@ -10,19 +10,11 @@ import { expectSaved } from './pages/saved.ts';
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const warning = 'This text may name a person under protection (code name HERON). Leave the name out, or use the code name.';
 
-test.describe.configure({ mode: 'serial' });
-
 let laptop: Laptop;
 let page: Page;
-
-test.beforeAll(async () => {
-  laptop = await openLaptop();
-  page = laptop.page;
-  await workAlone(page, person);
-});
-
-test.afterAll(async () => {
-  await laptop.discard();
+oneNotebook(person, (opened) => {
+  laptop = opened;
+  page = opened.page;
 });
 
 const band = () => page.getByTestId('persons-named');

@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { openLaptop, type Laptop } from './laptop.ts';
-import { workAlone } from './pages/gate.ts';
+import { oneNotebook } from './one-notebook.ts';
 import { choose } from './pages/meeting.ts';
 import { goTo } from './pages/note.ts';
 import { expectSaved } from './pages/saved.ts';
@@ -9,19 +8,9 @@ import { expectSaved } from './pages/saved.ts';
 const person = { name: 'Ana Kovač', country: 'Croatia', institution: 'State Attorney’s Office', passphrase: 'kestrel umbrella lantern parish' };
 const name = 'Ђорђе Ђорђевић';
 
-test.describe.configure({ mode: 'serial' });
-
-let laptop: Laptop;
 let page: Page;
-
-test.beforeAll(async () => {
-  laptop = await openLaptop();
-  page = laptop.page;
-  await workAlone(page, person);
-});
-
-test.afterAll(async () => {
-  await laptop.discard();
+oneNotebook(person, (opened) => {
+  page = opened.page;
 });
 
 test('a person shows birth and category, a vehicle does not', async () => {
