@@ -15,8 +15,8 @@ import { reviewedCopy } from './reviewed-copy.ts';
 
 beforeAll(() => cryptoReady);
 
-/** Everything that only the record of the higher level has bears this in its name. */
-const mark = 'oLd';
+/** Everything that only the record of the higher level has bears this in its name: too long for a random key to hold it by chance. */
+const mark = 'onlyOld';
 const old = (name: string) => `${mark}-${name}`.padEnd(22, 'x');
 const [record, above, below, unknown] = [old('record'), old('above'), 'below-is-not-secret-00', old('unknown')] as RecordId[] as [RecordId, RecordId, RecordId, RecordId];
 const level = markingOf(defaultScheme, 'SENSITIVE' as MarkingId);
